@@ -1,0 +1,197 @@
+// The answer to a question.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "partnercheck/date.h"
+#include "partnercheck/field.h"
+#include "partnercheck/names.h"
+#include "partnercheck/request.h"
+
+namespace partnercheck {
+
+// denied: a definite bar. needs_info: a fact that could change the answer is unknown, or the documents do not cover the
+// case. deferred: allowed from `until` on. Each beats the ones behind it.
+enum class Status { denied, needs_info, deferred, allowed };
+template <>
+inline constexpr auto kNames<Status> =
+    std::to_array<std::string_view>({"denied", "needs_info", "deferred", "allowed"});
+
+enum class Outcome { met, not_met, unknown, not_applicable };
+template <>
+inline constexpr auto kNames<Outcome> =
+    std::to_array<std::string_view>({"met", "not_met", "unknown", "not_applicable"});
+
+// Who has to do a next step.
+enum class Who { owner, admin, global_admin, partner_admin, organization };
+template <>
+inline constexpr auto kNames<Who> =
+    std::to_array<std::string_view>({"owner", "admin", "global_admin", "partner_admin", "organization"});
+
+using Value = std::variant<bool, std::int64_t, double, Date, std::string, std::vector<std::string>>;
+using NamedValues = std::vector<std::pair<std::string_view, Value>>;
+using NamedDates = std::vector<std::pair<std::string_view, Date>>;
+
+// One way to read an ambiguous rule. No `until`: this reading allows.
+struct Reading {
+  std::string_view year;  // "calendar" or "rolling_12_months"
+  std::int64_t count = 0;
+  std::optional<Date> until;
+
+  static constexpr std::string_view kName = "Reading";
+  static void fields(auto&& visit) {
+    visit(Field{"year"}, &Reading::year);
+    visit(Field{"count"}, &Reading::count);
+    visit(Field{"until"}, &Reading::until);
+  }
+};
+
+struct NextStep {
+  Who who = Who::owner;
+  std::string_view step;         // text key
+  std::optional<Date> from = {};  // not before that day
+  std::string_view channel = {};  // support route, where one is named
+  NamedValues details = {};
+
+  static constexpr std::string_view kName = "NextStep";
+  static void fields(auto&& visit) {
+    visit(Field{"who"}, &NextStep::who);
+    visit(Field{"step"}, &NextStep::step);
+    visit(Field{"from"}, &NextStep::from);
+    visit(may_be_empty("channel"), &NextStep::channel);
+    visit(may_be_empty("details"), &NextStep::details);
+  }
+  friend bool operator==(const NextStep&, const NextStep&) = default;
+};
+
+// A fact that would have to be otherwise.
+struct Change {
+  std::string path;
+  Value value;
+
+  static constexpr std::string_view kName = "Change";
+  static void fields(auto&& visit) {
+    visit(Field{"path"}, &Change::path);
+    visit(Field{"value"}, &Change::value);
+  }
+  friend bool operator==(const Change&, const Change&) = default;
+};
+
+// What one rule found.
+struct Finding {
+  std::string_view rule;
+  Outcome outcome = Outcome::unknown;
+  std::optional<Date> until;         // not met today, but met from that day on
+  NamedValues inputs;                // the facts it used
+  NamedValues limits;                // the ruleset's numbers it compared them with
+  std::vector<Reading> readings;     // where a word of the documents can be read in more than one way
+  std::vector<std::string> missing;  // JSON pointers of unknown facts that can change its outcome
+  std::string source;                // "<source id>#<section>"
+  std::string message;               // text key: "<rule>.<reason>"
+
+  // Gathered into the decision; not part of the finding's own JSON.
+  std::vector<std::vector<Change>> remedies;  // each would let the rule be met
+  std::vector<std::string_view> assumptions;
+  std::vector<NextStep> next_steps;
+
+  static constexpr std::string_view kName = "Finding";
+  static void fields(auto&& visit) {
+    visit(Field{"rule"}, &Finding::rule);
+    visit(Field{"outcome"}, &Finding::outcome);
+    visit(Field{"until"}, &Finding::until);
+    visit(Field{"inputs"}, &Finding::inputs);
+    visit(Field{"limits"}, &Finding::limits);
+    visit(may_be_empty("readings"), &Finding::readings);
+    visit(may_be_empty("missing"), &Finding::missing);
+    visit(may_be_empty("source"), &Finding::source);
+    visit(Field{"message"}, &Finding::message);
+  }
+};
+
+struct Decision {
+  Status status = Status::needs_info;
+  std::optional<Date> until;         // when deferred: the first day on which it is allowed
+  std::vector<Finding> findings;     // of every rule of the action that is in force, in catalogue order
+  NamedDates dates;
+  std::vector<std::string> missing;  // when needs_info: JSON pointers of facts that can still change the answer
+  std::vector<std::string_view> assumptions;  // text keys: what the documents leave open, and how it was read
+  std::vector<NextStep> next_steps;  // in order
+  std::string ruleset;
+
+  [[nodiscard]] const Finding* finding(std::string_view rule) const;
+  [[nodiscard]] std::optional<Date> date(std::string_view name) const;
+  // The first day on which the action may go ahead, as far as that is known. `today` when allowed.
+  [[nodiscard]] std::optional<Date> first_day(Date today) const;
+
+  static constexpr std::string_view kName = "Decision";
+  static void fields(auto&& visit) {
+    visit(Field{"status"}, &Decision::status);
+    visit(Field{"until"}, &Decision::until);
+    visit(Field{"findings"}, &Decision::findings);
+    visit(Field{"dates"}, &Decision::dates);
+    visit(Field{"missing"}, &Decision::missing);
+    visit(Field{"assumptions"}, &Decision::assumptions);
+    visit(Field{"next_steps"}, &Decision::next_steps);
+    visit(Field{"ruleset"}, &Decision::ruleset);
+  }
+};
+
+// One dated change that an action brings.
+struct Effect {
+  Date on;
+  std::string_view change;  // text key
+  NamedValues details;
+
+  static constexpr std::string_view kName = "Effect";
+  static void fields(auto&& visit) {
+    visit(Field{"on"}, &Effect::on);
+    visit(Field{"change"}, &Effect::change);
+    visit(may_be_empty("details"), &Effect::details);
+  }
+};
+
+// A smallest set of changed facts with which the action would be allowed; no part of it is enough.
+struct Alternative {
+  std::vector<Change> changes;
+
+  static constexpr std::string_view kName = "Alternative";
+  static void fields(auto&& visit) { visit(Field{"changes"}, &Alternative::changes); }
+};
+
+// A request that a person has to send: its fields, checked, in the order in which they are asked for.
+struct Letter {
+  std::string_view letter;   // text key
+  std::string_view channel;  // support route
+  NamedValues values;
+
+  static constexpr std::string_view kName = "Letter";
+  static void fields(auto&& visit) {
+    visit(Field{"letter"}, &Letter::letter);
+    visit(Field{"channel"}, &Letter::channel);
+    visit(Field{"values"}, &Letter::values);
+  }
+};
+
+struct Preview {
+  Decision decision;
+  std::vector<Effect> effects;             // by day; empty unless the first day is known
+  std::optional<Letter> letter;            // ready to paste, where a person has to write
+  std::vector<Alternative> alternatives;   // when denied or deferred: what would allow it today
+  Facts facts_after;
+
+  static constexpr std::string_view kName = "Preview";
+  static void fields(auto&& visit) {
+    visit(Field{"decision"}, &Preview::decision);
+    visit(Field{"effects"}, &Preview::effects);
+    visit(Field{"letter"}, &Preview::letter);
+    visit(Field{"alternatives"}, &Preview::alternatives);
+    visit(Field{"facts_after"}, &Preview::facts_after);
+  }
+};
+
+}  // namespace partnercheck

@@ -1,0 +1,25 @@
+// Every structure of the contract lists its members once, in a static `fields(visit)`. The strict reader, the writer,
+// the JSON schema, the question catalogue and the types of every host language are made from that list.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace partnercheck {
+
+inline constexpr std::int64_t kLongestText = 200;
+inline constexpr std::int64_t kLargestNumber = 1'000'000'000'000;
+
+// `least` and `most` bound a number, the length of a text in bytes, or the length of a list. Both ends are allowed.
+struct Field {
+  std::string_view name;
+  std::int64_t least = 0;
+  std::int64_t most = kLargestNumber;
+  bool omit_empty = false;  // an empty text, list or object is left out of the JSON
+};
+
+constexpr Field may_be_empty(std::string_view name) { return {.name = name, .omit_empty = true}; }
+
+constexpr Field text_field(std::string_view name, std::int64_t most = kLongestText) { return {name, 1, most}; }
+
+}  // namespace partnercheck

@@ -1,0 +1,121 @@
+// The earliest dated steps that reach a goal, each decided by the same rules.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "partnercheck/decision.h"
+#include "partnercheck/faults.h"
+#include "partnercheck/request.h"
+#include "partnercheck/ruleset.h"
+
+namespace partnercheck {
+
+enum class GoalType {
+  link_to_organizations,  // one person, one organization after the other
+  link_everybody,         // the first day on which all of them can be linked to one organization
+  enroll,                 // a tier of the learning option, and what is missing for it
+};
+template <>
+inline constexpr auto kNames<GoalType> =
+    std::to_array<std::string_view>({"link_to_organizations", "link_everybody", "enroll"});
+
+struct Member {
+  Fact<std::string> name;
+  Person person;
+
+  static constexpr std::string_view kName = "Member";
+  static void fields(auto&& visit) {
+    visit(text_field("name"), &Member::name);
+    visit(Field{"person"}, &Member::person);
+  }
+  friend bool operator==(const Member&, const Member&) = default;
+};
+
+struct Goal {
+  Fact<GoalType> type;
+  Fact<std::vector<std::string>> organizations;  // link_to_organizations, in the order wanted
+  Fact<std::string> organization;                // link_everybody
+  Fact<std::vector<Member>> people;              // link_everybody
+  Fact<Tier> tier;                               // enroll
+
+  static constexpr std::string_view kName = "Goal";
+  static void fields(auto&& visit) {
+    visit(Field{"type"}, &Goal::type);
+    visit(Field{"organizations", 1, 50}, &Goal::organizations);
+    visit(text_field("organization"), &Goal::organization);
+    visit(Field{"people", 1, 1'000}, &Goal::people);
+    visit(Field{"tier"}, &Goal::tier);
+  }
+};
+
+struct PlanRequest {
+  std::string ruleset;
+  Date today;
+  Goal goal;
+  Actor actor;
+  Facts facts;
+
+  static constexpr std::string_view kName = "PlanRequest";
+  static void fields(auto&& visit) {
+    visit(text_field("ruleset"), &PlanRequest::ruleset);
+    visit(Field{"today"}, &PlanRequest::today);
+    visit(Field{"goal"}, &PlanRequest::goal);
+    visit(Field{"actor"}, &PlanRequest::actor);
+    visit(Field{"facts"}, &PlanRequest::facts);
+  }
+};
+
+// The members of Goal that a goal takes; all of them are required.
+[[nodiscard]] std::vector<std::string_view> parameters_of(GoalType goal);
+
+struct PlanStep {
+  std::optional<Date> on;            // absent: no day can be named
+  std::string_view action;           // what to do on that day; empty for a requirement
+  std::string rule;                  // a requirement that is not met or not known
+  Status status = Status::allowed;   // of the action, as decided on the day, or on the first day when there is none
+  std::string message;               // of the requirement
+  NamedValues details;
+  std::vector<std::string> missing;  // JSON pointers of unknown facts that stand in the way
+
+  static constexpr std::string_view kName = "PlanStep";
+  static void fields(auto&& visit) {
+    visit(Field{"on"}, &PlanStep::on);
+    visit(may_be_empty("action"), &PlanStep::action);
+    visit(may_be_empty("rule"), &PlanStep::rule);
+    visit(Field{"status"}, &PlanStep::status);
+    visit(may_be_empty("message"), &PlanStep::message);
+    visit(may_be_empty("details"), &PlanStep::details);
+    visit(may_be_empty("missing"), &PlanStep::missing);
+  }
+};
+
+struct Plan {
+  bool reached = false;
+  std::optional<Date> on;  // when reached: the day of the last step
+  Date horizon;            // no step is looked for after this day
+  std::vector<PlanStep> steps;
+  std::vector<std::string_view> assumptions;
+  std::string ruleset;
+
+  static constexpr std::string_view kName = "Plan";
+  static void fields(auto&& visit) {
+    visit(Field{"reached"}, &Plan::reached);
+    visit(Field{"on"}, &Plan::on);
+    visit(Field{"horizon"}, &Plan::horizon);
+    visit(Field{"steps"}, &Plan::steps);
+    visit(Field{"assumptions"}, &Plan::assumptions);
+    visit(Field{"ruleset"}, &Plan::ruleset);
+  }
+};
+
+inline constexpr int kPlanMonths = 24;
+
+// Requires a goal with its parameters and no contradiction (find_contradictions).
+[[nodiscard]] Plan plan(const Ruleset& ruleset, const PlanRequest& request);
+
+[[nodiscard]] std::vector<Fault> find_contradictions(const PlanRequest& request);
+
+}  // namespace partnercheck

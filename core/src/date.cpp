@@ -1,0 +1,83 @@
+#include "partnercheck/date.h"
+
+#include <cstddef>
+
+namespace partnercheck {
+
+namespace {
+
+using std::chrono::year_month_day;
+
+// Nothing when one of the characters is not a decimal digit.
+constexpr int kNotANumber = -1;
+
+int read_digits(std::string_view digits) {
+  int number = 0;
+  for (const char c : digits) {
+    if (c < '0' || c > '9') {
+      return kNotANumber;
+    }
+    number = number * 10 + (c - '0');
+  }
+  return number;
+}
+
+void append_digits(std::string& out, unsigned number, std::size_t width) {
+  const std::size_t start = out.size();
+  out.append(width, '0');
+  for (std::size_t at = start + width; at > start; number /= 10) {
+    out[--at] = static_cast<char>('0' + number % 10);
+  }
+}
+
+}  // namespace
+
+std::expected<Date, DateFault> parse_date(std::string_view text) {
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
+    return std::unexpected(DateFault::shape);
+  }
+  const int year = read_digits(text.substr(0, 4));
+  const int month = read_digits(text.substr(5, 2));
+  const int day = read_digits(text.substr(8, 2));
+  if (year == kNotANumber || month == kNotANumber || day == kNotANumber) {
+    return std::unexpected(DateFault::shape);
+  }
+  const year_month_day civil{std::chrono::year{year}, std::chrono::month{static_cast<unsigned>(month)},
+                             std::chrono::day{static_cast<unsigned>(day)}};
+  if (!civil.ok()) {
+    return std::unexpected(DateFault::impossible);
+  }
+  const Date date{civil};
+  if (date < kFirstDay || date > kLastDay) {
+    return std::unexpected(DateFault::out_of_range);
+  }
+  return date;
+}
+
+std::string format_date(Date day) {
+  const year_month_day civil{day};
+  std::string text;
+  text.reserve(10);
+  append_digits(text, static_cast<unsigned>(static_cast<int>(civil.year())), 4);
+  text += '-';
+  append_digits(text, static_cast<unsigned>(civil.month()), 2);
+  text += '-';
+  append_digits(text, static_cast<unsigned>(civil.day()), 2);
+  return text;
+}
+
+Date add_months(Date day, int months) {
+  const year_month_day moved = year_month_day{day} + std::chrono::months{months};
+  return moved.ok() ? Date{moved} : Date{moved.year() / moved.month() / std::chrono::last};
+}
+
+unsigned day_of_month(Date day) { return static_cast<unsigned>(year_month_day{day}.day()); }
+
+int year_of(Date day) { return static_cast<int>(year_month_day{day}.year()); }
+
+Date day_in_month_of(Date day, unsigned number) {
+  const year_month_day civil{day};
+  return Date{civil.year() / civil.month() / std::chrono::day{number}};
+}
+
+}  // namespace partnercheck

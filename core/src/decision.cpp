@@ -1,0 +1,21 @@
+#include "partnercheck/decision.h"
+
+#include <algorithm>
+
+namespace partnercheck {
+
+const Finding* Decision::finding(std::string_view rule) const {
+  const auto found = std::ranges::find(findings, rule, &Finding::rule);
+  return found != findings.end() ? &*found : nullptr;
+}
+
+std::optional<Date> Decision::date(std::string_view name) const {
+  const auto found = std::ranges::find(dates, name, &NamedDates::value_type::first);
+  return found != dates.end() ? std::optional{found->second} : std::nullopt;
+}
+
+std::optional<Date> Decision::first_day(Date today) const {
+  return status == Status::allowed ? std::optional{today} : until;
+}
+
+}  // namespace partnercheck

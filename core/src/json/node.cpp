@@ -1,0 +1,271 @@
+#include "json/node.h"
+
+#include <algorithm>
+#include <array>
+#include <nlohmann/json.hpp>
+
+namespace partnercheck::json {
+
+namespace {
+
+// Builds the tree and stops at the first thing that makes it meaningless.
+class Builder {
+ public:
+  Builder(Document& document, std::string_view text) : document_{document}, text_{text} {
+    // Decoded, a text is never longer than it was written: views into `texts` stay valid.
+    document_.texts.reserve(text.size());
+  }
+
+  bool null() { return add({}); }
+  bool boolean(bool value) { return add({.kind = Node::Kind::boolean, .boolean = value}); }
+  bool number_integer(std::int64_t value) {
+    return add({.kind = Node::Kind::integer, .integer = value, .number = static_cast<double>(value)});
+  }
+  bool number_unsigned(std::uint64_t value) {
+    return value <= INT64_MAX ? number_integer(static_cast<std::int64_t>(value))
+                              : number_float(static_cast<double>(value), "");
+  }
+  bool number_float(double value, const std::string&) { return add({.kind = Node::Kind::number, .number = value}); }
+  bool string(std::string& value) { return add({.kind = Node::Kind::string, .text = keep(value)}); }
+  bool binary(nlohmann::json::binary_t&) { return false; }
+
+  bool start_object(std::size_t) { return open(Node::Kind::object); }
+  bool end_object() { return close(); }
+  bool start_array(std::size_t) { return open(Node::Kind::array); }
+  bool end_array() { return close(); }
+
+  bool key(std::string& name) {
+    // Few members are ever known: past them a linear search for repetitions would only serve an attacker.
+    constexpr std::size_t kMostMembers = 200;
+    const Node& object = *open_.back();
+    if (object.children.size() >= kMostMembers) {
+      fault_ = fault("list.too_long", pointer(), {{"most", std::int64_t{kMostMembers}}});
+      return false;
+    }
+    if (object.member(name) != nullptr) {
+      fault_ = fault("json.duplicate_key", pointer() + "/" + escaped(name), {{"key", name}});
+      return false;
+    }
+    key_ = keep(name);
+    return true;
+  }
+
+  bool parse_error(std::size_t offset, const std::string&, const nlohmann::json::exception&) {
+    const Position at = position_of(text_, offset == 0 ? 0 : offset - 1);
+    fault_ = fault("json.syntax", "", {{"line", at.line}, {"column", at.column}});
+    fault_.line = at.line;
+    fault_.column = at.column;
+    return false;
+  }
+
+  [[nodiscard]] Fault take_fault() { return std::move(fault_); }
+
+ private:
+  bool add(Node node) {
+    node.key = std::exchange(key_, {});
+    if (open_.empty()) {
+      document_.root = std::move(node);
+    } else {
+      open_.back()->children.push_back(std::move(node));
+    }
+    return true;
+  }
+
+  bool open(Node::Kind kind) {
+    if (open_.size() == kMostLevels) {
+      fault_ = fault("json.too_deep", pointer(), {{"most", static_cast<std::int64_t>(kMostLevels)}});
+      return false;
+    }
+    add({.kind = kind});
+    open_.push_back(open_.empty() ? &document_.root : &open_.back()->children.back());
+    return true;
+  }
+
+  bool close() {
+    open_.pop_back();
+    return true;
+  }
+
+  std::string_view keep(const std::string& value) {
+    const std::size_t start = document_.texts.size();
+    document_.texts.insert(document_.texts.end(), value.begin(), value.end());
+    return {document_.texts.data() + start, value.size()};
+  }
+
+  // Of the container that is being read.
+  [[nodiscard]] std::string pointer() const {
+    std::string path;
+    for (std::size_t i = 1; i < open_.size(); ++i) {
+      const Node& parent = *open_[i - 1];
+      path += "/" + (parent.kind == Node::Kind::array ? std::to_string(parent.children.size() - 1)
+                                                      : escaped(open_[i]->key));
+    }
+    return path;
+  }
+
+  Document& document_;
+  std::string_view text_;
+  std::vector<Node*> open_;  // stable: while a container is open its parent gains no further child
+  std::string_view key_;
+  Fault fault_;
+};
+
+// Steps over valid JSON.
+class Walker {
+ public:
+  explicit Walker(std::string_view text) : text_{text} {}
+
+  std::size_t find(std::string_view pointer) {
+    skip_blank();
+    std::size_t found = at_;
+    while (!pointer.empty()) {
+      pointer.remove_prefix(1);
+      const std::string_view part = pointer.substr(0, pointer.find('/'));
+      pointer.remove_prefix(part.size());
+      if (!enter(part)) {
+        break;
+      }
+      found = at_;
+    }
+    return found;
+  }
+
+ private:
+  [[nodiscard]] char now() const { return at_ < text_.size() ? text_[at_] : '\0'; }
+
+  void skip_blank() {
+    while (now() == ' ' || now() == '\t' || now() == '\n' || now() == '\r') {
+      ++at_;
+    }
+  }
+
+  std::string_view skip_string() {
+    const std::size_t start = ++at_;
+    while (now() != '"' && at_ < text_.size()) {
+      at_ += now() == '\\' ? 2U : 1U;
+    }
+    return text_.substr(start, at_++ - start);
+  }
+
+  void skip_value() {
+    std::size_t depth = 0;
+    do {
+      skip_blank();
+      switch (now()) {
+        case '"':
+          skip_string();
+          break;
+        case '{':
+        case '[':
+          ++depth;
+          ++at_;
+          break;
+        case '}':
+        case ']':
+          --depth;
+          ++at_;
+          break;
+        case ',':
+        case ':':
+          ++at_;
+          break;
+        default:
+          at_ = std::min(text_.find_first_of(" \t\r\n,:]}", at_), text_.size());
+      }
+      skip_blank();
+    } while (depth > 0 && at_ < text_.size());
+  }
+
+  // To the value of a member or the element of an index; false when there is none.
+  bool enter(std::string_view part) {
+    const bool object = now() == '{';
+    if (!object && now() != '[') {
+      return false;
+    }
+    ++at_;
+    for (std::size_t index = 0; at_ < text_.size(); ++index) {
+      skip_blank();
+      if (now() == '}' || now() == ']') {
+        return false;
+      }
+      bool here = !object && std::to_string(index) == part;
+      if (object) {
+        here = skip_string() == part;
+        skip_blank();
+        ++at_;  // the colon
+        skip_blank();
+      }
+      if (here) {
+        return true;
+      }
+      skip_value();
+      if (now() == ',') {
+        ++at_;
+      }
+    }
+    return false;
+  }
+
+  std::string_view text_;
+  std::size_t at_ = 0;
+};
+
+}  // namespace
+
+const Node* Node::member(std::string_view name) const {
+  const auto found = std::ranges::find(children, name, &Node::key);
+  return found != children.end() ? &*found : nullptr;
+}
+
+std::string escaped(std::string_view part) {
+  std::string out;
+  for (const char c : part) {
+    if (c == '~') {
+      out += "~0";
+    } else if (c == '/') {
+      out += "~1";
+    } else {
+      out += c;
+    }
+  }
+  return out;
+}
+
+std::string_view kind_name(Node::Kind kind) {
+  static constexpr std::array<std::string_view, 7> kKinds{"null",   "boolean", "integer", "number",
+                                                          "string", "array",   "object"};
+  return kKinds[static_cast<std::size_t>(kind)];
+}
+
+std::expected<Document, Fault> parse(std::string_view text) {
+  if (text.size() > kMostBytes) {
+    return std::unexpected(fault("json.too_long", "",
+                                 {{"bytes", static_cast<std::int64_t>(text.size())},
+                                  {"most", static_cast<std::int64_t>(kMostBytes)}}));
+  }
+  std::expected<Document, Fault> document{Document{}};
+  Builder builder{*document, text};
+  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
+    return std::unexpected(builder.take_fault());
+  }
+  return document;
+}
+
+Position position_of(std::string_view text, std::size_t offset) {
+  Position at;
+  for (const char c : text.substr(0, std::min(offset, text.size()))) {
+    if (c == '\n') {
+      ++at.line;
+      at.column = 1;
+    } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+      ++at.column;
+    }
+  }
+  return at;
+}
+
+Position locate(std::string_view text, std::string_view pointer) {
+  return position_of(text, Walker{text}.find(pointer));
+}
+
+}  // namespace partnercheck::json

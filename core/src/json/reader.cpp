@@ -1,0 +1,216 @@
+#include "json/reader.h"
+
+#include <algorithm>
+#include <cassert>
+#include <cmath>
+
+namespace partnercheck::json {
+
+namespace {
+
+constexpr std::string_view kBlank = " \t\r\n";
+
+bool holds(const std::vector<std::string_view>& list, std::string_view name) {
+  return std::ranges::find(list, name) != list.end();
+}
+
+}  // namespace
+
+std::string Path::pointer() const {
+  if (parent == nullptr) {
+    return "";
+  }
+  return parent->pointer() + "/" + (key.data() == nullptr ? std::to_string(index) : escaped(key));
+}
+
+bool Reader::read(const Type& type, void* out, const Node& node, const Field& field, const Path& path) {
+  switch (type.kind) {
+    case Kind::boolean:
+      *static_cast<bool*>(out) = node.boolean;
+      return expect(node, Node::Kind::boolean, path);
+    case Kind::integer:
+      return read_integer(*static_cast<std::int64_t*>(out), node, field, path);
+    case Kind::number:
+      return read_number(*static_cast<double*>(out), node, field, path);
+    case Kind::date:
+      return read_date(*static_cast<Date*>(out), node, path);
+    case Kind::text:
+      return read_text(*static_cast<std::string*>(out), node, field, path);
+    case Kind::choice:
+      return read_choice(type, out, node, path);
+    case Kind::object:
+      return read_object(type, out, node, path, {});
+    case Kind::list:
+      return read_list(type, out, node, field, path);
+    case Kind::optional:
+      if (node.kind == Node::Kind::null) {
+        type.resize(out, 0);
+        return true;
+      }
+      [[fallthrough]];
+    case Kind::fact:
+      type.resize(out, 1);
+      if (read(*type.inner, type.at(out, 0), node, field, path)) {
+        return true;
+      }
+      type.resize(out, 0);
+      return false;
+    case Kind::text_view:
+    case Kind::value:
+    case Kind::named_values:
+    case Kind::named_dates:
+      break;
+  }
+  assert(!"a structure that is only ever written");
+  return false;
+}
+
+bool Reader::read_object(const Type& type, void* out, const Node& node, const Path& path, const Members& members) {
+  if (!expect(node, Node::Kind::object, path)) {
+    return false;
+  }
+  const auto accepts = [&](std::string_view name) {
+    return members.accepted.empty() || holds(members.accepted, name);
+  };
+  bool whole = true;
+  for (const Node& child : node.children) {
+    if (holds(members.skipped, child.key)) {
+      continue;
+    }
+    const Path at = path.member(child.key);
+    const MemberOf* member = type.member(child.key);
+    if (member != nullptr && accepts(member->field.name)) {
+      whole = read(*member->type, member->in(out), child, member->field, at) && whole;
+      continue;
+    }
+    std::vector<std::string> allowed;
+    for (const MemberOf& other : type.members) {
+      if (accepts(other.field.name)) {
+        allowed.emplace_back(other.field.name);
+      }
+    }
+    whole = fail("key.unknown", at, {{"key", shown(child.key)}, {"allowed", std::move(allowed)}});
+  }
+  return whole;
+}
+
+bool Reader::read_list(const Type& type, void* out, const Node& node, const Field& field, const Path& path) {
+  if (!expect(node, Node::Kind::array, path)) {
+    return false;
+  }
+  if (std::ssize(node.children) > field.most) {
+    return fail("list.too_long", path, {{"most", field.most}});
+  }
+  if (std::ssize(node.children) < field.least) {
+    return fail("list.too_short", path, {{"least", field.least}});
+  }
+  type.resize(out, node.children.size());
+  bool whole = true;
+  for (std::size_t i = 0; i < node.children.size(); ++i) {
+    const Path element = path.element(i);
+    whole = read(*type.inner, type.at(out, i), node.children[i], text_field(""), element) && whole;
+  }
+  return whole;
+}
+
+bool Reader::read_choice(const Type& type, void* out, const Node& node, const Path& path) {
+  if (!expect(node, Node::Kind::string, path)) {
+    return false;
+  }
+  const auto found = std::ranges::find(type.names, node.text);
+  if (found == type.names.end()) {
+    return fail("value.unknown_name", path, {{"value", shown(node.text)}, {"allowed", names(type.names)}});
+  }
+  type.set(out, static_cast<std::size_t>(found - type.names.begin()));
+  return true;
+}
+
+bool Reader::read_integer(std::int64_t& out, const Node& node, const Field& field, const Path& path) {
+  if (node.kind == Node::Kind::number && node.number != std::floor(node.number)) {
+    return fail("number.not_whole", path);
+  }
+  if (node.kind != Node::Kind::number && !expect(node, Node::Kind::integer, path)) {
+    return false;
+  }
+  if (node.kind == Node::Kind::number || node.integer < field.least || node.integer > field.most) {
+    return fail("number.out_of_range", path, {{"least", field.least}, {"most", field.most}});
+  }
+  out = node.integer;
+  return true;
+}
+
+bool Reader::read_number(double& out, const Node& node, const Field& field, const Path& path) {
+  if (node.kind != Node::Kind::integer && node.kind != Node::Kind::number) {
+    return fail_type("number", node, path);
+  }
+  if (node.number < static_cast<double>(field.least) || node.number > static_cast<double>(field.most)) {
+    return fail("number.out_of_range", path, {{"least", field.least}, {"most", field.most}});
+  }
+  out = node.number;
+  return true;
+}
+
+bool Reader::read_date(Date& out, const Node& node, const Path& path) {
+  if (node.kind != Node::Kind::string) {
+    return fail_type("date", node, path);
+  }
+  const auto date = parse_date(node.text);
+  if (date) {
+    out = *date;
+    return true;
+  }
+  if (date.error() == DateFault::out_of_range) {
+    return fail("date.out_of_range", path, {{"value", shown(node.text)}, {"first", kFirstDay}, {"last", kLastDay}});
+  }
+  return fail(date.error() == DateFault::shape ? "date.shape" : "date.impossible", path, {{"value", shown(node.text)}});
+}
+
+bool Reader::read_text(std::string& out, const Node& node, const Field& field, const Path& path) {
+  if (!expect(node, Node::Kind::string, path)) {
+    return false;
+  }
+  if (std::ssize(node.text) > field.most) {
+    return fail("text.too_long", path, {{"most", field.most}});
+  }
+  if (node.text.find_first_not_of(kBlank) == std::string_view::npos) {
+    return fail("text.empty", path);
+  }
+  out = node.text;
+  return true;
+}
+
+bool Reader::fail_type(std::string_view expected, const Node& node, const Path& path) {
+  return fail("type.wrong", path,
+              {{"expected", std::string{expected}}, {"found", std::string{kind_name(node.kind)}}});
+}
+
+bool Reader::expect(const Node& node, Node::Kind kind, const Path& path) {
+  return node.kind == kind || fail_type(kind_name(kind), node, path);
+}
+
+bool Reader::fail(std::string_view code, const Path& path, NamedValues details) {
+  faults_.push_back(fault(code, path.pointer(), std::move(details)));
+  return false;
+}
+
+const Node* Reader::require(const Node& object, std::string_view name, const Path& path) {
+  const Node* member = object.member(name);
+  if (member == nullptr) {
+    fail("value.required", path.member(name), {{"key", std::string{name}}});
+  }
+  return member;
+}
+
+std::string Reader::shown(std::string_view text) {
+  constexpr std::size_t kMost = 60;
+  if (text.size() <= kMost) {
+    return std::string{text};
+  }
+  std::size_t end = kMost;
+  while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
+    --end;  // not in the middle of a character
+  }
+  return std::string{text.substr(0, end)} + "\u2026";
+}
+
+}  // namespace partnercheck::json

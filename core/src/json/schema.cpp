@@ -1,0 +1,156 @@
+#include "json/schema.h"
+
+#include <algorithm>
+#include <vector>
+
+#include "partnercheck/faults.h"
+#include "partnercheck/plan.h"
+#include "type.h"
+
+namespace partnercheck::json {
+
+namespace {
+
+// Collects the objects that are referred to, so that each is defined once.
+class SchemaWriter {
+ public:
+  explicit SchemaWriter(Writer& writer) : writer_{writer} {}
+
+  void write() {
+    writer_.begin_object();
+    writer_.member("$schema", "http://json-schema.org/draft-07/schema#");
+    writer_.key("definitions");
+    writer_.begin_object();
+    for (const Type* question : {&type_of<Request>(), &type_of<PlanRequest>()}) {
+      define_all(*question, false);
+    }
+    for (const Type* answer : {&type_of<Preview>(), &type_of<Plan>(), &type_of<Fault>()}) {
+      define_all(*answer, true);
+    }
+    writer_.end_object();
+    writer_.end_object();
+  }
+
+ private:
+  void define_all(const Type& root, bool answer) {
+    if (std::ranges::find(defined_, &root) != defined_.end()) {
+      return;
+    }
+    defined_.push_back(&root);
+    std::vector<const Type*> inside;
+    define(root, answer, inside);
+    for (const Type* type : inside) {
+      define_all(*type, answer);
+    }
+  }
+
+  // Of an answer all is there but what may be absent or empty; of a question only what makes it one must be there.
+  static bool is_required(const MemberOf& member, bool answer) {
+    const bool may_be_absent = member.type->kind == Kind::fact || member.type->kind == Kind::optional;
+    const auto name = member.field.name;
+    return !may_be_absent && !member.field.omit_empty &&
+           (answer || name == "today" || name == "type" || name == "action" || name == "goal" || name == "person");
+  }
+
+  void define(const Type& type, bool answer, std::vector<const Type*>& inside) {
+    writer_.key(type.name);
+    writer_.begin_object();
+    writer_.member("title", type.name);
+    writer_.member("type", "object");
+    writer_.member("additionalProperties", false);
+    writer_.key("properties");
+    writer_.begin_object();
+    std::vector<std::string_view> required;
+    for (const MemberOf& member : type.members) {
+      writer_.key(member.field.name);
+      // A member that may be absent is so; null is for those that can be known to be none.
+      const bool wrapped = member.type->kind == Kind::fact || member.type->kind == Kind::optional;
+      refer(wrapped ? *member.type->inner : *member.type, member.field, inside);
+      if (is_required(member, answer)) {
+        required.push_back(member.field.name);
+      }
+    }
+    writer_.end_object();
+    writer_.texts("required", required);
+    writer_.end_object();
+  }
+
+  void refer(const Type& type, const Field& field, std::vector<const Type*>& inside) {
+    writer_.begin_object();
+    switch (type.kind) {
+      case Kind::boolean:
+        writer_.member("type", "boolean");
+        break;
+      case Kind::integer:
+      case Kind::number:
+        writer_.member("type", type.kind == Kind::integer ? "integer" : "number");
+        writer_.member("minimum", field.least);
+        writer_.member("maximum", field.most);
+        break;
+      case Kind::date:
+        writer_.member("type", "string");
+        writer_.member("format", "date");
+        break;
+      case Kind::text:
+      case Kind::text_view:
+        writer_.member("type", "string");
+        break;
+      case Kind::choice:
+        writer_.texts("enum", type.names);
+        break;
+      case Kind::object:
+        writer_.member("$ref", "#/definitions/" + std::string{type.name});
+        inside.push_back(&type);
+        break;
+      case Kind::list:
+        writer_.member("type", "array");
+        writer_.key("items");
+        refer(*type.inner, text_field(""), inside);
+        break;
+      case Kind::fact:
+      case Kind::optional:
+        writer_.key("anyOf");
+        writer_.begin_array();
+        refer(*type.inner, field, inside);
+        writer_.begin_object();
+        writer_.member("type", "null");
+        writer_.end_object();
+        writer_.end_array();
+        break;
+      case Kind::value:
+        write_value();
+        break;
+      case Kind::named_values:
+      case Kind::named_dates:
+        writer_.member("type", "object");
+        writer_.key("additionalProperties");
+        writer_.begin_object();
+        if (type.kind == Kind::named_values) {
+          write_value();
+        } else {
+          writer_.member("type", "string");
+          writer_.member("format", "date");
+        }
+        writer_.end_object();
+        break;
+    }
+    writer_.end_object();
+  }
+
+  void write_value() {
+    writer_.texts("type", std::vector<std::string_view>{"boolean", "number", "string", "array"});
+    writer_.key("items");
+    writer_.begin_object();
+    writer_.member("type", "string");
+    writer_.end_object();
+  }
+
+  Writer& writer_;
+  std::vector<const Type*> defined_;
+};
+
+}  // namespace
+
+void write_schema(Writer& writer) { SchemaWriter{writer}.write(); }
+
+}  // namespace partnercheck::json

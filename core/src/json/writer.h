@@ -1,0 +1,69 @@
+// From the structures of the contract to a JSON text, by their field lists.
+#pragma once
+
+#include <concepts>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "partnercheck/decision.h"
+#include "type.h"
+
+namespace partnercheck::json {
+
+class Writer {
+ public:
+  void begin_object() { open('{'); }
+  void end_object() { out_ += '}'; }
+  void begin_array() { open('['); }
+  void end_array() { out_ += ']'; }
+  void key(std::string_view name);
+
+  void text(std::string_view text);
+  void integer(std::int64_t number);
+  void boolean(bool value);
+  void null();
+  void date(Date day);
+  void value(const Value& any);
+  template <class T>
+  void structure(const T& whole) {
+    write(type_of<T>(), &whole);
+  }
+  // The members of a structure, without the braces. What is unknown or absent is left out.
+  template <class T>
+  void members(const T& object) {
+    write_members(type_of<T>(), &object);
+  }
+
+  void member(std::string_view name, std::string_view value) { key(name), text(value); }
+  void member(std::string_view name, std::int64_t value) { key(name), integer(value); }
+  void member(std::string_view name, std::same_as<bool> auto value) { key(name), boolean(value); }
+  void member(std::string_view name, Date value) { key(name), date(value); }
+  void texts(std::string_view name, const auto& list) {
+    key(name);
+    begin_array();
+    for (const auto& item : list) {
+      text(item);
+    }
+    end_array();
+  }
+
+  // A date outside the calendar of the contract was written.
+  [[nodiscard]] bool left_calendar() const { return left_calendar_; }
+  [[nodiscard]] std::string take() { return std::move(out_); }
+
+ private:
+  void write(const Type& type, const void* value);
+  void write_members(const Type& type, const void* object);
+  void number(double number);
+  void raw(std::string_view text);
+  void open(char bracket);
+  void separate();
+  void quote(std::string_view text);
+
+  std::string out_;
+  bool left_calendar_ = false;
+};
+
+}  // namespace partnercheck::json

@@ -1,0 +1,510 @@
+// Who may link a certification profile (MCID) to an organization, and when. Rules L-01 to L-24 of the documents.
+#include <algorithm>
+
+#include "rules/association_days.h"
+#include "rules/draft.h"
+#include "rules/subjects.h"
+
+namespace partnercheck {
+
+namespace {
+
+constexpr std::string_view kAssociations = "/facts/person/associations";
+constexpr std::string_view kProfileDate = "/facts/person/next_association_date";
+constexpr std::string_view kAccount = "/facts/person/partner_center_account";
+
+Change account_kind(AccountKind kind) { return {std::string{kAccount} + "/kind", std::string{name_of(kind)}}; }
+
+// The pointers of the links whose start is not known; all of them when the history itself is not known.
+std::vector<std::string> unknown_starts(const Person& person) {
+  if (!person.associations.known()) {
+    return {std::string{kAssociations}};
+  }
+  std::vector<std::string> paths;
+  const auto& links = person.associations.value();
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    if (!links[i].started.known()) {
+      paths.push_back(std::string{kAssociations} + "/" + std::to_string(i) + "/started");
+    }
+  }
+  return paths;
+}
+
+// Ascending. Requires that no start is unknown.
+std::vector<Date> starts_of(const Person& person) {
+  std::vector<Date> starts;
+  for (const Association& link : person.associations.value()) {
+    starts.push_back(link.started.value());
+  }
+  std::ranges::sort(starts);
+  return starts;
+}
+
+// The organizations the profile is linked to today; one without a name does not show.
+std::vector<std::string> linked_organizations(const Person& person) {
+  std::vector<std::string> names;
+  if (person.associations.known()) {
+    for (const Association& link : person.associations.value()) {
+      if (link.open() && link.organization.known()) {
+        names.push_back(link.organization.value());
+      }
+    }
+  }
+  return names;
+}
+
+Finding owner(const Case& c) {
+  const auto& relation = c.request.actor.relation;
+  if (!relation.known()) {
+    return Draft::unknown().missing("/actor/relation");
+  }
+  if (relation.is(Relation::owner)) {
+    return Draft::met().input("relation", relation);
+  }
+  return Draft::not_met()
+      .input("relation", relation)
+      .remedy("/actor/relation", std::string{name_of(Relation::owner)})
+      .step(Who::owner, "do_it_yourself");
+}
+
+Finding any_role(const Case&) { return Draft::met(); }
+
+Finding partner_center_account(const Case& c) {
+  const auto& account = c.person().partner_center_account;
+  if (!account.known()) {
+    return Draft::unknown().missing(kAccount);
+  }
+  if (account.value()) {
+    return Draft::met();
+  }
+  std::vector<Change> remedy{account_kind(AccountKind::work)};
+  if (c.action().organization.known()) {
+    remedy.push_back({std::string{kAccount} + "/organization", c.action().organization.value()});
+  }
+  Draft draft = Draft::not_met().remedy(std::move(remedy));
+  return c.action().type == "unlink_mcid"
+             ? draft.step(Who::global_admin, "delete_leavers_account")
+             : draft.step(Who::organization, "create_account");
+}
+
+// The account itself is another rule's matter: without one this rule has nothing to look at.
+Finding work_account(const Case& c) {
+  const auto& account = c.person().partner_center_account;
+  if (!account.known()) {
+    return Draft::unknown().missing(kAccount);
+  }
+  if (!account.value()) {
+    return Draft::not_applicable();
+  }
+  const auto& kind = account.value()->kind;
+  if (!kind.known()) {
+    return Draft::unknown().missing(std::string{kAccount} + "/kind");
+  }
+  if (kind.is(AccountKind::work)) {
+    return Draft::met().input("kind", kind);
+  }
+  return Draft::not_met()
+      .input("kind", kind)
+      .remedy({account_kind(AccountKind::work)})
+      .step(Who::owner, "use_work_account");
+}
+
+Finding account_organization(const Case& c) {
+  const auto& account = c.person().partner_center_account;
+  if (!account.known()) {
+    return Draft::unknown().missing(kAccount);
+  }
+  if (!account.value()) {
+    return Draft::not_applicable();
+  }
+  const auto& of = account.value()->organization;
+  const auto& wanted = c.action().organization;
+  if (!of.known()) {
+    return Draft::unknown().input("organization", wanted).missing(std::string{kAccount} + "/organization");
+  }
+  if (same_name(of.value(), wanted.value())) {
+    return Draft::met().input("organization", wanted).input("account_organization", of);
+  }
+  return Draft::not_met()
+      .input("organization", wanted)
+      .input("account_organization", of)
+      .remedy({{std::string{kAccount} + "/organization", wanted.value()}})
+      .step({.who = Who::owner,
+             .step = "use_account_of_organization",
+             .details = {{"organization", wanted.value()}}});
+}
+
+Finding active_certification(const Case& c) {
+  const auto& count = c.person().certification_profile.active_certifications;
+  if (!count.known()) {
+    return Draft::unknown().missing("/facts/person/certification_profile/active_certifications");
+  }
+  if (count.value() > 0) {
+    return Draft::met().input("active_certifications", count);
+  }
+  return Draft::not_met()
+      .input("active_certifications", count)
+      .remedy("/facts/person/certification_profile/active_certifications", std::int64_t{1})
+      .step(Who::owner, "earn_certification");
+}
+
+Finding mc_id(const Case& c) {
+  return require_true(c.person().certification_profile.mc_id_generated,
+                      "/facts/person/certification_profile/mc_id_generated",
+                      {.who = Who::owner, .step = "complete_certification_profile"});
+}
+
+Finding one_mcid(const Case& c) {
+  const auto& other = c.person().certification_profile.other_mcid_linked;
+  if (!other.known()) {
+    return Draft::unknown().missing("/facts/person/certification_profile/other_mcid_linked");
+  }
+  if (!other.value()) {
+    return Draft::met().input("other_mcid_linked", other);
+  }
+  return Draft::not_met()
+      .input("other_mcid_linked", other)
+      .remedy("/facts/person/certification_profile/other_mcid_linked", false)
+      .step({.who = Who::owner, .step = "merge_mcids", .channel = "certification_support"});
+}
+
+// A link to another organization ends by itself when the new one begins: never a bar, always worth saying.
+Finding one_organization(const Case& c) {
+  const auto linked = linked_organizations(c.person());
+  if (linked.empty()) {
+    return Draft::met();
+  }
+  const bool same = std::ranges::all_of(
+      linked, [&](const auto& name) { return same_name(name, c.action().organization.value()); });
+  Draft draft = Draft::met(same ? "same_organization" : "ends_by_itself");
+  draft.input("organization", c.action().organization).input("linked", linked);
+  return same ? draft.assume("association.same_organization_counts") : draft;
+}
+
+Finding profile_date(const Case& c) {
+  const auto& shown = c.person().next_association_date;
+  if (!shown.known()) {
+    return Draft::not_applicable();
+  }
+  if (!shown.value()) {
+    return Draft::met("shows_none").assume("association.profile_date_decides");
+  }
+  const Date day = *shown.value();
+  const NextStep support{.who = Who::owner,
+                         .step = "contact_support_if_linking_fails",
+                         .from = std::max(day, c.today()),
+                         .channel = "microsoft_support"};
+  if (day <= c.today()) {
+    return Draft::met()
+        .input("next_association_date", day)
+        .assume("association.profile_date_decides")
+        .step(support);
+  }
+  return Draft::not_met()
+      .until(day)
+      .input("next_association_date", day)
+      .assume("association.profile_date_decides")
+      .remedy(kProfileDate, c.today())
+      .step(support);
+}
+
+// The profile's date stands above every computed one; a history without a link cannot have reached a limit.
+std::optional<Finding> settled_without_counting(const Case& c) {
+  if (c.person().next_association_date.known()) {
+    return Draft::not_applicable("profile_decides");
+  }
+  if (const auto paths = unknown_starts(c.person()); !paths.empty()) {
+    Draft draft = Draft::unknown().missing(kProfileDate);
+    for (const auto& path : paths) {
+      draft.missing(path);
+    }
+    return draft;
+  }
+  if (c.person().associations.value().empty()) {
+    return Draft::met("first");
+  }
+  return std::nullopt;
+}
+
+Finding cool_off(const Case& c) {
+  if (auto settled = settled_without_counting(c)) {
+    return *std::move(settled);
+  }
+  const auto limits = AssociationLimits::of(c.ruleset);
+  const Date started = starts_of(c.person()).back();
+  if (!limits.cool_off_days) {
+    return Draft::unknown("not_stated").input("started", started).missing(kProfileDate);
+  }
+  const Date until = started + std::chrono::days{*limits.cool_off_days};
+  const std::int64_t days = *limits.cool_off_days;
+  if (until <= c.today()) {
+    return Draft::met().input("started", started).limit("days", days).assume("association.counts_from_start");
+  }
+  return Draft::not_met()
+      .until(until)
+      .input("started", started)
+      .limit("days", days)
+      .assume("association.counts_from_start")
+      .assume("association.last_day_of_wait")
+      .remedy(kProfileDate, c.today());
+}
+
+Finding yearly_limit(const Case& c) {
+  if (auto settled = settled_without_counting(c)) {
+    return *std::move(settled);
+  }
+  const auto limits = AssociationLimits::of(c.ruleset);
+  const auto starts = starts_of(c.person());
+  if (!limits.per_year) {
+    return Draft::unknown("not_stated")
+        .input("associations", static_cast<std::int64_t>(starts.size()))
+        .missing(kProfileDate)
+        .step(Who::owner, "read_date_in_profile");
+  }
+  const auto readings = read_year(limits, starts, c.today());
+  const auto waiting = std::ranges::count_if(readings, [](const Reading& reading) { return reading.until.has_value(); });
+  const std::int64_t per_year = *limits.per_year;
+  const auto finish = [&](Draft draft) -> Finding {
+    return draft.limit("per_year", per_year).readings(readings).assume("association.what_counts");
+  };
+  if (waiting == 0) {
+    return finish(Draft::met());
+  }
+  if (waiting < std::ssize(readings)) {
+    return finish(Draft::unknown("readings_differ")
+                      .assume("association.year_not_defined")
+                      .missing(kProfileDate)
+                      .step(Who::owner, "read_date_in_profile"));
+  }
+  const auto latest = std::ranges::max(readings, {}, [](const Reading& reading) { return *reading.until; });
+  Draft draft = Draft::not_met().until(*latest.until).remedy(kProfileDate, c.today());
+  return finish(readings.size() > 1 ? draft.assume("association.year_not_defined") : draft);
+}
+
+Finding linked(const Case& c) {
+  const auto& person = c.person();
+  if (!person.associations.known()) {
+    return Draft::unknown().missing(kAssociations);
+  }
+  const auto& wanted = c.action().organization;
+  const bool found = std::ranges::any_of(person.associations.value(), [&](const Association& link) {
+    return link.open() && (!wanted.known() || !link.organization.known() ||
+                           same_name(link.organization.value(), wanted.value()));
+  });
+  return found ? Draft::met().input("linked", linked_organizations(person))
+               : Draft::not_met().input("linked", linked_organizations(person)).input("organization", wanted);
+}
+
+Finding partner_university(const Case& c) {
+  const auto& connected = c.person().partner_university.connected;
+  if (c.action().type == "connect_partner_university") {
+    return connected.is(true) ? Draft::met("already_connected") : Draft::met();
+  }
+  if (!connected.known()) {
+    return Draft::unknown().missing("/facts/person/partner_university/connected");
+  }
+  return connected.value()
+             ? Draft::met().input("connected", true)
+             : Draft::not_met().input("connected", false).remedy("/facts/person/partner_university/connected", true);
+}
+
+// Nothing when the documents or the facts do not allow to count.
+std::optional<Date> next_association(const Case& c, std::optional<Date> starts_on, Date not_before) {
+  const auto limits = AssociationLimits::of(c.ruleset);
+  if (!limits.cool_off_days || !limits.per_year || !unknown_starts(c.person()).empty()) {
+    return std::nullopt;
+  }
+  auto starts = starts_of(c.person());
+  if (starts_on) {
+    starts.push_back(*starts_on);
+  }
+  return first_allowed_day(limits, starts, not_before);
+}
+
+void add_link_steps(const Case& c, Decision& decision) {
+  const auto first = decision.first_day(c.today());
+  if (!first) {
+    return;
+  }
+  if (const auto next = next_association(c, *first, *first)) {
+    decision.dates.emplace_back("next_association", *next);
+  }
+  decision.next_steps.insert(
+      decision.next_steps.begin(),
+      {{.who = Who::owner,
+        .step = "sign_in_with_work_account",
+        .from = *first,
+        .details = {{"organization", c.action().organization.value()}}},
+       {.who = Who::owner, .step = "associate_learning_account", .from = *first},
+       {.who = Who::owner, .step = "same_credentials_option", .from = *first}});
+}
+
+void link_takes_effect(const Case& c, Date day, Preview& preview) {
+  const std::string& organization = c.action().organization.value();
+  Person& person = preview.facts_after.person;
+  if (person.associations.known()) {
+    for (Association& link : person.associations.value()) {
+      if (!link.open()) {
+        continue;
+      }
+      link.ended = std::optional{day};
+      const std::string from = link.organization.known() ? link.organization.value() : "";
+      preview.effects.push_back({day, "link_ends", {{"organization", from}}});
+      if (!same_name(from, organization)) {
+        preview.effects.push_back({day, "competency_count_may_fall", {{"organization", from}}});
+      }
+    }
+    person.associations.value().push_back({organization, day, {}});
+  }
+  preview.effects.push_back({day, "link_starts", {{"organization", organization}}});
+  preview.effects.push_back({day, "competency_count_may_rise", {{"organization", organization}}});
+  if (const auto hours = c.ruleset.number(Parameter::reporting_competencies_page_hours)) {
+    preview.effects.push_back({day + days_of_hours(*hours), "progress_shows", {{"hours", *hours}}});
+  }
+  if (const auto next = preview.decision.date("next_association")) {
+    preview.effects.push_back({*next, "next_association_possible", {}});
+  }
+  // The date that the profile shows afterwards is not known; the history counts again.
+  person.next_association_date.forget();
+}
+
+void add_unlink_steps(const Case& c, Decision& decision) {
+  if (decision.status == Status::denied) {
+    return;
+  }
+  const auto& shown = c.person().next_association_date;
+  const auto next = shown.known() ? std::optional{std::max(shown.value().value_or(c.today()), c.today())}
+                                  : next_association(c, std::nullopt, c.today());
+  if (next) {
+    decision.dates.emplace_back("next_association", *next);
+  }
+  decision.assumptions.push_back("association.counts_from_start");
+  decision.next_steps.push_back({.who = Who::owner, .step = "remove_access", .from = c.today()});
+}
+
+void unlink_takes_effect(const Case& c, Date day, Preview& preview) {
+  for (Association& link : preview.facts_after.person.associations.value()) {
+    const auto& wanted = c.action().organization;
+    if (!link.open() || (wanted.known() && link.organization.known() &&
+                         !same_name(link.organization.value(), wanted.value()))) {
+      continue;
+    }
+    link.ended = std::optional{day};
+    const std::string from = link.organization.known() ? link.organization.value() : "";
+    preview.effects.push_back({day, "link_ends", {{"organization", from}}});
+    preview.effects.push_back({day, "competency_count_may_fall", {{"organization", from}}});
+  }
+  if (const auto next = preview.decision.date("next_association")) {
+    preview.effects.push_back({*next, "next_association_possible", {}});
+  }
+}
+
+void add_university_steps(const Case& c, Decision& decision) {
+  if (const auto hours = c.ruleset.number(Parameter::reporting_partner_university_hours)) {
+    decision.dates.emplace_back("visible_by", c.on() + days_of_hours(*hours));
+    decision.assumptions.push_back("reporting.hours_in_whole_days");
+  }
+  if (decision.status != Status::allowed) {
+    return;
+  }
+  decision.next_steps.push_back({.who = Who::owner,
+                                 .step = c.action().type == "connect_partner_university" ? "get_partner_university_access"
+                                                                                         : "remove_access",
+                                 .from = c.today()});
+}
+
+void university_takes_effect(const Case& c, Date day, Preview& preview) {
+  const bool connects = c.action().type == "connect_partner_university";
+  preview.facts_after.person.partner_university.connected = connects;
+  preview.effects.push_back({day, connects ? "partner_university_opens" : "partner_university_closes", {}});
+  if (const auto by = preview.decision.date("visible_by")) {
+    preview.effects.push_back({*by, connects ? "assessments_shown_by" : "assessments_gone_by", {}});
+  }
+}
+
+constexpr auto kActions = std::to_array<ActionRow>({
+    {"link_mcid", {"organization"}, {"organization"}, {"next_association"}, add_link_steps, link_takes_effect},
+    {"unlink_mcid", {"organization"}, {}, {"next_association"}, add_unlink_steps, unlink_takes_effect},
+    {"connect_partner_university", {"on"}, {}, {"visible_by"}, add_university_steps, university_takes_effect},
+    {"remove_partner_university", {"on"}, {}, {"visible_by"}, add_university_steps, university_takes_effect},
+});
+
+constexpr auto kRules = std::to_array<Rule>({
+    {"association.owner",
+     owner,
+     {"link_mcid", "unlink_mcid", "connect_partner_university", "remove_partner_university"},
+     {"/actor/relation"},
+     {"met", "not_met", "unknown"}},
+    {"association.any_role", any_role, {"link_mcid"}, {}, {"met"}},
+    {"association.partner_center_account",
+     partner_center_account,
+     {"link_mcid", "unlink_mcid", "connect_partner_university", "remove_partner_university"},
+     {kAccount},
+     {"met", "not_met", "unknown"}},
+    {"association.work_account",
+     work_account,
+     {"link_mcid", "unlink_mcid", "connect_partner_university", "remove_partner_university"},
+     {kAccount, "/facts/person/partner_center_account/kind"},
+     {"met", "not_met", "unknown", "not_applicable"}},
+    {"association.account_organization",
+     account_organization,
+     {"link_mcid"},
+     {kAccount, "/facts/person/partner_center_account/organization"},
+     {"met", "not_met", "unknown", "not_applicable"}},
+    {"association.active_certification",
+     active_certification,
+     {"link_mcid"},
+     {"/facts/person/certification_profile/active_certifications"},
+     {"met", "not_met", "unknown"}},
+    {"association.mc_id",
+     mc_id,
+     {"link_mcid"},
+     {"/facts/person/certification_profile/mc_id_generated"},
+     {"met", "not_met", "unknown"}},
+    {"association.one_mcid",
+     one_mcid,
+     {"link_mcid"},
+     {"/facts/person/certification_profile/other_mcid_linked"},
+     {"met", "not_met", "unknown"}},
+    {"association.one_organization",
+     one_organization,
+     {"link_mcid"},
+     {kAssociations, "/facts/person/associations/*/organization", "/facts/person/associations/*/ended"},
+     {"met", "same_organization", "ends_by_itself"}},
+    {"association.profile_date",
+     profile_date,
+     {"link_mcid"},
+     {kProfileDate},
+     {"met", "not_met", "not_applicable", "shows_none"}},
+    {"association.cool_off",
+     cool_off,
+     {"link_mcid"},
+     {kAssociations, "/facts/person/associations/*/started", kProfileDate},
+     {"met", "not_met", "unknown", "first", "not_stated", "profile_decides"},
+     {Parameter::association_cool_off_days}},
+    {"association.yearly_limit",
+     yearly_limit,
+     {"link_mcid"},
+     {kAssociations, "/facts/person/associations/*/started", kProfileDate},
+     {"met", "not_met", "unknown", "first", "not_stated", "readings_differ", "profile_decides"},
+     {Parameter::association_per_year, Parameter::association_year, Parameter::association_window_months}},
+    {"association.linked",
+     linked,
+     {"unlink_mcid"},
+     {kAssociations, "/facts/person/associations/*/organization", "/facts/person/associations/*/ended"},
+     {"met", "not_met", "unknown"}},
+    {"association.partner_university",
+     partner_university,
+     {"connect_partner_university", "remove_partner_university"},
+     {"/facts/person/partner_university/connected"},
+     {"met", "not_met", "unknown", "already_connected"}},
+});
+
+}  // namespace
+
+const Subject& association() {
+  static constexpr Subject kSubject{"association", kActions, kRules};
+  return kSubject;
+}
+
+}  // namespace partnercheck

@@ -1,0 +1,179 @@
+// The structures of the contract as data: made once from their field lists, read by everything that goes through them
+// member by member (reader, writer, schema, question catalogue, change of a fact). Keeps those free of templates.
+#pragma once
+
+#include <cstddef>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+#include <vector>
+
+#include "partnercheck/decision.h"
+#include "partnercheck/fact.h"
+#include "partnercheck/field.h"
+#include "partnercheck/names.h"
+
+namespace partnercheck {
+
+enum class Kind {
+  boolean,
+  integer,
+  number,
+  date,
+  text,          // std::string
+  text_view,     // std::string_view; written, never read
+  choice,        // an enumeration with names
+  object,
+  list,          // std::vector
+  fact,          // Fact: unknown or an inner value
+  optional,      // std::optional: none or an inner value
+  value,         // Value
+  named_values,  // NamedValues
+  named_dates,   // NamedDates
+};
+
+struct Type;
+
+struct MemberOf {
+  Field field;
+  const Type* type;
+  std::size_t offset;
+
+  [[nodiscard]] void* in(void* object) const { return static_cast<std::byte*>(object) + offset; }
+  [[nodiscard]] const void* in(const void* object) const { return static_cast<const std::byte*>(object) + offset; }
+};
+
+struct Type {
+  Kind kind;
+  std::string_view name = {};                   // of an object
+  std::vector<MemberOf> members = {};           // of an object
+  std::span<const std::string_view> names = {};  // of a choice
+  const Type* inner = nullptr;                  // of a fact, an optional, a list
+
+  // How many inner values there are: of a fact or an optional none or one.
+  std::size_t (*size)(const void*) = nullptr;
+  void* (*at)(void*, std::size_t) = nullptr;
+  // Makes it hold as many fresh inner values.
+  void (*resize)(void*, std::size_t) = nullptr;
+
+  // Of a choice.
+  std::size_t (*get)(const void*) = nullptr;
+  void (*set)(void*, std::size_t) = nullptr;
+
+  [[nodiscard]] const void* at_const(const void* whole, std::size_t index) const {
+    return at(const_cast<void*>(whole), index);
+  }
+  [[nodiscard]] const MemberOf* member(std::string_view member_name) const;
+};
+
+template <class T>
+const Type& type_of();
+
+namespace type_detail {
+
+template <class T>
+inline constexpr bool is_optional = false;
+template <class T>
+inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_list = false;
+template <class T>
+inline constexpr bool is_list<std::vector<T>> = true;
+
+template <class T>
+Type make_object() {
+  Type type{.kind = Kind::object, .name = T::kName};
+  static const T kModel{};
+  T::fields([&](const Field& field, auto member) {
+    const auto* start = reinterpret_cast<const std::byte*>(&kModel);
+    const auto* at = reinterpret_cast<const std::byte*>(&(kModel.*member));
+    type.members.push_back({field, &type_of<std::remove_cvref_t<decltype(kModel.*member)>>(),
+                            static_cast<std::size_t>(at - start)});
+  });
+  return type;
+}
+
+// A fact or an optional.
+template <class T, class Inner>
+Type make_holder(Kind kind) {
+  return {.kind = kind,
+          .inner = &type_of<Inner>(),
+          .size = [](const void* whole) -> std::size_t {
+            const auto& holder = *static_cast<const T*>(whole);
+            if constexpr (is_fact<T>) {
+              return holder.known() ? 1 : 0;
+            } else {
+              return holder.has_value() ? 1 : 0;
+            }
+          },
+          .at = [](void* whole, std::size_t) -> void* {
+            auto& holder = *static_cast<T*>(whole);
+            if constexpr (is_fact<T>) {
+              return &holder.value();
+            } else {
+              return &*holder;
+            }
+          },
+          .resize = [](void* whole, std::size_t size) { *static_cast<T*>(whole) = size == 0 ? T{} : T{Inner{}}; }};
+}
+
+template <class T, class Inner>
+Type make_list() {
+  return {.kind = Kind::list,
+          .inner = &type_of<Inner>(),
+          .size = [](const void* whole) { return static_cast<const T*>(whole)->size(); },
+          .at = [](void* whole, std::size_t index) -> void* { return &(*static_cast<T*>(whole))[index]; },
+          .resize = [](void* whole, std::size_t size) { *static_cast<T*>(whole) = T(size); }};
+}
+
+template <class T>
+Type make_choice() {
+  return {.kind = Kind::choice,
+          .names = kNames<T>,
+          .get = [](const void* whole) { return static_cast<std::size_t>(*static_cast<const T*>(whole)); },
+          .set = [](void* whole, std::size_t value) { *static_cast<T*>(whole) = static_cast<T>(value); }};
+}
+
+template <class T>
+Type make() {
+  if constexpr (is_fact<T>) {
+    return make_holder<T, typename T::value_type>(Kind::fact);
+  } else if constexpr (is_optional<T>) {
+    return make_holder<T, typename T::value_type>(Kind::optional);
+  } else if constexpr (std::is_same_v<T, NamedValues>) {
+    return {.kind = Kind::named_values};
+  } else if constexpr (std::is_same_v<T, NamedDates>) {
+    return {.kind = Kind::named_dates};
+  } else if constexpr (std::is_same_v<T, Value>) {
+    return {.kind = Kind::value};
+  } else if constexpr (is_list<T>) {
+    return make_list<T, typename T::value_type>();
+  } else if constexpr (Named<T>) {
+    return make_choice<T>();
+  } else if constexpr (std::is_same_v<T, bool>) {
+    return {.kind = Kind::boolean};
+  } else if constexpr (std::is_same_v<T, std::int64_t>) {
+    return {.kind = Kind::integer};
+  } else if constexpr (std::is_same_v<T, double>) {
+    return {.kind = Kind::number};
+  } else if constexpr (std::is_same_v<T, Date>) {
+    return {.kind = Kind::date};
+  } else if constexpr (std::is_same_v<T, std::string>) {
+    return {.kind = Kind::text};
+  } else if constexpr (std::is_same_v<T, std::string_view>) {
+    return {.kind = Kind::text_view};
+  } else {
+    return make_object<T>();
+  }
+}
+
+}  // namespace type_detail
+
+template <class T>
+const Type& type_of() {
+  static const Type kType = type_detail::make<T>();
+  return kType;
+}
+
+}  // namespace partnercheck

@@ -1,0 +1,45 @@
+// The JSON door of the core, as JavaScript functions from text to text.
+#include <emscripten/bind.h>
+
+#include <string>
+
+#include "partnercheck/json.h"
+
+namespace {
+
+using partnercheck::Door;
+
+Door& door() {
+  static Door instance;
+  return instance;
+}
+
+// The door throws nothing on any input; what is left is memory running out.
+std::string guarded(auto&& call) {
+  try {
+    return call();
+  } catch (...) {
+    return R"({"type":"failure","errors":[{"code":"engine.failed","path":"","message":"error.engine.failed",)"
+           R"("help":"error.engine.failed.help"}]})";
+  }
+}
+
+template <auto kMethod>
+std::string call(const std::string& text) {
+  return guarded([&] { return (door().*kMethod)(text); });
+}
+
+std::string describe() {
+  return guarded([] { return door().describe(); });
+}
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(partnercheck) {
+  emscripten::function("check", &call<&Door::check>);
+  emscripten::function("preview", &call<&Door::preview>);
+  emscripten::function("plan", &call<&Door::plan>);
+  emscripten::function("compare", &call<&Door::compare>);
+  emscripten::function("load_ruleset", &call<&Door::load_ruleset>);
+  emscripten::function("describe", &describe);
+}
