@@ -126,7 +126,9 @@ Decision check(const Ruleset& ruleset, const Request& request) {
       add_once(decision.next_steps, step);
     }
   }
-  row->complete(c, decision);
+  if (decision.findings.front().rule != kCoversAction) {
+    row->complete(c, decision);
+  }
   return decision;
 }
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
+#include <nlohmann/json.hpp>
 
 namespace partnercheck::json {
 
@@ -117,8 +117,9 @@ void Writer::null() { raw("null"); }
 void Writer::integer(std::int64_t number) { raw(std::to_string(number)); }
 
 void Writer::number(double number) {
-  std::array<char, 32> digits;
-  const auto [end, error] = std::to_chars(digits.data(), digits.data() + digits.size(), number);
+  // The standard library's shortest form costs 100 KB of tables; the JSON library brings a small one.
+  std::array<char, 64> digits;
+  const char* end = nlohmann::detail::to_chars(digits.data(), digits.data() + digits.size(), number);
   raw({digits.data(), end});
 }
 

@@ -1,0 +1,95 @@
+// The envelopes of the answers. What stands in them is generated from the core (contract.ts).
+import type { ActionType, Decision, Fault, Finding, Plan, Preview, RuleId } from './contract.js';
+
+export interface Failure {
+  type: 'failure';
+  errors: Fault[];
+}
+export type Answer<T> = ({ type: 'success' } & T) | Failure;
+
+export type CheckAnswer = Answer<{ decision: Decision }>;
+export type PreviewAnswer = Answer<Preview>;
+export type PlanAnswer = Answer<{ plan: Plan }>;
+export type CompareAnswer = Answer<{ decisions: [Decision, Decision]; differences: Difference[] }>;
+export type RulesetAnswer = Answer<{ ruleset: Ruleset }>;
+
+export interface Entry {
+  source: string;
+  from: string;
+  verified: string;
+}
+/** A number that a document states; null: it speaks of one and does not say which. */
+export interface ParameterEntry extends Entry {
+  value: number | string | string[] | null;
+}
+export interface Difference {
+  rule: RuleId;
+  before: Finding | null;
+  after: Finding | null;
+  parameters: { name: string; before: ParameterEntry | null; after: ParameterEntry | null }[];
+}
+export interface Ruleset {
+  id: string;
+  as_of: string;
+  beyond: boolean;
+  based_on?: string;
+  parameters: Record<string, ParameterEntry & { unit: string }>;
+  rules: Record<string, Entry>;
+}
+export interface FactRow {
+  path: string;
+  type: 'boolean' | 'integer' | 'number' | 'date' | 'choice' | 'string' | 'object';
+  list: boolean;
+  nullable: boolean;
+  question: string;
+  values?: string[];
+  least?: number;
+  most?: number;
+  longest?: number;
+}
+export interface ActionRow {
+  type: ActionType;
+  subject: string;
+  title: string;
+  parameters: string[];
+  required: string[];
+  dates: string[];
+  rules: RuleId[];
+  facts: string[];
+}
+export interface RuleRow {
+  id: RuleId;
+  subject: string;
+  title: string;
+  actions: ActionType[];
+  facts: string[];
+  messages: string[];
+  parameters: string[];
+}
+export interface Source {
+  id: string;
+  document: string;
+  title: string;
+  locale: string;
+  handed_off: string;
+  url: string;
+  kind: 'seed' | 'linked' | 'beyond';
+}
+export interface Catalogue {
+  type: 'success';
+  default_ruleset: string;
+  calendar: { first: string; last: string };
+  statuses: string[];
+  outcomes: string[];
+  relations: string[];
+  roles: string[];
+  goals: string[];
+  subjects: string[];
+  actions: ActionRow[];
+  facts: FactRow[];
+  rules: RuleRow[];
+  rulesets: Ruleset[];
+  sources: Source[];
+  support_routes: { id: string; url: string; source: string }[];
+  schema: object;
+}

@@ -1,0 +1,195 @@
+// Words for people: the texts of all keys that the core emits, in four languages.
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { Decision, Effect, Fault, Finding, Letter, NextStep } from './contract.js';
+import type { MessageKey } from './message-keys.js';
+
+export type { MessageKey } from './message-keys.js';
+
+type Messages = Record<string, string>;
+type Parameters = Record<string, unknown>;
+
+const sources = {
+  'en-US': () => import('./locales/en-US.js'),
+  'zh-TW': () => import('./locales/zh-TW.js'),
+  'sv-SE': () => import('./locales/sv-SE.js'),
+  'nl-NL': () => import('./locales/nl-NL.js'),
+} satisfies Record<string, () => Promise<{ default: Messages }>>;
+
+export type Locale = keyof typeof sources;
+export const locales = Object.keys(sources) as Locale[];
+
+/** The locale that fits best what a person asked for, e.g. `navigator.languages`; en-US when none does. */
+export function chooseLocale(wanted: readonly string[]): Locale {
+  for (const tag of wanted) {
+    const language = tag.toLowerCase().split('-')[0];
+    const found =
+      locales.find((locale) => locale.toLowerCase() === tag.toLowerCase()) ??
+      locales.find((locale) => locale.split('-')[0] === language);
+    if (found !== undefined) {
+      return found;
+    }
+  }
+  return 'en-US';
+}
+
+/** @throws when the texts cannot be fetched. */
+export async function loadWords(locale: Locale): Promise<Words> {
+  return new Words(locale, (await sources[locale]()).default);
+}
+
+/** A civil day: noon would do as well, what counts is that no time zone moves it. */
+const day = { timeZone: 'UTC' } as const;
+const formats = {
+  date: {
+    day: { ...day, dateStyle: 'full' },
+    long: { ...day, dateStyle: 'long' },
+    month: { ...day, year: 'numeric', month: 'long' },
+  },
+} as const;
+
+/** The enumeration behind a parameter whose value is a name. */
+const enumerations: Record<string, string> = {
+  relation: 'relation',
+  kind: 'account_kind',
+  enrolled: 'enrolled',
+  tier: 'tier',
+  audience: 'audience',
+  evidence: 'evidence',
+  accepted: 'evidence',
+  roles: 'role',
+  expected: 'type',
+  found: 'type',
+};
+
+export class Words {
+  readonly #formatted = new Map<string, { format: IntlMessageFormat; dates: Set<string> }>();
+
+  constructor(
+    readonly locale: Locale,
+    private readonly messages: Messages,
+  ) {}
+
+  has(key: string): key is MessageKey {
+    return Object.hasOwn(this.messages, key);
+  }
+
+  /**
+   * The words of a key. Dates are ISO days; lists are joined; names of roles, tiers and the like become words.
+   * @throws when there is no such key, or a parameter is missing.
+   */
+  text(key: MessageKey | (string & {}), parameters: Parameters = {}): string {
+    const { format, dates } = this.#message(key);
+    const values: Record<string, string | number | Date> = {};
+    for (const [name, value] of Object.entries(parameters)) {
+      values[name] = dates.has(name) ? new Date(`${String(value)}T00:00:00Z`) : this.#value(name, value);
+    }
+    return String(format.format(values));
+  }
+
+  /** One sentence: whether, and from which day. */
+  verdict(decision: Decision, today: string): string {
+    return this.text(`verdict.${decision.status}`, {
+      today,
+      until: decision.until ?? today,
+      days: daysBetween(today, decision.until ?? today),
+      count: decision.missing.length,
+    });
+  }
+
+  finding(finding: Finding): string {
+    const limits = Object.entries(finding.limits).map(([name, value]) => [`limit_${name}`, value]);
+    return this.text(finding.message, {
+      ...finding.limits,
+      ...Object.fromEntries(limits),
+      ...(finding.until === undefined ? {} : { until: finding.until }),
+      ...finding.inputs,
+    });
+  }
+
+  step(step: NextStep): string {
+    return this.text(`step.${step.step}`, step.details);
+  }
+
+  effect(effect: Effect): string {
+    return this.text(`effect.${effect.change}`, { ...effect.details, on: effect.on });
+  }
+
+  assumption(key: string): string {
+    return this.text(`assumption.${key}`);
+  }
+
+  /** What was wrong, and what to do. */
+  error(error: Fault): { message: string; help: string } {
+    return { message: this.text(error.message, error.details), help: this.text(error.help, error.details) };
+  }
+
+  /** A request ready to be sent. */
+  letter(letter: Letter): { subject: string; body: string } {
+    const key = `letter.${letter.letter}`;
+    return { subject: this.text(`${key}.subject`, letter.values), body: this.text(key, letter.values) };
+  }
+
+  date(iso: string, style: keyof typeof formats.date = 'day'): string {
+    return new Intl.DateTimeFormat(this.locale, formats.date[style]).format(new Date(`${iso}T00:00:00Z`));
+  }
+
+  list(items: readonly string[]): string {
+    return new Intl.ListFormat(this.locale, { type: 'conjunction' }).format(items);
+  }
+
+  #value(name: string, value: unknown): string | number {
+    if (Array.isArray(value)) {
+      return this.list(value.map((item) => String(this.#value(name, item))));
+    }
+    if (typeof value === 'number') {
+      // A count is formatted by its message; a plain number stands as it was given.
+      return value;
+    }
+    const text = String(value);
+    const enumeration = enumerations[name.replace(/^limit_/, '')];
+    const key = `choice.${enumeration}.${text}`;
+    if (enumeration !== undefined && this.has(key)) {
+      return this.text(key);
+    }
+    // What has no name is told apart by the messages that can meet it.
+    return text === '' ? 'none' : text;
+  }
+
+  #message(key: string): { format: IntlMessageFormat; dates: Set<string> } {
+    let message = this.#formatted.get(key);
+    if (message === undefined) {
+      const source = this.has(key) ? this.messages[key] : undefined;
+      if (source === undefined) {
+        throw new Error(`no text for ${key} in ${this.locale}`);
+      }
+      const format = new IntlMessageFormat(source, this.locale, formats, { ignoreTag: true });
+      message = { format, dates: dateArguments(format.getAst() as Element[]) };
+      this.#formatted.set(key, message);
+    }
+    return message;
+  }
+}
+
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
+}
+
+interface Element {
+  type: number;
+  value?: string;
+  options?: Record<string, { value: Element[] }>;
+}
+
+/** The names of the arguments that a message formats as dates. */
+function dateArguments(elements: Element[], names = new Set<string>()): Set<string> {
+  const dateElement = 3;
+  for (const element of elements) {
+    if (element.type === dateElement && element.value !== undefined) {
+      names.add(element.value);
+    }
+    for (const option of Object.values(element.options ?? {})) {
+      dateArguments(option.value, names);
+    }
+  }
+  return names;
+}
