@@ -31,8 +31,8 @@ std::vector<Fault> find_contradictions(const Request& request) {
       const Date ended = *links[i].ended.value();
       must_have_happened(ended, path + "/ended");
       if (links[i].started.known() && ended < links[i].started.value()) {
-        faults.push_back(fault("date.end_before_start", path + "/ended",
-                               {{"value", ended}, {"started", links[i].started.value()}}));
+        faults.push_back(
+            fault("date.end_before_start", path + "/ended", {{"value", ended}, {"started", links[i].started.value()}}));
       }
     }
   }

@@ -45,8 +45,7 @@ void link_to_organizations(const Ruleset& ruleset, Request request, const Goal& 
   plan.assumptions.push_back("plan.account_at_each_organization");
   for (const std::string& organization : goal.organizations.value()) {
     request.action.organization = organization;
-    request.facts.person.partner_center_account =
-        std::optional{PartnerCenterAccount{organization, AccountKind::work}};
+    request.facts.person.partner_center_account = std::optional{PartnerCenterAccount{organization, AccountKind::work}};
     const Search search = first_day_allowed(ruleset, request, plan.horizon);
     plan.steps.push_back(step_of(search, "link_mcid", {{"organization", organization}}));
     if (!search.on) {
@@ -108,8 +107,7 @@ void enroll(const Ruleset& ruleset, Request request, const Goal& goal, Plan& pla
                             .missing = finding.missing});
     }
   }
-  plan.steps.push_back(step_of(search, find_action(request.action.type)->type,
-                               {{"tier", std::string{name_of(tier)}}}));
+  plan.steps.push_back(step_of(search, find_action(request.action.type)->type, {{"tier", std::string{name_of(tier)}}}));
   plan.reached = search.on.has_value();
   plan.on = search.on;
 }

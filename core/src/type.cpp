@@ -5,8 +5,7 @@
 namespace partnercheck {
 
 const MemberOf* Type::member(std::string_view member_name) const {
-  const auto found =
-      std::ranges::find(members, member_name, [](const MemberOf& member) { return member.field.name; });
+  const auto found = std::ranges::find(members, member_name, [](const MemberOf& member) { return member.field.name; });
   return found != members.end() ? &*found : nullptr;
 }
 

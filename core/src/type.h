@@ -21,9 +21,9 @@ enum class Kind {
   integer,
   number,
   date,
-  text,          // std::string
-  text_view,     // std::string_view; written, never read
-  choice,        // an enumeration with names
+  text,       // std::string
+  text_view,  // std::string_view; written, never read
+  choice,     // an enumeration with names
   object,
   list,          // std::vector
   fact,          // Fact: unknown or an inner value
@@ -46,10 +46,10 @@ struct MemberOf {
 
 struct Type {
   Kind kind;
-  std::string_view name = {};                   // of an object
-  std::vector<MemberOf> members = {};           // of an object
+  std::string_view name = {};                    // of an object
+  std::vector<MemberOf> members = {};            // of an object
   std::span<const std::string_view> names = {};  // of a choice
-  const Type* inner = nullptr;                  // of a fact, an optional, a list
+  const Type* inner = nullptr;                   // of a fact, an optional, a list
 
   // How many inner values there are: of a fact or an optional none or one.
   std::size_t (*size)(const void*) = nullptr;
@@ -88,8 +88,8 @@ Type make_object() {
   T::fields([&](const Field& field, auto member) {
     const auto* start = reinterpret_cast<const std::byte*>(&kModel);
     const auto* at = reinterpret_cast<const std::byte*>(&(kModel.*member));
-    type.members.push_back({field, &type_of<std::remove_cvref_t<decltype(kModel.*member)>>(),
-                            static_cast<std::size_t>(at - start)});
+    type.members.push_back(
+        {field, &type_of<std::remove_cvref_t<decltype(kModel.*member)>>(), static_cast<std::size_t>(at - start)});
   });
   return type;
 }

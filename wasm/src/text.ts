@@ -41,8 +41,8 @@ export async function loadWords(locale: Locale): Promise<Words> {
 const day = { timeZone: 'UTC' } as const;
 const formats = {
   date: {
-    day: { ...day, dateStyle: 'full' },
-    long: { ...day, dateStyle: 'long' },
+    day: { ...day, dateStyle: 'long' },
+    weekday: { ...day, dateStyle: 'full' },
     month: { ...day, year: 'numeric', month: 'long' },
   },
 } as const;

@@ -19,8 +19,7 @@ namespace partnercheck {
 // case. deferred: allowed from `until` on. Each beats the ones behind it.
 enum class Status { denied, needs_info, deferred, allowed };
 template <>
-inline constexpr auto kNames<Status> =
-    std::to_array<std::string_view>({"denied", "needs_info", "deferred", "allowed"});
+inline constexpr auto kNames<Status> = std::to_array<std::string_view>({"denied", "needs_info", "deferred", "allowed"});
 
 enum class Outcome { met, not_met, unknown, not_applicable };
 template <>
@@ -53,7 +52,7 @@ struct Reading {
 
 struct NextStep {
   Who who = Who::owner;
-  std::string_view step;         // text key
+  std::string_view step;          // text key
   std::optional<Date> from = {};  // not before that day
   std::string_view channel = {};  // support route, where one is named
   NamedValues details = {};
@@ -115,12 +114,12 @@ struct Finding {
 
 struct Decision {
   Status status = Status::needs_info;
-  std::optional<Date> until;         // when deferred: the first day on which it is allowed
-  std::vector<Finding> findings;     // of every rule of the action that is in force, in catalogue order
+  std::optional<Date> until;      // when deferred: the first day on which it is allowed
+  std::vector<Finding> findings;  // of every rule of the action that is in force, in catalogue order
   NamedDates dates;
   std::vector<std::string> missing;  // when needs_info: JSON pointers of facts that can still change the answer
   std::vector<std::string_view> assumptions;  // text keys: what the documents leave open, and how it was read
-  std::vector<NextStep> next_steps;  // in order
+  std::vector<NextStep> next_steps;           // in order
   std::string ruleset;
 
   [[nodiscard]] const Finding* finding(std::string_view rule) const;
@@ -179,9 +178,9 @@ struct Letter {
 
 struct Preview {
   Decision decision;
-  std::vector<Effect> effects;             // by day; empty unless the first day is known
-  std::optional<Letter> letter;            // ready to paste, where a person has to write
-  std::vector<Alternative> alternatives;   // when denied or deferred: what would allow it today
+  std::vector<Effect> effects;            // by day; empty unless the first day is known
+  std::optional<Letter> letter;           // ready to paste, where a person has to write
+  std::vector<Alternative> alternatives;  // when denied or deferred: what would allow it today
   Facts facts_after;
 
   static constexpr std::string_view kName = "Preview";

@@ -11,10 +11,10 @@
 namespace partnercheck {
 
 struct Fault {
-  std::string_view code;   // e.g. date.impossible
-  std::string path;        // JSON pointer; empty for the whole text
-  std::string message;     // text key: what was wrong
-  std::string help;        // text key: what to do
+  std::string_view code;  // e.g. date.impossible
+  std::string path;       // JSON pointer; empty for the whole text
+  std::string message;    // text key: what was wrong
+  std::string help;       // text key: what to do
   NamedValues details;
   std::optional<std::int64_t> line;    // from 1, in the text that was read
   std::optional<std::int64_t> column;  // from 1, in characters

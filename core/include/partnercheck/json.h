@@ -24,7 +24,8 @@ class Door {
   [[nodiscard]] std::string preview(std::string_view request) const;
   // The request holds "goal" in place of "action". {"type":"success","plan":{...}}
   [[nodiscard]] std::string plan(std::string_view request) const;
-  // The request holds "rulesets", two names, in place of "ruleset". {"type":"success","decisions":[...],"differences":[...]}
+  // The request holds "rulesets", two names, in place of "ruleset".
+  // {"type":"success","decisions":[...],"differences":[...]}
   [[nodiscard]] std::string compare(std::string_view request) const;
   // The catalogue: {"type":"success","actions":[...],"facts":[...],"rules":[...],"rulesets":[...],...}
   [[nodiscard]] std::string describe() const;

@@ -72,11 +72,11 @@ struct PlanRequest {
 [[nodiscard]] std::vector<std::string_view> parameters_of(GoalType goal);
 
 struct PlanStep {
-  std::optional<Date> on;            // absent: no day can be named
-  std::string_view action;           // what to do on that day; empty for a requirement
-  std::string rule;                  // a requirement that is not met or not known
-  Status status = Status::allowed;   // of the action, as decided on the day, or on the first day when there is none
-  std::string message;               // of the requirement
+  std::optional<Date> on;           // absent: no day can be named
+  std::string_view action;          // what to do on that day; empty for a requirement
+  std::string rule;                 // a requirement that is not met or not known
+  Status status = Status::allowed;  // of the action, as decided on the day, or on the first day when there is none
+  std::string message;              // of the requirement
   NamedValues details;
   std::vector<std::string> missing;  // JSON pointers of unknown facts that stand in the way
 

@@ -142,8 +142,8 @@ class Ruleset {
 
   std::string id;
   Date as_of;
-  bool beyond = false;        // uses documents beyond the five
-  std::string based_on;       // of a host's own ruleset; empty for a built-in one
+  bool beyond = false;   // uses documents beyond the five
+  std::string based_on;  // of a host's own ruleset; empty for a built-in one
   std::array<std::optional<Entry>, kParameters.size()> parameters;
   std::map<std::string, Entry, std::less<>> rules;  // rule id -> where it is documented; absent: not in force
 

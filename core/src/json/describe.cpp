@@ -34,8 +34,8 @@ std::string_view type_name(Kind kind) {
   }
 }
 
-// One row a fact: its pointer, how to ask for it, and what it may be. An object that can be known as a whole (in a list,
-// or because it may be none) has a row of its own, before its members.
+// One row a fact: its pointer, how to ask for it, and what it may be. An object that can be known as a whole (in a
+// list, or because it may be none) has a row of its own, before its members.
 void write_facts(Writer& writer, const Type& object, const std::string& pointer, const std::string& question) {
   for (const MemberOf& member : object.members) {
     const std::string path = pointer + "/" + std::string{member.field.name};

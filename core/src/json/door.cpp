@@ -116,7 +116,8 @@ const Ruleset* find_ruleset(const Rulebook& rulebook, Reader& reader, std::strin
 
 // Reads all members but `special`, which `read_special` takes.
 template <class T>
-void read_question(Reader& reader, const Node& root, T& out, const std::vector<std::string_view>& special, auto read_special) {
+void read_question(Reader& reader, const Node& root, T& out, const std::vector<std::string_view>& special,
+                   auto read_special) {
   const Path path;
   if (!reader.expect(root, Node::Kind::object, path)) {
     return;
@@ -176,9 +177,8 @@ std::string Door::preview(std::string_view text) const {
   if (!faults.empty()) {
     return failure(std::move(faults), text);
   }
-  return success(text, [&](Writer& writer) {
-    writer.members(partnercheck::preview(*question.ruleset, question.request));
-  });
+  return success(text,
+                 [&](Writer& writer) { writer.members(partnercheck::preview(*question.ruleset, question.request)); });
 }
 
 std::string Door::plan(std::string_view text) const {

@@ -97,8 +97,8 @@ class Builder {
     std::string path;
     for (std::size_t i = 1; i < open_.size(); ++i) {
       const Node& parent = *open_[i - 1];
-      path += "/" + (parent.kind == Node::Kind::array ? std::to_string(parent.children.size() - 1)
-                                                      : escaped(open_[i]->key));
+      path += "/" +
+              (parent.kind == Node::Kind::array ? std::to_string(parent.children.size() - 1) : escaped(open_[i]->key));
     }
     return path;
   }
@@ -239,9 +239,9 @@ std::string_view kind_name(Node::Kind kind) {
 
 std::expected<Document, Fault> parse(std::string_view text) {
   if (text.size() > kMostBytes) {
-    return std::unexpected(fault("json.too_long", "",
-                                 {{"bytes", static_cast<std::int64_t>(text.size())},
-                                  {"most", static_cast<std::int64_t>(kMostBytes)}}));
+    return std::unexpected(
+        fault("json.too_long", "",
+              {{"bytes", static_cast<std::int64_t>(text.size())}, {"most", static_cast<std::int64_t>(kMostBytes)}}));
   }
   std::expected<Document, Fault> document{Document{}};
   Builder builder{*document, text};

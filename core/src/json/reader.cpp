@@ -69,9 +69,7 @@ bool Reader::read_object(const Type& type, void* out, const Node& node, const Pa
   if (!expect(node, Node::Kind::object, path)) {
     return false;
   }
-  const auto accepts = [&](std::string_view name) {
-    return members.accepted.empty() || holds(members.accepted, name);
-  };
+  const auto accepts = [&](std::string_view name) { return members.accepted.empty() || holds(members.accepted, name); };
   bool whole = true;
   for (const Node& child : node.children) {
     if (holds(members.skipped, child.key)) {
@@ -180,8 +178,7 @@ bool Reader::read_text(std::string& out, const Node& node, const Field& field, c
 }
 
 bool Reader::fail_type(std::string_view expected, const Node& node, const Path& path) {
-  return fail("type.wrong", path,
-              {{"expected", std::string{expected}}, {"found", std::string{kind_name(node.kind)}}});
+  return fail("type.wrong", path, {{"expected", std::string{expected}}, {"found", std::string{kind_name(node.kind)}}});
 }
 
 bool Reader::expect(const Node& node, Node::Kind kind, const Path& path) {

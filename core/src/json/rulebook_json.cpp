@@ -90,7 +90,8 @@ bool read_value(Reader& reader, const Node& node, const ParameterRow& row, Param
   return true;
 }
 
-void refuse_unknown_members(Reader& reader, const Node& object, const Path& path, const std::vector<std::string>& allowed) {
+void refuse_unknown_members(Reader& reader, const Node& object, const Path& path,
+                            const std::vector<std::string>& allowed) {
   for (const Node& child : object.children) {
     if (std::ranges::find(allowed, child.key) == allowed.end()) {
       reader.fail("key.unknown", path.member(child.key), {{"key", Reader::shown(child.key)}, {"allowed", allowed}});
@@ -126,7 +127,8 @@ DatedValue read_dated(Reader& reader, const Node& node, const ParameterRow* row,
 std::string_view document_of(std::string_view source) { return source.substr(0, source.find('#')); }
 
 // The value that holds on a day; nothing when there is none yet or it was withdrawn.
-std::optional<Ruleset::Entry> value_at(const Rulebook& book, const std::vector<DatedValue>& timeline, const Ruleset& ruleset) {
+std::optional<Ruleset::Entry> value_at(const Rulebook& book, const std::vector<DatedValue>& timeline,
+                                       const Ruleset& ruleset) {
   std::optional<Ruleset::Entry> entry;
   for (const DatedValue& dated : timeline) {
     const auto source = std::ranges::find(book.sources, document_of(dated.source), &Source::id);
@@ -134,9 +136,8 @@ std::optional<Ruleset::Entry> value_at(const Rulebook& book, const std::vector<D
     if (dated.from > ruleset.as_of || (beyond && !ruleset.beyond)) {
       continue;
     }
-    entry = dated.withdrawn
-                ? std::nullopt
-                : std::optional{Ruleset::Entry{dated.value, dated.source, dated.from, dated.verified}};
+    entry = dated.withdrawn ? std::nullopt
+                            : std::optional{Ruleset::Entry{dated.value, dated.source, dated.from, dated.verified}};
   }
   return entry;
 }
@@ -198,7 +199,8 @@ Ruleset read_built_in(Reader& reader, const Node& node, const Path& path) {
 }
 
 template <class T>
-void read_list(Reader& reader, const Node& root, std::string_view name, std::vector<T>& out, const Path& path, auto read) {
+void read_list(Reader& reader, const Node& root, std::string_view name, std::vector<T>& out, const Path& path,
+               auto read) {
   if (!reader.require(root, name, path)) {
     return;
   }
@@ -243,7 +245,8 @@ Rulebook read_timeline(std::string_view text, std::vector<Fault>& faults) {
   for_members(reader, node, "parameters", root, [&](const Node& child, const Path& path) {
     const auto row = std::ranges::find(kParameters, child.key, &ParameterRow::name);
     if (row == kParameters.end()) {
-      reader.fail("ruleset.parameter_unknown", path, {{"key", Reader::shown(child.key)}, {"allowed", parameter_names()}});
+      reader.fail("ruleset.parameter_unknown", path,
+                  {{"key", Reader::shown(child.key)}, {"allowed", parameter_names()}});
       return;
     }
     book.parameter_timeline.emplace(child.key, read_history(reader, book, child, &*row, path));

@@ -82,9 +82,8 @@ Finding partner_center_account(const Case& c) {
     remedy.push_back({std::string{kAccount} + "/organization", c.action().organization.value()});
   }
   Draft draft = Draft::not_met().remedy(std::move(remedy));
-  return c.action().type == "unlink_mcid"
-             ? draft.step(Who::global_admin, "delete_leavers_account")
-             : draft.step(Who::organization, "create_account");
+  return c.action().type == "unlink_mcid" ? draft.step(Who::global_admin, "delete_leavers_account")
+                                          : draft.step(Who::organization, "create_account");
 }
 
 // The account itself is another rule's matter: without one this rule has nothing to look at.
@@ -129,9 +128,7 @@ Finding account_organization(const Case& c) {
       .input("organization", wanted)
       .input("account_organization", of)
       .remedy({{std::string{kAccount} + "/organization", wanted.value()}})
-      .step({.who = Who::owner,
-             .step = "use_account_of_organization",
-             .details = {{"organization", wanted.value()}}});
+      .step({.who = Who::owner, .step = "use_account_of_organization", .details = {{"organization", wanted.value()}}});
 }
 
 Finding active_certification(const Case& c) {
@@ -174,8 +171,8 @@ Finding one_organization(const Case& c) {
   if (linked.empty()) {
     return Draft::met();
   }
-  const bool same = std::ranges::all_of(
-      linked, [&](const auto& name) { return same_name(name, c.action().organization.value()); });
+  const bool same =
+      std::ranges::all_of(linked, [&](const auto& name) { return same_name(name, c.action().organization.value()); });
   Draft draft = Draft::met(same ? "same_organization" : "ends_by_itself");
   draft.input("organization", c.action().organization).input("linked", linked);
   return same ? draft.assume("association.same_organization_counts") : draft;
@@ -195,10 +192,7 @@ Finding profile_date(const Case& c) {
                          .from = std::max(day, c.today()),
                          .channel = "microsoft_support"};
   if (day <= c.today()) {
-    return Draft::met()
-        .input("next_association_date", day)
-        .assume("association.profile_date_decides")
-        .step(support);
+    return Draft::met().input("next_association_date", day).assume("association.profile_date_decides").step(support);
   }
   return Draft::not_met()
       .until(day)
@@ -262,7 +256,8 @@ Finding yearly_limit(const Case& c) {
         .step(Who::owner, "read_date_in_profile");
   }
   const auto readings = read_year(limits, starts, c.today());
-  const auto waiting = std::ranges::count_if(readings, [](const Reading& reading) { return reading.until.has_value(); });
+  const auto waiting =
+      std::ranges::count_if(readings, [](const Reading& reading) { return reading.until.has_value(); });
   const std::int64_t per_year = *limits.per_year;
   const auto finish = [&](Draft draft) -> Finding {
     return draft.limit("per_year", per_year).readings(readings).assume("association.what_counts");
@@ -288,8 +283,8 @@ Finding linked(const Case& c) {
   }
   const auto& wanted = c.action().organization;
   const bool found = std::ranges::any_of(person.associations.value(), [&](const Association& link) {
-    return link.open() && (!wanted.known() || !link.organization.known() ||
-                           same_name(link.organization.value(), wanted.value()));
+    return link.open() &&
+           (!wanted.known() || !link.organization.known() || same_name(link.organization.value(), wanted.value()));
   });
   return found ? Draft::met().input("linked", linked_organizations(person))
                : Draft::not_met().input("linked", linked_organizations(person)).input("organization", wanted);
@@ -329,14 +324,13 @@ void add_link_steps(const Case& c, Decision& decision) {
   if (const auto next = next_association(c, *first, *first)) {
     decision.dates.emplace_back("next_association", *next);
   }
-  decision.next_steps.insert(
-      decision.next_steps.begin(),
-      {{.who = Who::owner,
-        .step = "sign_in_with_work_account",
-        .from = *first,
-        .details = {{"organization", c.action().organization.value()}}},
-       {.who = Who::owner, .step = "associate_learning_account", .from = *first},
-       {.who = Who::owner, .step = "same_credentials_option", .from = *first}});
+  decision.next_steps.insert(decision.next_steps.begin(),
+                             {{.who = Who::owner,
+                               .step = "sign_in_with_work_account",
+                               .from = *first,
+                               .details = {{"organization", c.action().organization.value()}}},
+                              {.who = Who::owner, .step = "associate_learning_account", .from = *first},
+                              {.who = Who::owner, .step = "same_credentials_option", .from = *first}});
 }
 
 void link_takes_effect(const Case& c, Date day, Preview& preview) {
@@ -385,8 +379,8 @@ void add_unlink_steps(const Case& c, Decision& decision) {
 void unlink_takes_effect(const Case& c, Date day, Preview& preview) {
   for (Association& link : preview.facts_after.person.associations.value()) {
     const auto& wanted = c.action().organization;
-    if (!link.open() || (wanted.known() && link.organization.known() &&
-                         !same_name(link.organization.value(), wanted.value()))) {
+    if (!link.open() ||
+        (wanted.known() && link.organization.known() && !same_name(link.organization.value(), wanted.value()))) {
       continue;
     }
     link.ended = std::optional{day};
@@ -407,10 +401,10 @@ void add_university_steps(const Case& c, Decision& decision) {
   if (decision.status != Status::allowed) {
     return;
   }
-  decision.next_steps.push_back({.who = Who::owner,
-                                 .step = c.action().type == "connect_partner_university" ? "get_partner_university_access"
-                                                                                         : "remove_access",
-                                 .from = c.today()});
+  decision.next_steps.push_back(
+      {.who = Who::owner,
+       .step = c.action().type == "connect_partner_university" ? "get_partner_university_access" : "remove_access",
+       .from = c.today()});
 }
 
 void university_takes_effect(const Case& c, Date day, Preview& preview) {

@@ -30,8 +30,9 @@ std::vector<Reading> read_year(const AssociationLimits& limits, std::span<const 
   const auto read = [&](std::string_view name, auto counts_until) {
     const auto first = std::ranges::partition_point(starts, [&](Date start) { return counts_until(start) <= day; });
     const auto count = static_cast<std::size_t>(starts.end() - first);
-    readings.push_back({name, static_cast<std::int64_t>(count),
-                        count < per_year ? std::nullopt : std::optional{counts_until(starts[starts.size() - per_year])}});
+    readings.push_back(
+        {name, static_cast<std::int64_t>(count),
+         count < per_year ? std::nullopt : std::optional{counts_until(starts[starts.size() - per_year])}});
   };
   if (limits.calendar) {
     read("calendar", [](Date start) { return Date{std::chrono::year{year_of(start) + 1} / 1 / 1}; });

@@ -41,8 +41,8 @@ Finding designation(const Case& c) {
 Finding entry_fields(const Case& c) {
   const Action& a = c.action();
   std::vector<std::string> missing;
-  for (const auto& [name, known] : {std::pair{"name", a.name.known()}, std::pair{"country", a.country.known()},
-                                    std::pair{"url", a.url.known()}}) {
+  for (const auto& [name, known] :
+       {std::pair{"name", a.name.known()}, std::pair{"country", a.country.known()}, std::pair{"url", a.url.known()}}) {
     if (!known) {
       missing.emplace_back(name);
     }
@@ -114,7 +114,9 @@ std::optional<Schedule> schedule_of(const Case& c) {
   if (!first || !last || !visible) {
     return std::nullopt;
   }
-  const auto day = [](Date month, std::int64_t number) { return day_in_month_of(month, static_cast<unsigned>(number)); };
+  const auto day = [](Date month, std::int64_t number) {
+    return day_in_month_of(month, static_cast<unsigned>(number));
+  };
   Date from = c.today();
   if (from < day(from, *first)) {
     from = day(from, *first);
@@ -144,10 +146,8 @@ void add_listing_dates(const Case& c, Decision& decision) {
                       {"visible_by", days->visible_by}};
   }
   if (decision.status == Status::allowed) {
-    decision.next_steps.push_back({.who = Who::partner_admin,
-                                   .step = "send_request",
-                                   .from = c.today(),
-                                   .channel = "partner_frontline_support"});
+    decision.next_steps.push_back(
+        {.who = Who::partner_admin, .step = "send_request", .from = c.today(), .channel = "partner_frontline_support"});
   }
 }
 

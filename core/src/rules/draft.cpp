@@ -67,13 +67,13 @@ Draft& Draft::step(NextStep step) {
   return *this;
 }
 
-Draft& Draft::step(Who who, std::string_view step) {
-  return this->step(NextStep{.who = who, .step = step});
-}
+Draft& Draft::step(Who who, std::string_view step) { return this->step(NextStep{.who = who, .step = step}); }
 
 Draft::operator Finding() { return std::move(finding_); }
 
-bool same_name(std::string_view a, std::string_view b) { return std::ranges::equal(trimmed(a), trimmed(b), {}, lower, lower); }
+bool same_name(std::string_view a, std::string_view b) {
+  return std::ranges::equal(trimmed(a), trimmed(b), {}, lower, lower);
+}
 
 Finding require_role(const Case& c, Parameter roles, NextStep otherwise) {
   const auto& allowed = c.ruleset.list(roles);
@@ -104,10 +104,7 @@ Finding require_true(const Fact<bool>& fact, std::string_view path, NextStep oth
   if (fact.value()) {
     return Draft::met().input(last_part(path), true);
   }
-  return Draft::not_met()
-      .input(last_part(path), false)
-      .remedy(path, true)
-      .step(std::move(otherwise));
+  return Draft::not_met().input(last_part(path), false).remedy(path, true).step(std::move(otherwise));
 }
 
 }  // namespace partnercheck

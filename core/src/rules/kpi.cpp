@@ -49,8 +49,7 @@ Date published_on(const Refresh& refresh, Date day) {
 }
 
 Finding stated(const Refresh& refresh, Draft draft) {
-  return draft
-      .limit("refresh_day", std::int64_t{refresh.day})
+  return draft.limit("refresh_day", std::int64_t{refresh.day})
       .limit("window_months", std::int64_t{refresh.window_months})
       .assume("kpi.mid_month");
 }
@@ -135,7 +134,8 @@ Finding discrepancy_evidence(const Case& c) {
   if (std::ranges::find(accepted, name_of(evidence.value())) != accepted.end()) {
     return Draft::met().input("evidence", evidence).limit("accepted", accepted);
   }
-  Draft draft = Draft::not_met().input("evidence", evidence).limit("accepted", accepted).step(Who::partner_admin, "get_invoice");
+  Draft draft =
+      Draft::not_met().input("evidence", evidence).limit("accepted", accepted).step(Who::partner_admin, "get_invoice");
   for (const std::string& name : accepted) {
     draft.remedy("/action/evidence", name);
   }
@@ -191,8 +191,9 @@ void add_invoice_dates(const Case& c, Decision& decision) {
 
 void invoice_takes_effect(const Case& c, Date, Preview& preview) {
   for (const auto& [name, day] : preview.decision.dates) {
-    preview.effects.push_back(
-        {day, name == "visible_from" ? "month_enters_view" : "month_leaves_view", {{"month", day_in_month_of(c.on(), 1)}}});
+    preview.effects.push_back({day,
+                               name == "visible_from" ? "month_enters_view" : "month_leaves_view",
+                               {{"month", day_in_month_of(c.on(), 1)}}});
   }
 }
 
@@ -229,10 +230,8 @@ void renewal_takes_effect(const Case& c, Date day, Preview& preview) {
 
 void add_discrepancy_steps(const Case& c, Decision& decision) {
   if (const auto first = decision.first_day(c.today())) {
-    decision.next_steps.push_back({.who = Who::partner_admin,
-                                   .step = "send_request",
-                                   .from = *first,
-                                   .channel = "partner_frontline_support"});
+    decision.next_steps.push_back(
+        {.who = Who::partner_admin, .step = "send_request", .from = *first, .channel = "partner_frontline_support"});
   }
 }
 

@@ -127,11 +127,8 @@ Finding holds_silver(const Case& c) {
   if (enrolled.is(Enrolled::silver)) {
     return Draft::met().input("enrolled", enrolled);
   }
-  Draft draft =
-      Draft::not_met().input("enrolled", enrolled).remedy(kEnrolled, std::string{name_of(Enrolled::silver)});
-  return enrolled.is(Enrolled::gold)
-             ? draft
-             : draft.step(Who::partner_admin, "enroll_gold_directly");
+  Draft draft = Draft::not_met().input("enrolled", enrolled).remedy(kEnrolled, std::string{name_of(Enrolled::silver)});
+  return enrolled.is(Enrolled::gold) ? draft : draft.step(Who::partner_admin, "enroll_gold_directly");
 }
 
 Finding still_offered(const Case& c) {
@@ -154,10 +151,9 @@ Finding renewal_window(const Case& c) {
   }
   const Date from = anniversary.value() + std::chrono::days{*opens};
   const Date until = anniversary.value() + std::chrono::days{*closes};
-  Draft draft = c.today() > until ? Draft::not_met("closed")
-                                  : (c.today() < from ? Draft::not_met().until(from) : Draft::met());
-  return draft
-      .input("anniversary", anniversary)
+  Draft draft =
+      c.today() > until ? Draft::not_met("closed") : (c.today() < from ? Draft::not_met().until(from) : Draft::met());
+  return draft.input("anniversary", anniversary)
       .input("renewal_from", from)
       .input("renewal_until", until)
       .limit("opens_after_days", *opens)
@@ -224,8 +220,7 @@ Finding courseware(const Case& c) {
   if (!profile.known()) {
     return draft.missing("/facts/learning/action_pack/profile_created");
   }
-  return draft
-      .remedy("/facts/learning/action_pack/profile_created", true)
+  return draft.remedy("/facts/learning/action_pack/profile_created", true)
       .step({.who = Who::partner_admin, .step = "set_up_account_profile", .channel = "partner_frontline_support"});
 }
 
@@ -300,8 +295,11 @@ void add_enrolment_steps(const Case& c, Decision& decision) {
     return;
   }
   const auto add = [&](std::string_view step, std::string_view channel = {}, NamedValues details = {}) {
-    decision.next_steps.push_back(
-        {.who = Who::partner_admin, .step = step, .from = c.today(), .channel = channel, .details = std::move(details)});
+    decision.next_steps.push_back({.who = Who::partner_admin,
+                                   .step = step,
+                                   .from = c.today(),
+                                   .channel = channel,
+                                   .details = std::move(details)});
   };
   if (tier == Tier::action_pack) {
     if (!c.learning().action_pack.purchased.is(true)) {
@@ -360,15 +358,15 @@ void courseware_takes_effect(const Case& c, Date day, Preview& preview) {
 
 void add_extension_steps(const Case& c, Decision& decision) {
   if (decision.status == Status::allowed) {
-    decision.next_steps.push_back({.who = Who::partner_admin, .step = "pay_fee", .from = c.action().anniversary.value()});
+    decision.next_steps.push_back(
+        {.who = Who::partner_admin, .step = "pay_fee", .from = c.action().anniversary.value()});
     decision.assumptions.push_back("learning_option.extension_fee_due");
   }
 }
 
 void extension_takes_effect(const Case& c, Date, Preview& preview) {
-  preview.effects.push_back({c.action().anniversary.value(),
-                             "competency_extended",
-                             {{"competency", c.action().competency.value()}}});
+  preview.effects.push_back(
+      {c.action().anniversary.value(), "competency_extended", {{"competency", c.action().competency.value()}}});
 }
 
 void changes_nothing(const Case&, Date, Preview&) {}
@@ -449,11 +447,7 @@ constexpr auto kRules = std::to_array<Rule>({
      kGold,
      {kTier, "/facts/learning/gold/exam_requirement_met"},
      kTierRequirement},
-    {"learning_option.gold_kpi",
-     gold_kpi,
-     kGold,
-     {kTier, "/facts/learning/gold/kpi_met"},
-     kTierRequirement},
+    {"learning_option.gold_kpi", gold_kpi, kGold, {kTier, "/facts/learning/gold/kpi_met"}, kTierRequirement},
     {"learning_option.renewal_window",
      renewal_window,
      {"renew_learning_option"},

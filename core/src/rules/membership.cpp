@@ -35,8 +35,8 @@ Finding not_expired(const Case& c) {
 }
 
 Finding add_user_roles(const Case& c) {
-  Finding finding = require_role(c, Parameter::membership_add_user_roles,
-                                 {.who = Who::organization, .step = "ask_role_holder"});
+  Finding finding =
+      require_role(c, Parameter::membership_add_user_roles, {.who = Who::organization, .step = "ask_role_holder"});
   finding.assumptions.push_back("membership.which_admin_adds_users");
   return finding;
 }
@@ -70,8 +70,7 @@ Finding password_valid(const Case& c) {
       .limit("days", *days)
       .assume("membership.password_last_day")
       .remedy("/facts/sign_in/issued", c.today())
-      .step({.who = has_own ? Who::owner : Who::admin,
-             .step = has_own ? "use_own_password" : "remove_and_add_again"});
+      .step({.who = has_own ? Who::owner : Who::admin, .step = has_own ? "use_own_password" : "remove_and_add_again"});
 }
 
 Finding sign_in_by_admin(const Case& c) {

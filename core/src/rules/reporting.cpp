@@ -30,8 +30,11 @@ Finding competencies_page(const Case& c) {
   if (shows <= c.today()) {
     return Draft::met().input("on", c.on()).limit("hours", *hours);
   }
-  return Draft::not_met().until(shows).input("on", c.on()).limit("hours", *hours).step(
-      {.who = Who::admin, .step = "wait_for_report", .from = shows});
+  return Draft::not_met()
+      .until(shows)
+      .input("on", c.on())
+      .limit("hours", *hours)
+      .step({.who = Who::admin, .step = "wait_for_report", .from = shows});
 }
 
 void add_assessment_dates(const Case& c, Decision& decision) {

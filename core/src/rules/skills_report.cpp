@@ -53,9 +53,7 @@ Finding still_listed(const Case& c) {
   if (still.value()) {
     return Draft::met().input("still_in_skills_report", still);
   }
-  return Draft::not_met()
-      .input("still_in_skills_report", still)
-      .remedy("/facts/person/still_in_skills_report", true);
+  return Draft::not_met().input("still_in_skills_report", still).remedy("/facts/person/still_in_skills_report", true);
 }
 
 // Nothing when the ruleset's documents name no day of refresh.
@@ -88,10 +86,10 @@ Finding refresh(const Case& c) {
 
 void add_report_steps(const Case& c, Decision& decision) {
   if (decision.status == Status::allowed) {
-    decision.next_steps.push_back({.who = Who::partner_admin,
-                                   .step = c.action().type == "download_skills_report" ? "download_skills_report"
-                                                                                       : "open_competencies",
-                                   .from = c.today()});
+    decision.next_steps.push_back(
+        {.who = Who::partner_admin,
+         .step = c.action().type == "download_skills_report" ? "download_skills_report" : "open_competencies",
+         .from = c.today()});
   }
 }
 

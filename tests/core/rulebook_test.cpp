@@ -1,0 +1,126 @@
+// The built-in rulesets are sound; a host's own is taken whole or not at all.
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+#include <set>
+
+#include "json/rulebook_json.h"
+#include "partnercheck/json.h"
+
+namespace partnercheck::test {
+namespace {
+
+Date day(const char* text) { return parse_date(text).value(); }
+
+TEST(Rulebook, TheTimelineIsSound) {
+  std::vector<Fault> faults;
+  const Rulebook book = json::read_timeline(json::kTimeline, faults);
+  for (const Fault& fault : faults) {
+    ADD_FAILURE() << fault.code << " at " << fault.path;
+  }
+  std::set<std::string> names;
+  for (const Ruleset& ruleset : book.rulesets) {
+    names.insert(ruleset.id);
+  }
+  EXPECT_EQ(names, (std::set<std::string>{"2018-08-31", "2021-03-11", "2021-04-27", "2023-10-23"}));
+  EXPECT_EQ(book.find("")->id, "2021-04-27");
+  EXPECT_EQ(book.find("2020-01-01"), nullptr);
+}
+
+TEST(Rulebook, TheNumbersOfTheDocumentsHoldFromTheirDays) {
+  const Rulebook book = json::built_in_rulebook();
+  const auto number = [&](const char* ruleset, Parameter which) { return book.find(ruleset)->number(which); };
+  EXPECT_EQ(number("2021-03-11", Parameter::association_per_year), std::nullopt);
+  EXPECT_NE(book.find("2021-03-11")->rule("association.yearly_limit"), nullptr);
+  EXPECT_EQ(book.find("2021-03-11")->rule("association.cool_off"), nullptr);
+  EXPECT_EQ(number("2021-04-27", Parameter::association_per_year), 3);
+  EXPECT_EQ(number("2021-04-27", Parameter::association_cool_off_days), 30);
+  EXPECT_EQ(number("2021-04-27", Parameter::membership_password_days), 90);
+  EXPECT_EQ(number("2023-10-23", Parameter::membership_password_days), std::nullopt);
+  EXPECT_EQ(number("2021-04-27", Parameter::reporting_assessment_days_min), 7);
+  EXPECT_EQ(number("2023-10-23", Parameter::reporting_assessment_days_min), 10);
+  EXPECT_EQ(book.find("2021-04-27")->date(Parameter::membership_pmc_last_day), std::nullopt);
+  EXPECT_EQ(book.find("2023-10-23")->date(Parameter::membership_pmc_last_day), day("2022-05-31"));
+}
+
+TEST(Rulebook, OnlyARulesetBeyondTheDocumentsUsesSourcesBeyondThem) {
+  const Rulebook book = json::built_in_rulebook();
+  for (const Ruleset& ruleset : book.rulesets) {
+    for (const auto& [id, entry] : ruleset.rules) {
+      const auto source = std::ranges::find(book.sources, entry.source.substr(0, entry.source.find('#')), &Source::id);
+      ASSERT_NE(source, book.sources.end()) << id;
+      EXPECT_TRUE(ruleset.beyond || source->kind != "beyond") << ruleset.id << " " << id;
+    }
+  }
+}
+
+TEST(Rulebook, EveryFaultOfATimelineIsFound) {
+  std::vector<Fault> faults;
+  (void)json::read_timeline(
+      R"({"rulesets":[{"id":"2021-01-01"}],"sources":[],"support_routes":{},
+          "parameters":{"association.per_year":[{"from":"2021-01-01","value":"three","source":"nowhere","verified":"2021-01-01"}],
+                        "moon.phase":[]},
+          "rules":{"association.cool_off":7}})",
+      faults);
+  std::set<std::string> found;
+  for (const Fault& fault : faults) {
+    found.insert(fault.path + " " + std::string{fault.code});
+  }
+  EXPECT_EQ(found, (std::set<std::string>{"/support_routes type.wrong", "/rulesets/0/beyond value.required",
+                                          "/parameters/association.per_year/0/value type.wrong",
+                                          "/parameters/association.per_year/0/source ruleset.source_unknown",
+                                          "/parameters/moon.phase ruleset.parameter_unknown",
+                                          "/rules/association.cool_off type.wrong"}));
+}
+
+constexpr std::string_view kLink =
+    R"({"ruleset":"house","today":"2021-05-20","action":{"type":"link_mcid","organization":"B"},"actor":{"relation":"owner"},
+        "facts":{"person":{"partner_center_account":{"organization":"B","kind":"work"},
+        "certification_profile":{"active_certifications":1},"associations":[{"organization":"A","started":"2021-05-01"}]}}})";
+
+TEST(Rulebook, AHostsRulesetChangesTheAnswer) {
+  Door door;
+  EXPECT_NE(door.check(kLink).find("ruleset.unknown"), std::string::npos);
+  const std::string loaded = door.load_ruleset(
+      R"({"id":"house","parameters":{"association.cool_off_days":{"value":10,"source":"house rules"}}})");
+  EXPECT_TRUE(loaded.starts_with(R"({"type":"success","ruleset":{"id":"house")")) << loaded;
+  EXPECT_NE(door.check(kLink).find(R"("status":"allowed")"), std::string::npos);
+}
+
+TEST(Rulebook, AHostCanFixTheReadingOfTheYearAndLeaveOutARule) {
+  Door door;
+  const std::string loaded = door.load_ruleset(
+      R"({"id":"house","based_on":"2021-04-27","parameters":{"association.year":{"value":"calendar","source":"we asked"}},
+          "rules":{"association.cool_off":{"in_force":false,"source":"we asked"}}})");
+  ASSERT_TRUE(loaded.starts_with(R"({"type":"success")")) << loaded;
+  const auto answer = nlohmann::json::parse(door.check(kLink));
+  EXPECT_EQ(answer["decision"]["status"], "allowed");
+  for (const auto& finding : answer["decision"]["findings"]) {
+    EXPECT_NE(finding["rule"], "association.cool_off");
+    if (finding["rule"] == "association.yearly_limit") {
+      EXPECT_EQ(finding["readings"].size(), 1U);
+    }
+  }
+}
+
+TEST(Rulebook, ABadRulesetIsRefusedWithEveryFaultAndChangesNothing) {
+  Door door;
+  const std::string before = door.describe();
+  const auto answer = nlohmann::json::parse(door.load_ruleset(
+      R"({"id":"2021-04-27","based_on":"never","parameters":{"association.cool_off_days":{"value":-1,"source":""},
+          "association.year":{"value":"lunar","source":"x"},"nonsense":{}},"rules":{"nonsense":{}},"more":1})"));
+  std::set<std::string> found;
+  for (const auto& error : answer["errors"]) {
+    found.insert(error["path"].get<std::string>() + " " + error["code"].get<std::string>());
+  }
+  EXPECT_EQ(found, (std::set<std::string>{"/id ruleset.id_taken", "/based_on ruleset.unknown", "/more key.unknown",
+                                          "/parameters/association.cool_off_days/value number.out_of_range",
+                                          "/parameters/association.cool_off_days/source text.empty",
+                                          "/parameters/association.year/value value.unknown_name",
+                                          "/parameters/nonsense ruleset.parameter_unknown",
+                                          "/rules/nonsense ruleset.rule_unknown"}));
+  EXPECT_EQ(door.describe(), before);
+}
+
+}  // namespace
+}  // namespace partnercheck::test

@@ -1,0 +1,47 @@
+#include "vectors.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+
+namespace partnercheck::test {
+
+std::vector<json> read_vectors() {
+  std::vector<std::filesystem::path> files;
+  for (const auto& entry : std::filesystem::directory_iterator{PARTNERCHECK_VECTORS}) {
+    if (entry.path().extension() == ".json") {
+      files.push_back(entry.path());
+    }
+  }
+  std::ranges::sort(files);
+  std::vector<json> vectors;
+  for (const auto& file : files) {
+    std::ifstream stream{file};
+    for (json& vector : json::parse(stream)) {
+      vector["file"] = file.filename().string();
+      vectors.push_back(std::move(vector));
+    }
+  }
+  return vectors;
+}
+
+std::string answer_of(const Door& door, const json& vector) {
+  const std::string call = vector.value("call", "check");
+  const std::string request = vector.at("request").dump();
+  if (call == "check") {
+    return door.check(request);
+  }
+  if (call == "preview") {
+    return door.preview(request);
+  }
+  if (call == "plan") {
+    return door.plan(request);
+  }
+  if (call == "compare") {
+    return door.compare(request);
+  }
+  return "no such call: " + call;
+}
+
+}  // namespace partnercheck::test

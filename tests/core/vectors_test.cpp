@@ -1,0 +1,142 @@
+// What the documents say, case by case: every vector answers as expected.
+#include "vectors.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <cctype>
+#include <set>
+
+namespace partnercheck::test {
+namespace {
+
+// Each of `expected` is among `actual`, compared by the members it names.
+void expect_among(const json& expected, const json& actual) {
+  for (const json& wanted : expected) {
+    const bool found = std::ranges::any_of(actual, [&](const json& item) {
+      return std::ranges::all_of(wanted.items(), [&](const auto& member) {
+        return item.contains(member.key()) && item[member.key()] == member.value();
+      });
+    });
+    EXPECT_TRUE(found) << "expected " << wanted << " among " << actual;
+  }
+}
+
+void expect_findings(const json& expected, const json& findings) {
+  for (const auto& [rule, wanted] : expected.items()) {
+    const auto found = std::ranges::find_if(findings, [&](const json& finding) { return finding["rule"] == rule; });
+    if (found == findings.end()) {
+      ADD_FAILURE() << "no finding of " << rule;
+      continue;
+    }
+    for (const auto& [name, value] : wanted.items()) {
+      const json actual = name == "reason" ? json((*found)["message"].get<std::string>().substr(rule.size() + 1))
+                                           : found->value(name, json{});
+      EXPECT_EQ(actual, value) << rule << " " << name;
+    }
+  }
+}
+
+std::multiset<std::string> texts(const json& list, const char* member = nullptr) {
+  std::multiset<std::string> all;
+  for (const json& item : list) {
+    all.insert(member == nullptr ? item.get<std::string>() : item.at(member).get<std::string>());
+  }
+  return all;
+}
+
+void expect_decision(const json& expected, const json& decision) {
+  for (const char* name : {"status", "until"}) {
+    if (expected.contains(name)) {
+      EXPECT_EQ(decision.value(name, json{}), expected[name]) << name;
+    }
+  }
+  for (const auto& [name, day] : expected.value("dates", json::object()).items()) {
+    EXPECT_EQ(decision["dates"].value(name, json{}), day) << name;
+  }
+  expect_findings(expected.value("findings", json::object()), decision["findings"]);
+  if (expected.contains("missing")) {
+    EXPECT_EQ(texts(decision["missing"]), texts(expected["missing"]));
+  }
+  for (const json& assumption : expected.value("assumptions", json::array())) {
+    EXPECT_TRUE(texts(decision["assumptions"]).contains(assumption)) << assumption << " in " << decision["assumptions"];
+  }
+  for (const json& step : expected.value("next_steps", json::array())) {
+    EXPECT_TRUE(texts(decision["next_steps"], "step").contains(step)) << step << " in " << decision["next_steps"];
+  }
+}
+
+void expect_alternatives(const json& expected, const json& alternatives) {
+  std::set<json> wanted;
+  for (const json& changes : expected) {
+    std::set<json> set;
+    for (const json& change : changes) {
+      set.insert({{"path", change[0]}, {"value", change[1]}});
+    }
+    wanted.insert(json(set));
+  }
+  std::set<json> actual;
+  for (const json& alternative : alternatives) {
+    actual.insert(json(alternative["changes"].get<std::set<json>>()));
+  }
+  EXPECT_EQ(actual, wanted);
+}
+
+void expect_plan(const json& expected, const json& plan) {
+  for (const char* name : {"reached", "on"}) {
+    if (expected.contains(name)) {
+      EXPECT_EQ(plan.value(name, json{}), expected[name]) << name;
+    }
+  }
+  expect_among(expected.value("steps", json::array()), plan["steps"]);
+}
+
+class Vectors : public testing::TestWithParam<json> {};
+
+TEST_P(Vectors, AnswerAsTheDocumentsSay) {
+  const Door door;
+  const json& vector = GetParam();
+  const json& expected = vector.at("expect");
+  const json answer = json::parse(answer_of(door, vector));
+  if (expected.contains("errors")) {
+    ASSERT_EQ(answer["type"], "failure") << answer;
+    expect_among(expected["errors"], answer["errors"]);
+    return;
+  }
+  ASSERT_EQ(answer["type"], "success") << answer;
+  if (answer.contains("decision")) {
+    expect_decision(expected, answer["decision"]);
+  }
+  if (expected.contains("decisions")) {
+    expect_decision(expected["decisions"][0], answer["decisions"][0]);
+    expect_decision(expected["decisions"][1], answer["decisions"][1]);
+  }
+  if (expected.contains("differences")) {
+    expect_among(expected["differences"], answer["differences"]);
+  }
+  if (expected.contains("effects")) {
+    expect_among(expected["effects"], answer["effects"]);
+  }
+  if (expected.contains("alternatives")) {
+    expect_alternatives(expected["alternatives"], answer["alternatives"]);
+  }
+  if (expected.contains("letter")) {
+    EXPECT_EQ(answer["letter"]["letter"], expected["letter"]);
+  }
+  if (expected.contains("plan")) {
+    expect_plan(expected["plan"], answer["plan"]);
+  }
+}
+
+std::string name_of(const testing::TestParamInfo<json>& vector) {
+  std::string name = vector.param.at("file").get<std::string>() + "_" + vector.param.at("title").get<std::string>();
+  for (char& c : name) {
+    c = std::isalnum(static_cast<unsigned char>(c)) != 0 ? c : '_';
+  }
+  return name + "_" + std::to_string(vector.index);
+}
+
+INSTANTIATE_TEST_SUITE_P(All, Vectors, testing::ValuesIn(read_vectors()), name_of);
+
+}  // namespace
+}  // namespace partnercheck::test
