@@ -51,17 +51,20 @@ void expect_decision(const json& expected, const json& decision) {
       EXPECT_EQ(decision.value(name, json{}), expected[name]) << name;
     }
   }
-  for (const auto& [name, day] : expected.value("dates", json::object()).items()) {
+  const json dates = expected.value("dates", json::object());
+  for (const auto& [name, day] : dates.items()) {
     EXPECT_EQ(decision["dates"].value(name, json{}), day) << name;
   }
   expect_findings(expected.value("findings", json::object()), decision["findings"]);
   if (expected.contains("missing")) {
     EXPECT_EQ(texts(decision["missing"]), texts(expected["missing"]));
   }
-  for (const json& assumption : expected.value("assumptions", json::array())) {
+  const json assumptions = expected.value("assumptions", json::array());
+  for (const json& assumption : assumptions) {
     EXPECT_TRUE(texts(decision["assumptions"]).contains(assumption)) << assumption << " in " << decision["assumptions"];
   }
-  for (const json& step : expected.value("next_steps", json::array())) {
+  const json steps = expected.value("next_steps", json::array());
+  for (const json& step : steps) {
     EXPECT_TRUE(texts(decision["next_steps"], "step").contains(step)) << step << " in " << decision["next_steps"];
   }
 }
@@ -71,7 +74,7 @@ void expect_alternatives(const json& expected, const json& alternatives) {
   for (const json& changes : expected) {
     std::set<json> set;
     for (const json& change : changes) {
-      set.insert({{"path", change[0]}, {"value", change[1]}});
+      set.insert(json::object({{"path", change[0]}, {"value", change[1]}}));
     }
     wanted.insert(json(set));
   }
