@@ -1,0 +1,43 @@
+// Chromium, and a page that is watched: what it logs, what the policy refuses, what it asks the network for.
+import { chromium } from 'playwright-core';
+
+export const launch = () =>
+  chromium.launch({
+    executablePath: '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-gpu',
+    ],
+  });
+
+/** Opens the page and waits until it can be asked. Close it with `page.context().close()`. */
+export async function open(browser, url, { locale = 'en-US', ready = true, prepare, ...options } = {}) {
+  const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const seen = { messages: [], requests: [] };
+  page.on('console', (message) => seen.messages.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => seen.messages.push(`exception: ${error.message}`));
+  page.on('request', (request) => seen.requests.push(request.url()));
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) =>
+      console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}:${event.lineNumber}`),
+    );
+  });
+  await prepare?.(page);
+  await page.goto(url);
+  if (ready) {
+    await page.locator('form.question').waitFor();
+  }
+  return Object.assign(page, { seen });
+}
+
+/** Fills in the contract example; the answer is "not yet, from May 31, 2021". */
+export async function fillInExample(page) {
+  await page.locator('.question .secondary').first().click();
+  await page.locator('#verdict').waitFor();
+}

@@ -1,0 +1,109 @@
+// The questions of an action, as a tree, made from the catalogue alone.
+import type { ActionRow, Catalogue, FactRow } from 'partnercheck';
+import { parentOf, type Pointer } from '../pointers.js';
+
+export type FieldKind = 'text' | 'number' | 'date' | 'yes_no' | 'choice' | 'choices' | 'object' | 'rows' | 'group';
+
+export interface Field {
+  /** With `*` for the place in a list. */
+  pattern: Pointer;
+  kind: FieldKind;
+  /** The key of the question's text; `.hint` behind it is its hint. */
+  question: string;
+  /** "None" is an answer, and a different one from "I do not know". */
+  nullable: boolean;
+  required: boolean;
+  values: readonly string[];
+  longest: number | undefined;
+  /** The questions inside an object, or inside each row of a list. */
+  members: Field[];
+}
+
+const kinds: Record<FactRow['type'], FieldKind> = {
+  boolean: 'yes_no',
+  integer: 'number',
+  number: 'number',
+  date: 'date',
+  choice: 'choice',
+  string: 'text',
+  object: 'object',
+};
+
+function kindOf(row: FactRow): FieldKind {
+  if (row.list) {
+    return row.type === 'object' ? 'rows' : 'choices';
+  }
+  return kinds[row.type];
+}
+
+/** What the action is, who asks, what is known: in this order. Members stand inside their object or list. */
+export function fieldsOf(catalogue: Catalogue, action: ActionRow): Field[] {
+  const parameters = action.parameters.map((name) => `/action/${name}`);
+  const asked = new Set([...parameters, ...action.facts]);
+  const rows = catalogue.facts.filter(
+    (row) => asked.has(row.path) || parameters.includes(parentOf(row.path)) || belongsToAskedList(row.path, asked),
+  );
+  const fields: Field[] = [];
+  const byPattern = new Map<Pointer, Field>();
+  for (const row of rows) {
+    const field: Field = {
+      pattern: row.path,
+      kind: kindOf(row),
+      question: row.question,
+      nullable: row.nullable,
+      required: action.required.some((name) => row.path === `/action/${name}`),
+      values: row.values ?? [],
+      longest: row.type === 'string' ? row.longest : undefined,
+      members: [],
+    };
+    byPattern.set(row.path, field);
+    const holder = holderOf(row.path, byPattern) ?? groupOf(row.path, parameters, byPattern, fields);
+    (holder?.members ?? fields).push(field);
+  }
+  return fields;
+}
+
+export function fieldOfToday(catalogue: Catalogue): Field {
+  const row = catalogue.facts.find((fact) => fact.path === '/today');
+  return {
+    pattern: '/today',
+    kind: 'date',
+    question: row?.question ?? 'question.today',
+    nullable: false,
+    required: true,
+    values: [],
+    longest: undefined,
+    members: [],
+  };
+}
+
+/** Whoever asks for a list asks for its rows whole. */
+function belongsToAskedList(path: Pointer, asked: ReadonlySet<Pointer>): boolean {
+  const star = path.indexOf('/*/');
+  return star >= 0 && asked.has(path.slice(0, star));
+}
+
+function holderOf(path: Pointer, byPattern: ReadonlyMap<Pointer, Field>): Field | undefined {
+  return byPattern.get(parentOf(path).replace(/\/\*$/, ''));
+}
+
+/** A parameter that is an object without a row of its own, e.g. `page`: its members stand together. */
+function groupOf(path: Pointer, parameters: string[], byPattern: Map<Pointer, Field>, fields: Field[]): Field | undefined {
+  const pattern = parentOf(path);
+  if (!parameters.includes(pattern)) {
+    return undefined;
+  }
+  const group: Field = {
+    pattern,
+    kind: 'group',
+    question: `question${pattern.replaceAll('/', '.')}`,
+    nullable: false,
+    required: false,
+    values: [],
+    longest: undefined,
+    members: [],
+  };
+  byPattern.set(pattern, group);
+  fields.push(group);
+  return group;
+}

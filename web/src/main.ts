@@ -1,0 +1,5 @@
+import { PartnerCheckPage } from './partner-check-page.js';
+import { PartnerCheck } from './partner-check.js';
+
+customElements.define('partner-check', PartnerCheck);
+customElements.define('partner-check-page', PartnerCheckPage);

@@ -1,0 +1,179 @@
+// <partner-check-page>: the page around the check. Loads the core, chooses the language, says what failed.
+import { LitElement, html, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import { LoadError, load, type Catalogue, type PartnerCheck as Core, type Source } from 'partnercheck';
+import { version } from 'partnercheck/package.json';
+import { chooseLocale, locales, type Locale } from 'partnercheck/text';
+import type { PartnerCheck, StageDetail } from './partner-check.js';
+import { lockIcon } from './view/icons.js';
+import { outerLink } from './view/link.js';
+import { englishPageWords, languageNames, loadWording, type PageKey, type Wording } from './wording.js';
+import styles from './styles/page.css?inline';
+
+export class PartnerCheckPage extends LitElement {
+  static override styles = unsafeCSS(styles);
+
+  static override properties = {
+    core: { state: true },
+    wording: { state: true },
+    failure: { state: true },
+    stage: { state: true },
+  };
+
+  declare private core: Core | undefined;
+  declare private wording: Wording | undefined;
+  declare private failure: unknown;
+  declare private stage: StageDetail | undefined;
+
+  private catalogue: Catalogue | undefined;
+  private wanted: Locale = chooseLocale(navigator.languages);
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.start();
+  }
+
+  private readonly start = async (): Promise<void> => {
+    this.failure = undefined;
+    try {
+      const [core] = await Promise.all([this.core ?? load(), this.speak(this.wanted)]);
+      this.catalogue = core.describe();
+      this.core = core;
+    } catch (failure) {
+      this.failure = failure;
+    }
+  };
+
+  private async speak(locale: Locale): Promise<void> {
+    this.wanted = locale;
+    const wording = await loadWording(locale);
+    if (this.wanted === locale) {
+      this.wording = wording;
+    }
+  }
+
+  private readonly chooseLanguage = (event: Event): void => {
+    const select = event.target as HTMLSelectElement;
+    this.speak(select.value as Locale).catch(() => {
+      // The texts could not be fetched: the page stays in the language that it has.
+      this.wanted = this.wording?.locale ?? 'en-US';
+      select.value = this.wanted;
+    });
+  };
+
+  protected override updated(): void {
+    const { wording, stage } = this;
+    if (wording === undefined) {
+      return;
+    }
+    document.documentElement.lang = wording.locale;
+    const name = wording.say('page.name');
+    const action = stage === undefined ? '' : ` – ${wording.words.text(`action.${stage.action}`)}`;
+    const status = stage?.stage === 'answer' ? `${wording.words.text(`status.${stage.status}`)} – ` : '';
+    const title = `${status}${name}${action}`;
+    document.title = stage?.stage === 'errors' ? wording.say('error.title', { title }) : title;
+  }
+
+  protected override render(): TemplateResult {
+    const { wording, core } = this;
+    if (wording === undefined) {
+      return this.failure === undefined ? html`<p class="loading" role="status">…</p>` : html`<main>${this.failureView()}</main>`;
+    }
+    const content =
+      this.failure !== undefined
+        ? this.failureView()
+        : core === undefined
+          ? html`<p class="loading" role="status">${wording.say('page.loading')}</p>`
+          : html`<partner-check
+              .core=${core}
+              .wording=${wording}
+              @partner-check-stage=${(event: CustomEvent<StageDetail>) => (this.stage = event.detail)}
+            ></partner-check>`;
+    return html`${this.header(wording)}
+      <main id="main">${content}</main>
+      ${this.footer(wording)}`;
+  }
+
+  private header(wording: Wording): TemplateResult {
+    return html`<header>
+      <a class="skip" href="#main" @click=${this.skip}>${wording.say('page.skip')}</a>
+      <div class="bar">
+        <div class="brand">
+          <h1>${wording.say('page.name')}</h1>
+          <p class="lead">${wording.say('page.lead')}</p>
+          <p class="promise">${lockIcon}<span>${wording.say('page.promise')}</span></p>
+        </div>
+        <div class="language">
+          <label for="language">${wording.say('page.language')}</label>
+          <select id="language" @change=${this.chooseLanguage}>
+            ${locales.map(
+              (locale) =>
+                html`<option value=${locale} lang=${locale} ?selected=${locale === wording.locale}>${languageNames[locale]}</option>`,
+            )}
+          </select>
+        </div>
+      </div>
+    </header>`;
+  }
+
+  private footer(wording: Wording): TemplateResult {
+    return html`<footer>
+      <div class="inner">
+        <p>${wording.say('footer.unofficial')}</p>
+        ${this.catalogue === undefined ? nothing : sourcesView(wording, this.catalogue)}
+        <p class="version">${wording.say('footer.version', { version })}</p>
+      </div>
+    </footer>`;
+  }
+
+  private failureView(): TemplateResult {
+    const { failure } = this;
+    const words = englishPageWords();
+    const say = (key: PageKey, parameters: Record<string, unknown> = {}): string =>
+      this.wording?.say(key, parameters) ?? words.text(key, parameters);
+    const isLoadError = failure instanceof LoadError;
+    return html`<section class="failure">
+      <h2>${say('load.heading')}</h2>
+      <p>${say(isLoadError ? `load.${failure.code}` : 'load.other', { status: isLoadError ? (failure.status ?? '') : '' })}</p>
+      ${isLoadError && failure.url !== undefined ? html`<p class="address">${say('load.address', { url: failure.url })}</p>` : nothing}
+      <p><button type="button" @click=${this.start}>${say('load.again')}</button></p>
+    </section>`;
+  }
+
+  private readonly skip = (event: Event): void => {
+    event.preventDefault();
+    this.renderRoot.querySelector<PartnerCheck>('partner-check')?.focus();
+  };
+}
+
+function sourcesView(wording: Wording, { rulesets, sources }: Catalogue): TemplateResult {
+  const kinds = ['seed', 'linked', 'beyond'] as const satisfies Source['kind'][];
+  return html`<div class="sources">
+    <section>
+      <h2>${wording.say('footer.rulesets')}</h2>
+      <ul>
+        ${rulesets.map(
+          ({ as_of: date, beyond }) =>
+            html`<li>
+              <time datetime=${date}>${wording.words.date(date)}</time>${beyond ? ` (${wording.say('source.beyond')})` : nothing}
+            </li>`,
+        )}
+      </ul>
+    </section>
+    ${kinds.map(
+      (kind) => html`<section>
+        <h2>${wording.say(`footer.sources.${kind}`)}</h2>
+        <ul>
+          ${sources
+            .filter((source) => source.kind === kind)
+            .map(
+              (source) =>
+                html`<li>
+                  ${outerLink(wording, source.url, source.title, 'en')}
+                  <span class="edition">${wording.edition(source)}</span>
+                </li>`,
+            )}
+        </ul>
+      </section>`,
+    )}
+  </div>`;
+}

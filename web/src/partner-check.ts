@@ -1,0 +1,306 @@
+// <partner-check>: the form and its answer. Keeps what was answered; everything else is worked out from it.
+import { LitElement, html, unsafeCSS, type PropertyValues } from 'lit';
+import type { ActionRow, Catalogue, Fault, PartnerCheck as Core, Preview, Request } from 'partnercheck';
+import type { Locale } from 'partnercheck/text';
+import { Answers } from './answers/answers.js';
+import { typed, type Entry } from './answers/entry.js';
+import { examples, firstAction } from './answers/example.js';
+import { answersOf, requestOf } from './answers/request.js';
+import { fieldOfToday, fieldsOf, type Field } from './catalogue/fields.js';
+import { parentOf, patternOf, type Pointer } from './pointers.js';
+import { civilToday } from './reading/dates.js';
+import { answerView } from './view/answer.js';
+import { errorSummary } from './view/error-summary.js';
+import type { CopyState } from './view/letter.js';
+import { questionForm } from './view/question-form.js';
+import type { Wording } from './wording.js';
+import styles from './styles/partner-check.css?inline';
+
+export type Stage = 'question' | 'errors' | 'answer';
+
+/** What the surrounding page may want to show in its title. */
+export interface StageDetail {
+  stage: Stage;
+  action: string;
+  status: string | undefined;
+}
+
+export class PartnerCheck extends LitElement {
+  static override styles = unsafeCSS(styles);
+
+  static override properties = {
+    core: { attribute: false },
+    wording: { attribute: false },
+    answers: { state: true },
+    faults: { state: true },
+    preview: { state: true },
+    stale: { state: true },
+    copyState: { state: true },
+    actionType: { state: true },
+    ruleset: { state: true },
+  };
+
+  declare core: Core | undefined;
+  declare wording: Wording | undefined;
+
+  declare private answers: Answers;
+  declare private faults: readonly Fault[];
+  declare private preview: Preview | undefined;
+  declare private stale: boolean;
+  declare private copyState: CopyState;
+  declare private actionType: string;
+  declare private ruleset: string;
+
+  private catalogue: Catalogue | undefined;
+  /** The day for which the shown answer was asked. */
+  private answeredFor = '';
+  private lastStage = '';
+
+  constructor() {
+    super();
+    this.answers = freshAnswers();
+    this.faults = [];
+    this.stale = false;
+    this.copyState = 'untouched';
+    this.actionType = firstAction;
+    this.ruleset = '';
+  }
+
+  get locale(): Locale | undefined {
+    return this.wording?.locale;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('core') && this.core !== undefined) {
+      this.catalogue = this.core.describe();
+      this.ruleset = this.catalogue.default_ruleset;
+      if (!this.catalogue.actions.some((action) => action.type === this.actionType)) {
+        this.actionType = this.catalogue.actions[0]?.type ?? '';
+      }
+    }
+  }
+
+  protected override updated(): void {
+    const detail: StageDetail = {
+      stage: this.faults.length > 0 ? 'errors' : this.preview === undefined ? 'question' : 'answer',
+      action: this.actionType,
+      status: this.preview?.decision.status,
+    };
+    const stage = JSON.stringify(detail);
+    if (stage !== this.lastStage) {
+      this.lastStage = stage;
+      this.dispatchEvent(new CustomEvent('partner-check-stage', { bubbles: true, composed: true, detail }));
+    }
+  }
+
+  protected override render(): unknown {
+    const { catalogue, wording, action } = this;
+    if (catalogue === undefined || wording === undefined || action === undefined) {
+      return html``;
+    }
+    const { answers, faults, preview, stale, copyState, ruleset, fieldAt, goTo } = this;
+    const fields = fieldsOf(catalogue, action);
+    return html`<div class="columns" lang=${wording.locale}>
+      <div class="asking">
+        ${errorSummary({ wording, faults, fieldAt, goTo })}
+        ${questionForm({
+          wording,
+          catalogue,
+          action,
+          ruleset,
+          fields,
+          today: fieldOfToday(catalogue),
+          answers,
+          faults,
+          hasExample: examples.some((example) => example.action === action.type),
+          change: this.change,
+          addRow: this.addRow,
+          removeRow: this.removeRow,
+          chooseAction: this.chooseAction,
+          chooseRuleset: this.chooseRuleset,
+          fillInExample: this.fillInExample,
+          clear: this.clear,
+          submit: this.submit,
+        })}
+      </div>
+      ${answerView({
+        wording,
+        catalogue,
+        preview,
+        title: wording.words.text(action.title),
+        today: this.answeredFor,
+        stale,
+        copyState,
+        fieldAt,
+        goTo,
+        copy: this.copy,
+      })}
+    </div>`;
+  }
+
+  /** Moves the focus to the first question. */
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('#action')?.focus(options);
+  }
+
+  private get action(): ActionRow | undefined {
+    return this.catalogue?.actions.find((action) => action.type === this.actionType);
+  }
+
+  private readonly change = (pointer: Pointer, change: Partial<Entry>): void => {
+    this.answers = this.answers.with(pointer, change);
+    this.askAgain();
+  };
+
+  private readonly addRow = (list: Pointer): void => {
+    this.answers = this.answers.withRow(list);
+    this.askAgain();
+    void this.focusIn(`${list}/${this.answers.at(list).rows - 1}`);
+  };
+
+  private readonly removeRow = (list: Pointer, index: number): void => {
+    this.answers = this.answers.withoutRow(list, index);
+    if (this.answers.at(list).rows === 0) {
+      this.answers = this.answers.with(list, { state: 'unanswered' });
+    }
+    this.faults = this.faults.filter((fault) => !fault.path.startsWith(`${list}/`));
+    this.askAgain();
+    void this.focusIn(list);
+  };
+
+  private readonly chooseAction = (type: string): void => {
+    this.actionType = type;
+    this.forgetAnswer();
+  };
+
+  private readonly chooseRuleset = (id: string): void => {
+    this.ruleset = id;
+    this.askAgain();
+  };
+
+  private readonly fillInExample = (): void => {
+    const example = examples.find((each) => each.action === this.actionType);
+    if (example === undefined || this.catalogue === undefined || this.action === undefined) {
+      return;
+    }
+    const fields = [...fieldsOf(this.catalogue, this.action), fieldOfToday(this.catalogue)];
+    this.answers = answersOf(example.request, fields, new Answers());
+    this.ruleset = this.catalogue.default_ruleset;
+    this.ask();
+  };
+
+  private readonly clear = (): void => {
+    this.answers = freshAnswers();
+    this.ruleset = this.catalogue?.default_ruleset ?? '';
+    this.forgetAnswer();
+    this.focus();
+  };
+
+  private readonly submit = (event: Event): void => {
+    event.preventDefault();
+    this.ask();
+  };
+
+  /** Asks in earnest: shows what is wrong, or moves to the answer. */
+  private ask(): void {
+    const answer = this.askCore();
+    if (answer?.type === 'failure') {
+      this.faults = answer.errors;
+      this.preview = undefined;
+      void this.focusOn('.error-summary');
+    } else if (answer !== undefined) {
+      void this.focusOn('#verdict');
+    }
+  }
+
+  /** After a change: follows it where it can be followed, and never comes up with new errors while somebody types. */
+  private askAgain(): void {
+    if (this.preview === undefined && this.faults.length === 0) {
+      return;
+    }
+    const wasWrong = this.faults;
+    const answer = this.askCore();
+    if (answer?.type === 'failure') {
+      this.stale = this.preview !== undefined;
+      this.faults = wasWrong.flatMap(({ path, code }) =>
+        answer.errors.filter((fault) => fault.path === path && fault.code === code),
+      );
+    }
+  }
+
+  private askCore() {
+    if (this.core === undefined || this.catalogue === undefined || this.action === undefined) {
+      return undefined;
+    }
+    const request = requestOf({
+      action: this.action.type,
+      ruleset: this.ruleset,
+      fields: fieldsOf(this.catalogue, this.action),
+      answers: this.answers,
+    }) as Request;
+    const answer = this.core.preview(request);
+    this.copyState = 'untouched';
+    if (answer.type === 'success') {
+      this.preview = answer;
+      this.answeredFor = request.today;
+      this.faults = [];
+      this.stale = false;
+    }
+    return answer;
+  }
+
+  private forgetAnswer(): void {
+    this.preview = undefined;
+    this.faults = [];
+    this.stale = false;
+  }
+
+  private readonly copy = (text: string): void => {
+    navigator.clipboard.writeText(text).then(
+      () => (this.copyState = 'copied'),
+      () => (this.copyState = 'not_copied'),
+    );
+  };
+
+  /** The question behind a pointer, also one that the present action does not ask. */
+  private readonly fieldAt = (pointer: Pointer): Field | undefined => {
+    if (this.catalogue === undefined || this.action === undefined) {
+      return undefined;
+    }
+    const find = (fields: readonly Field[], pattern: Pointer): Field | undefined =>
+      fields.flatMap((field) => [field, ...field.members]).find((field) => field.pattern === pattern);
+    return find([...fieldsOf(this.catalogue, this.action), fieldOfToday(this.catalogue)], patternOf(pointer));
+  };
+
+  /** To the input of a question; when it is not on the screen yet, to the question that brings it there. */
+  private readonly goTo = (pointer: Pointer): void => {
+    void this.focusIn(pointer);
+  };
+
+  private async focusIn(pointer: Pointer): Promise<void> {
+    await this.updateComplete;
+    for (let at = pointer; at !== ''; at = parentOf(at)) {
+      const place = this.renderRoot.querySelector(`[data-pointer="${at}"]`);
+      const inputs = place === null ? [] : [...place.querySelectorAll<HTMLInputElement>('input, select, textarea')];
+      const target =
+        inputs.find((input) => input.getAttribute('aria-invalid') === 'true') ??
+        inputs.find((input) => input.type === 'text') ??
+        inputs.find((input) => input.checked) ??
+        inputs[0];
+      if (target !== undefined) {
+        target.focus();
+        return;
+      }
+    }
+  }
+
+  private async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+}
+
+function freshAnswers(): Answers {
+  const today = civilToday();
+  return new Answers([['/today', typed(today, today)]]);
+}

@@ -1,0 +1,42 @@
+// What has to be corrected before there can be an answer. A "no" never stands here.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Fault } from 'partnercheck';
+import type { Field } from '../catalogue/fields.js';
+import { idOf, type Pointer } from '../pointers.js';
+import type { Wording } from '../wording.js';
+
+export interface ErrorSummary {
+  wording: Wording;
+  faults: readonly Fault[];
+  fieldAt(pointer: Pointer): Field | undefined;
+  goTo(pointer: Pointer): void;
+}
+
+export function errorSummary({ wording, faults, fieldAt, goTo }: ErrorSummary): TemplateResult | typeof nothing {
+  if (faults.length === 0) {
+    return nothing;
+  }
+  return html`<div class="error-summary" part="errors" role="group" aria-labelledby="errors-heading" tabindex="-1">
+    <h2 id="errors-heading">${wording.say('error.heading')}</h2>
+    <ul>
+      ${faults.map((fault) => {
+        const field = fieldAt(fault.path);
+        const words = wording.fault(fault, field);
+        return html`<li>
+          ${field === undefined
+            ? words
+            : html`${fault.code === 'value.required'
+                  ? nothing
+                  : html`<span class="where">${wording.question(field)}</span>`}<a
+                  href="#${idOf(fault.path)}"
+                  @click=${(event: Event) => {
+                    event.preventDefault();
+                    goTo(fault.path);
+                  }}
+                  >${words}</a
+                >`}
+        </li>`;
+      })}
+    </ul>
+  </div>`;
+}

@@ -1,0 +1,63 @@
+// Why: each rule with tick, cross or question mark, what it found, and where it is written.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Catalogue, Finding } from 'partnercheck';
+import type { Wording } from '../wording.js';
+import { outcomeIcons } from './icons.js';
+import { outerLink } from './link.js';
+
+// What stands in the way comes first.
+const order = ['not_met', 'unknown', 'met', 'not_applicable'];
+
+export function findingsView(wording: Wording, catalogue: Catalogue, findings: Finding[]): TemplateResult {
+  const sorted = findings.toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome));
+  return html`<section class="block why">
+    <h3>${wording.say('answer.findings')}</h3>
+    <ul class="findings">
+      ${sorted.map((finding) => findingView(wording, catalogue, finding))}
+    </ul>
+  </section>`;
+}
+
+function findingView(wording: Wording, catalogue: Catalogue, finding: Finding): TemplateResult {
+  const { words } = wording;
+  return html`<li class="finding outcome-${finding.outcome}" data-rule=${finding.rule}>
+    ${outcomeIcons[finding.outcome]}
+    <div>
+      <h4>${words.text(`rule.${finding.rule}`)} <span class="tag">${words.text(`outcome.${finding.outcome}`)}</span></h4>
+      <p>${words.finding(finding)}</p>
+      ${readingsView(wording, finding)} ${sourceView(wording, catalogue, finding.source)}
+    </div>
+  </li>`;
+}
+
+function readingsView(wording: Wording, { readings }: Finding): TemplateResult | typeof nothing {
+  return readings === undefined
+    ? nothing
+    : html`<ul class="readings">
+        ${readings.map(
+          ({ year, count, until }) =>
+            html`<li>
+              ${wording.say(until === undefined ? 'reading.count' : 'reading.until', {
+                reading: wording.words.text(`reading.${year}`),
+                count,
+                ...(until === undefined ? {} : { until }),
+              })}
+            </li>`,
+        )}
+      </ul>`;
+}
+
+function sourceView(wording: Wording, catalogue: Catalogue, reference: string | undefined): TemplateResult | typeof nothing {
+  const [id, section] = (reference ?? '').split('#');
+  const source = catalogue.sources.find((each) => each.id === id);
+  if (source === undefined) {
+    return reference === undefined ? nothing : html`<p class="source">${wording.say('source.label')} ${reference}</p>`;
+  }
+  return html`<p class="source">
+    ${wording.say('source.label')} ${outerLink(wording, source.url, source.title, 'en')},
+    ${wording.edition(source)}${section === undefined
+      ? nothing
+      : html`, <span>${wording.say('source.section', { section: section.replaceAll('-', ' ') })}</span>`}
+    ${source.kind === 'beyond' ? html`<span class="tag">${wording.say('source.beyond')}</span>` : nothing}
+  </p>`;
+}

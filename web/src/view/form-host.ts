@@ -1,0 +1,15 @@
+// What the parts of the form need from the element that holds them.
+import type { Fault } from 'partnercheck';
+import type { Answers } from '../answers/answers.js';
+import type { Entry } from '../answers/entry.js';
+import type { Pointer } from '../pointers.js';
+import type { Wording } from '../wording.js';
+
+export interface FormHost {
+  readonly wording: Wording;
+  readonly answers: Answers;
+  readonly faults: readonly Fault[];
+  change(pointer: Pointer, change: Partial<Entry>): void;
+  addRow(list: Pointer): void;
+  removeRow(list: Pointer, index: number): void;
+}

@@ -1,0 +1,38 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Catalogue, Letter } from 'partnercheck';
+import type { Wording } from '../wording.js';
+import { outerLink } from './link.js';
+
+export type CopyState = 'untouched' | 'copied' | 'not_copied';
+
+/** A request ready to be sent. The page sends nothing itself. */
+export function letterView(
+  wording: Wording,
+  catalogue: Catalogue,
+  letter: Letter,
+  copyState: CopyState,
+  copy: (text: string) => void,
+): TemplateResult {
+  const { subject, body } = wording.words.letter(letter);
+  const route = catalogue.support_routes.find((each) => each.id === letter.channel);
+  return html`<section class="block letter">
+    <h3>${wording.say('answer.letter')}</h3>
+    ${route === undefined
+      ? nothing
+      : html`<p class="help">${outerLink(wording, route.url, wording.words.text(`channel.${route.id}`))}</p>`}
+    <label for="letter-subject">${wording.say('answer.letter.subject')}</label>
+    <input id="letter-subject" type="text" readonly .value=${subject} />
+    <label for="letter-body">${wording.say('answer.letter.body')}</label>
+    <textarea id="letter-body" readonly rows=${body.split('\n').length + 1} .value=${body}></textarea>
+    <p>
+      <button type="button" class="secondary" @click=${() => copy(`${subject}\n\n${body}`)}>
+        ${wording.say('answer.letter.copy')}
+      </button>
+      <span role="status" class="copied"
+        >${copyState === 'untouched'
+          ? nothing
+          : wording.say(copyState === 'copied' ? 'answer.letter.copied' : 'answer.letter.not_copied')}</span
+      >
+    </p>
+  </section>`;
+}

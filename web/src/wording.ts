@@ -1,0 +1,121 @@
+// All words of one language: those of the package (`words`) and those of the page (`say`).
+import type { Fault, Ruleset, Source } from 'partnercheck';
+import { Words, loadWords, type Locale } from 'partnercheck/text';
+import type { Field } from './catalogue/fields.js';
+import english from './locales/en-US.json';
+import { lastKeyOf, parentOf } from './pointers.js';
+
+export type PageKey = keyof typeof english;
+
+const pageTexts: Record<Locale, () => Promise<Record<string, string>>> = {
+  'en-US': async () => english,
+  'zh-TW': async () => (await import('./locales/zh-TW.json')).default,
+  'sv-SE': async () => (await import('./locales/sv-SE.json')).default,
+  'nl-NL': async () => (await import('./locales/nl-NL.json')).default,
+};
+
+/** Each language in its own words, so that people find theirs. */
+export const languageNames: Record<Locale, string> = {
+  'en-US': 'English',
+  'zh-TW': '繁體中文',
+  'sv-SE': 'Svenska',
+  'nl-NL': 'Nederlands',
+};
+
+const loaded = new Map<Locale, Promise<Wording>>();
+
+/** @throws when the texts cannot be fetched; the next call tries again. */
+export function loadWording(locale: Locale): Promise<Wording> {
+  let wording = loaded.get(locale);
+  if (wording === undefined) {
+    wording = Promise.all([loadWords(locale), pageTexts[locale]()]).then(
+      ([words, page]) => new Wording(words, new Words(locale, page)),
+    );
+    wording.catch(() => loaded.delete(locale));
+    loaded.set(locale, wording);
+  }
+  return wording;
+}
+
+/** For a page that cannot fetch anything: English is always there. */
+export function englishPageWords(): Words {
+  return new Words('en-US', english);
+}
+
+export class Wording {
+  constructor(
+    readonly words: Words,
+    private readonly page: Words,
+  ) {}
+
+  get locale(): Locale {
+    return this.words.locale;
+  }
+
+  say(key: PageKey, parameters: Record<string, unknown> = {}): string {
+    return this.page.text(key, parameters);
+  }
+
+  question(field: Field): string {
+    return this.words.text(field.question);
+  }
+
+  hint(field: Field): string | undefined {
+    const key = `${field.question}.hint`;
+    return this.words.has(key) ? this.words.text(key) : undefined;
+  }
+
+  choice(field: Field, value: string): string {
+    const name = lastKeyOf(field.pattern);
+    const holder = lastKeyOf(parentOf(field.pattern)).split('_').at(-1);
+    const enumerations = [name, name.replace(/s$/, ''), `${holder}_${name}`];
+    const key = enumerations.map((enumeration) => `choice.${enumeration}.${value}`).find((each) => this.words.has(each));
+    return key === undefined ? value : this.words.text(key);
+  }
+
+  /** An answer in words. */
+  value(field: Field, value: unknown): string {
+    if (value === null || (Array.isArray(value) && value.length === 0)) {
+      return this.words.text('choice.none');
+    }
+    if (Array.isArray(value)) {
+      return this.words.list(value.map((item) => this.value(field, item)));
+    }
+    if (typeof value === 'boolean') {
+      return this.words.text(value ? 'choice.yes' : 'choice.no');
+    }
+    if (typeof value === 'number') {
+      return new Intl.NumberFormat(this.locale, { useGrouping: false }).format(value);
+    }
+    if (typeof value === 'object') {
+      return this.words.text('choice.yes');
+    }
+    if (field.kind === 'date' && /^\d{4}-\d{2}-\d{2}$/.test(String(value))) {
+      return this.words.date(String(value));
+    }
+    return field.values.length > 0 ? this.choice(field, String(value)) : String(value);
+  }
+
+  /** What was wrong and what to do, in the same words above the form and at the field. */
+  fault(fault: Fault, field: Field | undefined): string {
+    if (fault.code === 'value.required' && field !== undefined) {
+      return `${this.say('error.required', { question: this.question(field) })} ${this.say('error.required.help')}`;
+    }
+    const { message, help } = this.words.error(fault);
+    return `${message} ${help}`;
+  }
+
+  ruleset(ruleset: Ruleset, standard: string): string {
+    const name = this.say('ruleset.option', { date: this.words.date(ruleset.as_of) });
+    if (ruleset.id === standard) {
+      return this.say('ruleset.default', { ruleset: name });
+    }
+    return ruleset.beyond ? this.say('ruleset.beyond', { ruleset: name }) : name;
+  }
+
+  /** In which language a source was read, and when it was handed off. */
+  edition(source: Source): string {
+    const language = new Intl.DisplayNames(this.locale, { type: 'language' }).of(source.locale) ?? source.locale;
+    return this.say('source.edition', { language, date: this.words.date(source.handed_off) });
+  }
+}
