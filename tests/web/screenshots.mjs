@@ -39,7 +39,7 @@ const shots = [
 for (const [name, options, act] of shots) {
   const page = await open(browser, server.url, { reducedMotion: 'reduce', ...options });
   await act?.(page);
-  await page.screenshot({ path: join(target, `${name}.png`), fullPage: true });
+  await page.screenshot({ path: join(target, `${name}.png`), fullPage: options.viewport === undefined });
   console.log(name, page.seen.messages.join('\n'));
   await page.context().close();
 }

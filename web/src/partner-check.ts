@@ -207,9 +207,9 @@ export class PartnerCheck extends LitElement {
     if (answer?.type === 'failure') {
       this.faults = answer.errors;
       this.preview = undefined;
-      void this.focusOn('.error-summary');
+      void this.focusOn('.error-summary', '.asking');
     } else if (answer !== undefined) {
-      void this.focusOn('#verdict');
+      void this.focusOn('#verdict', '.answer');
     }
   }
 
@@ -294,9 +294,11 @@ export class PartnerCheck extends LitElement {
     }
   }
 
-  private async focusOn(selector: string): Promise<void> {
+  /** The whole part comes into view, not only what has the focus. */
+  private async focusOn(selector: string, part: string): Promise<void> {
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    this.renderRoot.querySelector(part)?.scrollIntoView({ block: 'start' });
+    this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
   }
 }
 

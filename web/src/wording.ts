@@ -106,7 +106,7 @@ export class Wording {
   }
 
   ruleset(ruleset: Ruleset, standard: string): string {
-    const name = this.say('ruleset.option', { date: this.words.date(ruleset.as_of) });
+    const name = this.say('ruleset.option', { date: ruleset.as_of });
     if (ruleset.id === standard) {
       return this.say('ruleset.default', { ruleset: name });
     }
@@ -116,6 +116,6 @@ export class Wording {
   /** In which language a source was read, and when it was handed off. */
   edition(source: Source): string {
     const language = new Intl.DisplayNames(this.locale, { type: 'language' }).of(source.locale) ?? source.locale;
-    return this.say('source.edition', { language, date: this.words.date(source.handed_off) });
+    return this.say('source.edition', { language, date: source.handed_off });
   }
 }

@@ -48,8 +48,8 @@ function verdict({ wording, catalogue, title, today, stale }: AnswerView, decisi
     <p class="verdict-label">${statusIcons[decision.status]}<span class="visually-hidden">${words.text(`status.${decision.status}`)}: </span>${title}</p>
     <h2 tabindex="-1" id="verdict">${words.verdict(decision, today)}</h2>
     <p class="asked">
-      ${wording.say('answer.asked_on', { today })}.
-      ${ruleset === undefined ? decision.ruleset : wording.say('answer.ruleset', { date: words.date(ruleset.as_of) })}${ruleset?.beyond === true
+      ${wording.say('answer.asked_on', { today })}
+      ${ruleset === undefined ? decision.ruleset : wording.say('answer.ruleset', { date: ruleset.as_of })}${ruleset?.beyond === true
         ? html` <span class="tag">${wording.say('source.beyond')}</span>`
         : nothing}
     </p>
@@ -130,14 +130,12 @@ function stepsView({ wording, catalogue, today }: AnswerView, steps: NextStep[])
     : block(
         wording.say('answer.steps'),
         html`<ol class="steps">
-          ${steps.map((step) => {
+          ${steps.map((step, index) => {
+            const before = steps[index - 1];
+            const isLikeBefore = before?.who === step.who && before.from === step.from;
             const route = catalogue.support_routes.find((each) => each.id === step.channel);
             return html`<li>
-              <p class="who">
-                ${words.text(`who.${step.who}`)}${step.from === undefined || step.from === today
-                  ? nothing
-                  : html`, <time datetime=${step.from}>${wording.say('answer.steps.from', { date: step.from })}</time>`}
-              </p>
+              ${isLikeBefore ? nothing : whoAndWhen(wording, step, today)}
               <p>${words.step(step)}</p>
               ${route === undefined
                 ? nothing
@@ -147,6 +145,15 @@ function stepsView({ wording, catalogue, today }: AnswerView, steps: NextStep[])
         </ol>`,
         'next-steps',
       );
+}
+
+/** Said where it changes; the steps that follow have the same. */
+function whoAndWhen(wording: Wording, { who, from }: NextStep, today: string): TemplateResult {
+  return html`<p class="who">
+    ${wording.words.text(`who.${who}`)}${from === undefined || from === today
+      ? nothing
+      : html`, <time datetime=${from}>${wording.say('answer.steps.from', { date: from })}</time>`}
+  </p>`;
 }
 
 function effectsView(wording: Wording, effects: Effect[]): TemplateResult | typeof nothing {

@@ -16,7 +16,7 @@ export function fieldView(host: FormHost, field: Field, pointer: Pointer = field
     case 'date':
       return field.nullable ? nullableDate(host, field, pointer) : typedField(host, field, pointer);
     case 'yes_no':
-      return choiceField(host, field, pointer, yesNo(host));
+      return choiceField(host, field, pointer, yesNo(host), 'choices in-line');
     case 'choice':
       return choiceField(
         host,
@@ -88,7 +88,7 @@ function nullableDate(host: FormHost, field: Field, pointer: Pointer): TemplateR
   const { errorId, errors } = partsOf(host, field, pointer);
   const hintId = idOf(pointer, 'example');
   const inside = html`<div class="inside">
-    <label for=${idOf(pointer, 'input')}>${wording.say('date.typed')}</label>
+    <label for=${idOf(pointer, 'input')}>${wording.say('date.written')}</label>
     <p class="hint" id=${hintId}>${wording.say('date.hint')}</p>
     ${input(host, field, pointer, describedBy(hintId, errors.length > 0 && errorId))}
   </div>`;
@@ -102,8 +102,8 @@ function nullableDate(host: FormHost, field: Field, pointer: Pointer): TemplateR
   ]);
 }
 
-function choiceField(host: FormHost, field: Field, pointer: Pointer, choices: Choice[]): TemplateResult {
-  return question(host, field, pointer, radios(host, pointer, [...choices, unknownChoice(host)]));
+function choiceField(host: FormHost, field: Field, pointer: Pointer, choices: Choice[], look?: string): TemplateResult {
+  return question(host, field, pointer, radios(host, pointer, [...choices, unknownChoice(host)], look));
 }
 
 function choicesField(host: FormHost, field: Field, pointer: Pointer): TemplateResult {
@@ -182,11 +182,11 @@ function membersOf(host: FormHost, field: Field, pointer: Pointer): TemplateResu
   return field.members.map((member) => fieldView(host, member, `${pointer}/${lastKeyOf(member.pattern)}`));
 }
 
-function radios(host: FormHost, pointer: Pointer, choices: Choice[]): TemplateResult {
+function radios(host: FormHost, pointer: Pointer, choices: Choice[], look = 'choices'): TemplateResult {
   const entry = host.answers.at(pointer);
   const isChosen = ({ entry: { state, value } }: Choice): boolean =>
     entry.state === state && (value === undefined || entry.value === value);
-  return html`<div class="choices">
+  return html`<div class=${look}>
     ${choices.map(
       (choice) => html`<label class="choice">
         <input
