@@ -100,6 +100,13 @@ std::vector<Alternative> find_alternatives(const Case& c, const Decision& decisi
   return alternatives;
 }
 
+// Keeps the order of the effects of one day. They are few.
+void sort_by_day(std::vector<Effect>& effects) {
+  for (auto effect = effects.begin(); effect != effects.end(); ++effect) {
+    std::rotate(std::ranges::upper_bound(effects.begin(), effect, effect->on, {}, &Effect::on), effect, effect + 1);
+  }
+}
+
 }  // namespace
 
 Decision check(const Ruleset& ruleset, const Request& request) {
@@ -139,7 +146,7 @@ Preview preview(const Ruleset& ruleset, const Request& request) {
   preview.facts_after = request.facts;
   if (const auto first = preview.decision.first_day(request.today)) {
     find_action(request.action.type)->take_effect(c, *first, preview);
-    std::ranges::stable_sort(preview.effects, {}, &Effect::on);
+    sort_by_day(preview.effects);
   }
   if (preview.decision.status == Status::denied || preview.decision.status == Status::deferred) {
     preview.alternatives = find_alternatives(c, preview.decision);

@@ -152,11 +152,20 @@ function first_day_of_all(starts, from, numbers) {
     && calendar_year_allows(starts, day, numbers) && rolling_year_allows(starts, day, numbers));
 }
 
-// The starts of all links as day numbers, or undefined when any is unknown.
-function known_starts(associations) {
+// The starts of all links as day numbers, or undefined when one that may matter is unknown. A link of unknown start
+// began on the day it ended at the latest; when even that day counts no more today, its start does not matter.
+function known_starts(associations, today, numbers) {
   if (associations === undefined) return undefined;
-  if (associations.some((link) => link.started === undefined)) return undefined;
-  return associations.map((link) => day_number(link.started));
+  const starts = [];
+  for (const link of associations) {
+    if (link.started !== undefined) { starts.push(day_number(link.started)); continue; }
+    if (numbers.cool_off_days === undefined || link.ended === undefined || link.ended === null) return undefined;
+    const latest = [day_number(link.ended)];
+    const one = { ...numbers, links_a_year: 1 };
+    const over = cool_off_over(latest, today, numbers) && calendar_year_allows(latest, today, one) && rolling_year_allows(latest, today, one);
+    if (!over) return undefined;
+  }
+  return starts;
 }
 
 // ---- The decision ---------------------------------------------------------------------------------------------------
@@ -234,7 +243,7 @@ export function decide(request) {
   function cool_off_rule() {
     if (!has_numbers) return;
     if (person.next_association_date !== undefined) { rule('association.cool_off', 'not_applicable'); return; }
-    const starts = known_starts(person.associations);
+    const starts = known_starts(person.associations, today, numbers);
     if (starts === undefined) rule('association.cool_off', 'unknown');
     else if (starts.length === 0) rule('association.cool_off', 'met');
     else rule_from('association.cool_off', Math.max(...starts) + numbers.cool_off_days);
@@ -242,7 +251,7 @@ export function decide(request) {
 
   function yearly_limit_rule() {
     if (person.next_association_date !== undefined) { rule('association.yearly_limit', 'not_applicable'); return; }
-    const starts = known_starts(person.associations);
+    const starts = known_starts(person.associations, today, numbers);
     if (starts === undefined) { rule('association.yearly_limit', 'unknown'); return; }
     if (starts.length === 0) { rule('association.yearly_limit', 'met'); return; }
     if (!has_numbers) { rule('association.yearly_limit', 'unknown'); return; }
@@ -302,7 +311,7 @@ export function decide(request) {
       cool_off_rule();
       yearly_limit_rule();
       date_makers.push((first_allowed) => {
-        const starts = known_starts(person.associations);
+        const starts = known_starts(person.associations, today, numbers);
         if (first_allowed === undefined || !has_numbers || starts === undefined) return;
         dates.next_association = show(first_day_of_all([...starts, first_allowed], first_allowed, numbers));
       });
@@ -323,7 +332,7 @@ export function decide(request) {
       date_makers.push((first_allowed, status) => {
         if (status === 'denied') return;
         const shown = person.next_association_date;
-        const starts = known_starts(person.associations);
+        const starts = known_starts(person.associations, today, numbers);
         if (shown === null) dates.next_association = show(today);
         else if (shown !== undefined) dates.next_association = show(Math.max(today, day_number(shown)));
         else if (has_numbers && starts !== undefined) dates.next_association = show(first_day_of_all(starts, today, numbers));

@@ -61,7 +61,7 @@ bool Reader::read(const Type& type, void* out, const Node& node, const Field& fi
     case Kind::named_dates:
       break;
   }
-  assert(!"a structure that is only ever written");
+  assert(false && "a structure that is only ever written");
   return false;
 }
 

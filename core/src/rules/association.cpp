@@ -15,26 +15,40 @@ constexpr std::string_view kAccount = "/facts/person/partner_center_account";
 
 Change account_kind(AccountKind kind) { return {std::string{kAccount} + "/kind", std::string{name_of(kind)}}; }
 
-// The pointers of the links whose start is not known; all of them when the history itself is not known.
-std::vector<std::string> unknown_starts(const Person& person) {
-  if (!person.associations.known()) {
+// Whether a link whose start is not known ended so long ago that no start could matter: it began on its last day at the
+// latest.
+bool long_over(const AssociationLimits& limits, const Association& link, Date today) {
+  if (link.open() || !limits.cool_off_days || !limits.per_year) {
+    return false;
+  }
+  const Date latest = *link.ended.value();
+  return latest + std::chrono::days{*limits.cool_off_days} <= today &&
+         std::ranges::all_of(read_year(limits, {&latest, 1}, today), [](const Reading& year) { return year.count == 0; });
+}
+
+// The pointers of the links whose start is not known and may matter; that of the history when none of it is known.
+std::vector<std::string> unknown_starts(const Case& c) {
+  if (!c.person().associations.known()) {
     return {std::string{kAssociations}};
   }
   std::vector<std::string> paths;
-  const auto& links = person.associations.value();
+  const auto limits = AssociationLimits::of(c.ruleset);
+  const auto& links = c.person().associations.value();
   for (std::size_t i = 0; i < links.size(); ++i) {
-    if (!links[i].started.known()) {
+    if (!links[i].started.known() && !long_over(limits, links[i], c.today())) {
       paths.push_back(std::string{kAssociations} + "/" + std::to_string(i) + "/started");
     }
   }
   return paths;
 }
 
-// Ascending. Requires that no start is unknown.
+// The known starts, ascending.
 std::vector<Date> starts_of(const Person& person) {
   std::vector<Date> starts;
   for (const Association& link : person.associations.value()) {
-    starts.push_back(link.started.value());
+    if (link.started.known()) {
+      starts.push_back(link.started.value());
+    }
   }
   std::ranges::sort(starts);
   return starts;
@@ -207,12 +221,8 @@ std::optional<Finding> settled_without_counting(const Case& c) {
   if (c.person().next_association_date.known()) {
     return Draft::not_applicable("profile_decides");
   }
-  if (const auto paths = unknown_starts(c.person()); !paths.empty()) {
-    Draft draft = Draft::unknown().missing(kProfileDate);
-    for (const auto& path : paths) {
-      draft.missing(path);
-    }
-    return draft;
+  if (!c.person().associations.known()) {
+    return Draft::unknown().missing(kProfileDate).missing(kAssociations);
   }
   if (c.person().associations.value().empty()) {
     return Draft::met("first");
@@ -220,27 +230,41 @@ std::optional<Finding> settled_without_counting(const Case& c) {
   return std::nullopt;
 }
 
+// Nothing when every start is known that may matter.
+std::optional<Finding> starts_unknown(const Case& c) {
+  const auto paths = unknown_starts(c);
+  if (paths.empty()) {
+    return std::nullopt;
+  }
+  Draft draft = Draft::unknown().missing(kProfileDate);
+  for (const auto& path : paths) {
+    draft.missing(path);
+  }
+  return draft;
+}
+
 Finding cool_off(const Case& c) {
   if (auto settled = settled_without_counting(c)) {
     return *std::move(settled);
   }
   const auto limits = AssociationLimits::of(c.ruleset);
-  const Date started = starts_of(c.person()).back();
   if (!limits.cool_off_days) {
-    return Draft::unknown("not_stated").input("started", started).missing(kProfileDate);
+    return Draft::unknown("not_stated").missing(kProfileDate);
   }
+  if (auto unknown = starts_unknown(c)) {
+    return *std::move(unknown);
+  }
+  const auto starts = starts_of(c.person());
+  if (starts.empty()) {
+    return Draft::met("long_over");
+  }
+  const Date started = starts.back();
   const Date until = started + std::chrono::days{*limits.cool_off_days};
-  const std::int64_t days = *limits.cool_off_days;
-  if (until <= c.today()) {
-    return Draft::met().input("started", started).limit("days", days).assume("association.counts_from_start");
-  }
-  return Draft::not_met()
-      .until(until)
-      .input("started", started)
-      .limit("days", days)
-      .assume("association.counts_from_start")
-      .assume("association.last_day_of_wait")
-      .remedy(kProfileDate, c.today());
+  Draft draft = until <= c.today() ? Draft::met() : Draft::not_met().until(until).remedy(kProfileDate, c.today());
+  draft.input("started", started)
+      .limit("days", std::int64_t{*limits.cool_off_days})
+      .assume("association.counts_from_start");
+  return until <= c.today() ? draft : draft.assume("association.last_day_of_wait");
 }
 
 Finding yearly_limit(const Case& c) {
@@ -248,13 +272,16 @@ Finding yearly_limit(const Case& c) {
     return *std::move(settled);
   }
   const auto limits = AssociationLimits::of(c.ruleset);
-  const auto starts = starts_of(c.person());
   if (!limits.per_year) {
     return Draft::unknown("not_stated")
-        .input("associations", static_cast<std::int64_t>(starts.size()))
+        .input("associations", static_cast<std::int64_t>(c.person().associations.value().size()))
         .missing(kProfileDate)
         .step(Who::owner, "read_date_in_profile");
   }
+  if (auto unknown = starts_unknown(c)) {
+    return *std::move(unknown);
+  }
+  const auto starts = starts_of(c.person());
   const auto readings = read_year(limits, starts, c.today());
   const auto waiting =
       std::ranges::count_if(readings, [](const Reading& reading) { return reading.until.has_value(); });
@@ -306,7 +333,7 @@ Finding partner_university(const Case& c) {
 // Nothing when the documents or the facts do not allow to count.
 std::optional<Date> next_association(const Case& c, std::optional<Date> starts_on, Date not_before) {
   const auto limits = AssociationLimits::of(c.ruleset);
-  if (!limits.cool_off_days || !limits.per_year || !unknown_starts(c.person()).empty()) {
+  if (!limits.cool_off_days || !limits.per_year || !unknown_starts(c).empty()) {
     return std::nullopt;
   }
   auto starts = starts_of(c.person());
@@ -473,13 +500,13 @@ constexpr auto kRules = std::to_array<Rule>({
     {"association.cool_off",
      cool_off,
      {"link_mcid"},
-     {kAssociations, "/facts/person/associations/*/started", kProfileDate},
-     {"met", "not_met", "unknown", "first", "not_stated", "profile_decides"},
+     {kAssociations, "/facts/person/associations/*/started", "/facts/person/associations/*/ended", kProfileDate},
+     {"met", "not_met", "unknown", "first", "long_over", "not_stated", "profile_decides"},
      {Parameter::association_cool_off_days}},
     {"association.yearly_limit",
      yearly_limit,
      {"link_mcid"},
-     {kAssociations, "/facts/person/associations/*/started", kProfileDate},
+     {kAssociations, "/facts/person/associations/*/started", "/facts/person/associations/*/ended", kProfileDate},
      {"met", "not_met", "unknown", "first", "not_stated", "readings_differ", "profile_decides"},
      {Parameter::association_per_year, Parameter::association_year, Parameter::association_window_months}},
     {"association.linked",

@@ -1,4 +1,6 @@
 // When a link or an achievement shows. Rules and T-13 of the documents.
+#include <algorithm>
+
 #include "rules/draft.h"
 #include "rules/subjects.h"
 
@@ -51,7 +53,7 @@ void add_assessment_dates(const Case& c, Decision& decision) {
   }
   decision.next_steps.push_back({.who = Who::partner_admin,
                                  .step = "contact_support_if_still_missing",
-                                 .from = by + std::chrono::days{1},
+                                 .from = std::min(by + std::chrono::days{1}, kLastDay),
                                  .channel = "microsoft_support"});
 }
 
