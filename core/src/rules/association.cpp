@@ -23,7 +23,8 @@ bool long_over(const AssociationLimits& limits, const Association& link, Date to
   }
   const Date latest = *link.ended.value();
   return latest + std::chrono::days{*limits.cool_off_days} <= today &&
-         std::ranges::all_of(read_year(limits, {&latest, 1}, today), [](const Reading& year) { return year.count == 0; });
+         std::ranges::all_of(read_year(limits, {&latest, 1}, today),
+                             [](const Reading& year) { return year.count == 0; });
 }
 
 // The pointers of the links whose start is not known and may matter; that of the history when none of it is known.

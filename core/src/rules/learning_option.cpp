@@ -27,7 +27,8 @@ std::optional<Tier> asked_tier(const Case& c) {
   return c.action().tier.known() ? std::optional{c.action().tier.value()} : std::nullopt;
 }
 
-// A requirement of one tier. While the tier is not known, only a requirement that is met cannot stand in the way.
+// A requirement of one tier. While the tier is not known, only a requirement that is met cannot stand in the way; which
+// facts matter is known once the tier is.
 Finding tier_requirement(const Case& c, Tier tier, Finding finding) {
   const auto asked = asked_tier(c);
   if (asked == tier || (!asked && finding.outcome == Outcome::met)) {
@@ -36,11 +37,7 @@ Finding tier_requirement(const Case& c, Tier tier, Finding finding) {
   if (asked) {
     return Draft::not_applicable();
   }
-  Draft draft = Draft::unknown("tier_unknown").missing(kTier);
-  for (const std::string& path : finding.missing) {
-    draft.missing(path);
-  }
-  return draft;
+  return Draft::unknown("tier_unknown").missing(kTier);
 }
 
 Finding roles(const Case& c) {
@@ -160,44 +157,34 @@ Finding renewal_window(const Case& c) {
       .limit("closes_after_days", *closes);
 }
 
-// Training one's own staff needs neither trainer nor enrolment.
-std::optional<Finding> training_inside(const Case& c, const Finding& outside) {
+Finding enrolled_as_partner(const Case& c) {
+  const auto& enrolled = c.learning().enrolled;
+  if (!enrolled.known()) {
+    return Draft::unknown().missing(kEnrolled);
+  }
+  if (!enrolled.is(Enrolled::none)) {
+    return Draft::met().input("enrolled", enrolled);
+  }
+  return Draft::not_met()
+      .input("enrolled", enrolled)
+      .remedy(kEnrolled, std::string{name_of(Enrolled::action_pack)})
+      .step({.who = Who::partner_admin, .step = "enroll_at_tier", .details = {{"tier", std::string{"action_pack"}}}});
+}
+
+// Training one's own staff needs neither trainer nor enrollment. While the audience is not known, only a requirement
+// that is met cannot stand in the way.
+Finding for_others(const Case& c, Finding requirement) {
   const auto& audience = c.action().audience;
   if (audience.is(Audience::internal)) {
     return Draft::not_applicable();
   }
-  if (audience.known() || outside.outcome == Outcome::met) {
-    return std::nullopt;
-  }
-  Draft draft = Draft::unknown("audience_unknown").missing("/action/audience");
-  for (const std::string& path : outside.missing) {
-    draft.missing(path);
-  }
-  return draft;
+  return audience.known() || requirement.outcome == Outcome::met
+             ? requirement
+             : Draft::unknown("audience_unknown").missing("/action/audience");
 }
 
-Finding training_trainer(const Case& c) {
-  Finding outside = enough_trainers(c);
-  return training_inside(c, outside).value_or(outside);
-}
-
-Finding training_enrolled(const Case& c) {
-  const auto& enrolled = c.learning().enrolled;
-  const auto find = [&]() -> Finding {
-    if (!enrolled.known()) {
-      return Draft::unknown().missing(kEnrolled);
-    }
-    if (!enrolled.is(Enrolled::none)) {
-      return Draft::met().input("enrolled", enrolled);
-    }
-    return Draft::not_met()
-        .input("enrolled", enrolled)
-        .remedy(kEnrolled, std::string{name_of(Enrolled::action_pack)})
-        .step({.who = Who::partner_admin, .step = "enroll_at_tier", .details = {{"tier", std::string{"action_pack"}}}});
-  };
-  Finding outside = find();
-  return training_inside(c, outside).value_or(outside);
-}
+Finding training_trainer(const Case& c) { return for_others(c, enough_trainers(c)); }
+Finding training_enrolled(const Case& c) { return for_others(c, enrolled_as_partner(c)); }
 
 // A partner that is not a Learning Partner buys at full price, for its own staff only.
 Finding courseware(const Case& c) {
