@@ -41,3 +41,7 @@ export async function fillInExample(page) {
   await page.locator('.question .secondary').first().click();
   await page.locator('#verdict').waitFor();
 }
+
+/** The input of one choice; rows inside a list have names of their own. */
+export const choice = (page, pointer, value) =>
+  page.locator(`input[name="field${pointer.replaceAll('/', '-')}"][value="${value}"]`);

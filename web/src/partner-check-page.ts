@@ -34,8 +34,12 @@ export class PartnerCheckPage extends LitElement {
 
   private readonly start = async (): Promise<void> => {
     this.failure = undefined;
+    const loading = this.core === undefined ? load() : Promise.resolve(this.core);
+    // What failed is said in the language of the person, so the words come first.
+    loading.catch(() => {});
     try {
-      const [core] = await Promise.all([this.core ?? load(), this.speak(this.wanted)]);
+      await this.speak(this.wanted);
+      const core = await loading;
       this.catalogue = core.describe();
       this.core = core;
     } catch (failure) {

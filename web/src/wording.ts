@@ -99,10 +99,15 @@ export class Wording {
   /** What was wrong and what to do, in the same words above the form and at the field. */
   fault(fault: Fault, field: Field | undefined): string {
     if (fault.code === 'value.required' && field !== undefined) {
-      return `${this.say('error.required', { question: this.question(field) })} ${this.say('error.required.help')}`;
+      return this.sentences([this.say('error.required', { question: this.question(field) }), this.say('error.required.help')]);
     }
     const { message, help } = this.words.error(fault);
-    return `${message} ${help}`;
+    return this.sentences([message, help]);
+  }
+
+  /** One after the other; Chinese needs no space between them. */
+  sentences(sentences: readonly string[]): string {
+    return sentences.join(this.locale.startsWith('zh') ? '' : ' ');
   }
 
   ruleset(ruleset: Ruleset, standard: string): string {

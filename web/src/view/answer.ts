@@ -149,10 +149,9 @@ function stepsView({ wording, catalogue, today }: AnswerView, steps: NextStep[])
 
 /** Said where it changes; the steps that follow have the same. */
 function whoAndWhen(wording: Wording, { who, from }: NextStep, today: string): TemplateResult {
+  const name = wording.words.text(`who.${who}`);
   return html`<p class="who">
-    ${wording.words.text(`who.${who}`)}${from === undefined || from === today
-      ? nothing
-      : html`, <time datetime=${from}>${wording.say('answer.steps.from', { date: from })}</time>`}
+    ${from === undefined || from === today ? name : wording.say('answer.steps.from', { who: name, date: from })}
   </p>`;
 }
 

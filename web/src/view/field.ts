@@ -78,7 +78,7 @@ function typedField(host: FormHost, field: Field, pointer: Pointer): TemplateRes
   ].filter((text) => text !== undefined);
   return html`<div class="field ${errors.length > 0 ? 'has-error' : ''}" data-pointer=${pointer}>
     <label for=${idOf(pointer, 'input')}>${host.wording.question(field)}</label>
-    ${hints.length > 0 ? html`<p class="hint" id=${hintId}>${hints.join(' ')}</p>` : nothing} ${errorView(errorId, errors)}
+    ${hints.length > 0 ? html`<p class="hint" id=${hintId}>${host.wording.sentences(hints)}</p>` : nothing} ${errorView(errorId, errors)}
     ${input(host, field, pointer, describedBy(hints.length > 0 && hintId, errors.length > 0 && errorId))}
   </div>`;
 }

@@ -54,10 +54,11 @@ function sourceView(wording: Wording, catalogue: Catalogue, reference: string | 
     return reference === undefined ? nothing : html`<p class="source">${wording.say('source.label')} ${reference}</p>`;
   }
   return html`<p class="source">
-    ${wording.say('source.label')} ${outerLink(wording, source.url, source.title, 'en')},
-    ${wording.edition(source)}${section === undefined
+    ${wording.say('source.label')} ${outerLink(wording, source.url, source.title, 'en')}
+    <span class="part">${wording.edition(source)}</span>
+    ${section === undefined
       ? nothing
-      : html`, <span>${wording.say('source.section', { section: section.replaceAll('-', ' ') })}</span>`}
+      : html`<span class="part">${wording.say('source.section', { section: section.replaceAll('-', ' ') })}</span>`}
     ${source.kind === 'beyond' ? html`<span class="tag">${wording.say('source.beyond')}</span>` : nothing}
   </p>`;
 }

@@ -1,0 +1,132 @@
+// The policy, the network, hostile text, and a host that serves the wrong thing.
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { readFileSync, readdirSync } from 'node:fs';
+import { fillInExample, launch, open } from './browser.mjs';
+import { serve } from './server.mjs';
+
+const built = new URL('../../web/dist/', import.meta.url);
+
+let server;
+let browser;
+before(async () => {
+  server = await serve();
+  browser = await launch();
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
+test('the built page has a strict policy and nothing inline', () => {
+  const html = readFileSync(new URL('index.html', built), 'utf8');
+  const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(html);
+  const rules = new Map(policy.split(';').map((rule) => rule.trim().split(/ (.*)/s)));
+  assert.equal(rules.get('default-src'), "'none'");
+  assert.equal(rules.get('script-src'), "'self' 'wasm-unsafe-eval'");
+  assert.equal(rules.get('style-src'), "'self'");
+  assert.equal(rules.get('connect-src'), "'self'");
+  assert.equal(rules.get('require-trusted-types-for'), "'script'");
+  assert.equal(rules.get('trusted-types'), 'lit-html');
+  assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'? ?;?'unsafe-eval'|data:|https?:|\*/);
+  assert.doesNotMatch(html, /<style|style=|\son\w+=|<script(?![^>]*\ssrc=)/);
+  assert.doesNotMatch(html, /(?:src|href)="(?:\/|https?:)/);
+});
+
+test('the built scripts never write markup from a text', () => {
+  const scripts = readdirSync(new URL('assets/', built)).filter((name) => name.startsWith('index-') && name.endsWith('.js'));
+  for (const name of scripts) {
+    const script = readFileSync(new URL(`assets/${name}`, built), 'utf8');
+    assert.doesNotMatch(script, /\beval\(|new Function\(|document\.write|insertAdjacentHTML|localStorage|sessionStorage|indexedDB/);
+  }
+});
+
+test('nothing goes to another origin, and nothing goes anywhere after the page has loaded', async () => {
+  const page = await open(browser, server.url);
+  const origin = new URL(server.url).origin;
+  await page.waitForLoadState('networkidle');
+  assert.deepEqual(page.seen.requests.filter((url) => new URL(url).origin !== origin), []);
+  const loaded = page.seen.requests.length;
+  await fillInExample(page);
+  await page.locator('#action').selectOption('view_kpi');
+  await page.locator('.primary').click();
+  await page.locator('#verdict').waitFor();
+  assert.equal(page.seen.requests.length, loaded);
+  assert.deepEqual(page.seen.messages, []);
+  assert.deepEqual(await page.context().cookies(), []);
+  await page.context().close();
+});
+
+test('hostile text is shown as it was typed', async () => {
+  const page = await open(browser, server.url);
+  await fillInExample(page);
+  for (const hostile of [
+    '<img src=x onerror=alert(1)>',
+    '{until}',
+    "'{organization, select, other {x}}'",
+    '=HYPERLINK("https://example.com")',
+    '__proto__',
+    '\u202Etxet',
+  ]) {
+    await page.locator('[data-pointer="/action/organization"] input').fill(hostile);
+    await page.locator('.why').filter({ hasText: hostile }).waitFor();
+    assert.equal(await page.locator('img').count(), 0);
+  }
+  assert.deepEqual(page.seen.messages, []);
+  await page.context().close();
+});
+
+describe('a host that does not hand out the core', () => {
+  /** Opens the page while the server answers something else for the core. */
+  const openWith = (answer, options) =>
+    open(browser, server.url, { ready: false, prepare: (page) => page.route('**/*.wasm', answer), ...options });
+  const core = () => readFileSync(new URL(`assets/${readdirSync(new URL('assets/', built)).find((name) => name.endsWith('.wasm'))}`, built));
+
+  for (const [what, answer, words] of [
+    ['an HTML page in its place', { status: 200, contentType: 'text/html', body: '<!doctype html><title>app</title>' }, /something else in place of/],
+    ['an HTML page that calls itself wasm', { status: 200, contentType: 'application/wasm', body: '<!doctype html>' }, /something else in place of/],
+    ['status 404', { status: 404, contentType: 'text/plain', body: 'not found' }, /status 404/],
+    ['bytes that are cut off', { status: 200, contentType: 'application/wasm', body: core().subarray(0, 5000) }, /could not use the file/],
+  ]) {
+    test(`${what}: said in plain words`, async () => {
+      const page = await openWith((route) => route.fulfill(answer));
+      await page.locator('.failure').waitFor();
+      assert.match(await page.locator('.failure').innerText(), words);
+      assert.match(await page.locator('.address').innerText(), /partnercheck-core.*\.wasm/);
+      await page.context().close();
+    });
+  }
+
+  test('no connection: said, and "Try again" works once it is back', async () => {
+    let down = true;
+    const page = await openWith((route) => (down ? route.abort() : route.continue()), { locale: 'sv-SE' });
+    await page.locator('.failure').waitFor();
+    assert.match(await page.locator('.failure').innerText(), /gick inte att nå/);
+    down = false;
+    await page.locator('.failure button').click();
+    await page.locator('form.question').waitFor();
+    await page.context().close();
+  });
+
+  test('a wrong MIME type alone does no harm', async () => {
+    const page = await openWith((route) =>
+      route.fulfill({ status: 200, contentType: 'application/octet-stream', body: core() }),
+    );
+    await fillInExample(page);
+    assert.match(await page.locator('#verdict').innerText(), /May 31, 2021/);
+    assert.deepEqual(page.seen.messages, []);
+    await page.context().close();
+  });
+
+  test('texts that cannot be fetched: the page stays in its language', async () => {
+    const page = await open(browser, server.url);
+    await page.route('**/nl-NL-*.js', (route) => route.abort());
+    await page.locator('#language').selectOption('nl-NL');
+    await page.locator('#language').locator('option[value=en-US]').evaluate(
+      (option) => new Promise((resolve) => { const look = () => (option.selected ? resolve() : setTimeout(look, 20)); look(); }),
+    );
+    await fillInExample(page);
+    assert.match(await page.locator('#verdict').innerText(), /May 31, 2021/);
+    await page.context().close();
+  });
+});
