@@ -1,6 +1,6 @@
 // WCAG 2.2 AA as far as axe can see it, in every state, language and theme; and no scrolling sideways.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
 import { choice, fillInExample, launch, open } from './browser.mjs';
 import { serve } from './server.mjs';
@@ -64,21 +64,23 @@ const cases = [
   ...['zh-TW', 'sv-SE', 'nl-NL'].map((locale) => ['errors', { locale, ...narrow }]),
 ];
 
-for (const [state, options] of cases) {
-  test(`${state} ${JSON.stringify(options)}`, async () => {
-    const page = await open(browser, server.url, { reducedMotion: 'reduce', ...options });
-    await states[state](page);
-    assert.equal(await page.locator(state in outcomes ? outcomes[state] : 'form.question').count(), 1);
-    assert.deepEqual(await violations(page), []);
-    const { content, window: width } = await page.evaluate(() => ({
-      content: document.documentElement.scrollWidth,
-      window: innerWidth,
-    }));
-    assert.ok(content <= width, `${content} pixels of content in ${width}`);
-    assert.deepEqual(page.seen.messages, []);
-    await page.context().close();
-  });
-}
+describe('no violation and no scrolling sideways', { concurrency: 4 }, () => {
+  for (const [state, options] of cases) {
+    test(`${state} ${JSON.stringify(options)}`, async () => {
+      const page = await open(browser, server.url, { reducedMotion: 'reduce', ...options });
+      await states[state](page);
+      assert.equal(await page.locator(state in outcomes ? outcomes[state] : 'form.question').count(), 1);
+      assert.deepEqual(await violations(page), []);
+      const { content, window: width } = await page.evaluate(() => ({
+        content: document.documentElement.scrollWidth,
+        window: innerWidth,
+      }));
+      assert.ok(content <= width, `${content} pixels of content in ${width}`);
+      assert.deepEqual(page.seen.messages, []);
+      await page.context().close();
+    });
+  }
+});
 
 test('nothing to click is smaller than 24 by 24 pixels, links in text aside', async () => {
   const page = await open(browser, server.url, narrow);
