@@ -14,20 +14,28 @@ struct Search {
   Decision decision;  // on that day, or on the first day when there is none
 };
 
-// The first day up to `horizon` on which the action is allowed. Waiting cannot lift a bar, and it lasts until `until`;
-// what is not known may come to be of no matter on any day.
+// The first day up to `horizon` on which the action is allowed. Waiting cannot lift a bar, and a wait lasts until
+// `until`. What is not known may cease to matter on some day; when it still does on the last one, on none.
 Search first_day_allowed(const Ruleset& ruleset, Request request, Date horizon) {
   Search search{std::nullopt, check(ruleset, request)};
-  Decision today = search.decision;
-  while (today.status != Status::allowed) {
-    request.today =
-        std::max(today.until.value_or(request.today), request.today) + std::chrono::days{today.until ? 0 : 1};
-    if (today.status == Status::denied || request.today > horizon) {
+  Decision decision = search.decision;
+  bool looked_ahead = false;
+  while (decision.status != Status::allowed) {
+    if (decision.status == Status::needs_info && !looked_ahead) {
+      looked_ahead = true;
+      Request last = request;
+      last.today = horizon;
+      if (check(ruleset, last).status == Status::needs_info) {
+        return search;
+      }
+    }
+    request.today = decision.until ? std::max(*decision.until, request.today) : request.today + std::chrono::days{1};
+    if (decision.status == Status::denied || request.today > horizon) {
       return search;
     }
-    today = check(ruleset, request);
+    decision = check(ruleset, request);
   }
-  return {request.today, std::move(today)};
+  return {request.today, std::move(decision)};
 }
 
 PlanStep step_of(const Search& search, std::string_view action, NamedValues details) {

@@ -18,9 +18,11 @@ std::vector<json> read_vectors() {
   std::vector<json> vectors;
   for (const auto& file : files) {
     std::ifstream stream{file};
-    for (json& vector : json::parse(stream)) {
+    for (const auto& ordered : nlohmann::ordered_json::parse(stream)) {
+      json& vector = vectors.emplace_back(ordered);
       vector["file"] = file.filename().string();
-      vectors.push_back(std::move(vector));
+      // As it is written: errors name the column.
+      vector["text"] = ordered.at("request").dump();
     }
   }
   return vectors;
@@ -28,7 +30,7 @@ std::vector<json> read_vectors() {
 
 std::string answer_of(const Door& door, const json& vector) {
   const std::string call = vector.value("call", "check");
-  const std::string request = vector.at("request").dump();
+  const std::string request = vector.at("text");
   if (call == "check") {
     return door.check(request);
   }

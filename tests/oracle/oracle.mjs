@@ -153,19 +153,24 @@ function first_day_of_all(starts, from, numbers) {
 }
 
 // The starts of all links as day numbers, or undefined when one that may matter is unknown. A link of unknown start
-// began on the day it ended at the latest; when even that day counts no more today, its start does not matter.
-function known_starts(associations, today, numbers) {
+// began on the day it ended at the latest; when even that day counts no more, its start does not matter.
+function known_starts(associations, counts_no_more) {
   if (associations === undefined) return undefined;
   const starts = [];
   for (const link of associations) {
     if (link.started !== undefined) { starts.push(day_number(link.started)); continue; }
-    if (numbers.cool_off_days === undefined || link.ended === undefined || link.ended === null) return undefined;
-    const latest = [day_number(link.ended)];
-    const one = { ...numbers, links_a_year: 1 };
-    const over = cool_off_over(latest, today, numbers) && calendar_year_allows(latest, today, one) && rolling_year_allows(latest, today, one);
-    if (!over) return undefined;
+    if (link.ended === undefined || link.ended === null || !counts_no_more(day_number(link.ended))) return undefined;
   }
   return starts;
+}
+
+function past_cool_off(numbers, today) {
+  return (latest) => cool_off_over([latest], today, numbers);
+}
+
+function past_year(numbers, today) {
+  const one = { ...numbers, links_a_year: 1 };
+  return (latest) => calendar_year_allows([latest], today, one) && rolling_year_allows([latest], today, one);
 }
 
 // ---- The decision ---------------------------------------------------------------------------------------------------
@@ -243,7 +248,7 @@ export function decide(request) {
   function cool_off_rule() {
     if (!has_numbers) return;
     if (person.next_association_date !== undefined) { rule('association.cool_off', 'not_applicable'); return; }
-    const starts = known_starts(person.associations, today, numbers);
+    const starts = known_starts(person.associations, past_cool_off(numbers, today));
     if (starts === undefined) rule('association.cool_off', 'unknown');
     else if (starts.length === 0) rule('association.cool_off', 'met');
     else rule_from('association.cool_off', Math.max(...starts) + numbers.cool_off_days);
@@ -251,10 +256,12 @@ export function decide(request) {
 
   function yearly_limit_rule() {
     if (person.next_association_date !== undefined) { rule('association.yearly_limit', 'not_applicable'); return; }
-    const starts = known_starts(person.associations, today, numbers);
-    if (starts === undefined) { rule('association.yearly_limit', 'unknown'); return; }
-    if (starts.length === 0) { rule('association.yearly_limit', 'met'); return; }
+    if (person.associations === undefined) { rule('association.yearly_limit', 'unknown'); return; }
+    if (person.associations.length === 0) { rule('association.yearly_limit', 'met'); return; }
     if (!has_numbers) { rule('association.yearly_limit', 'unknown'); return; }
+    if (person.associations.length < numbers.links_a_year) { rule('association.yearly_limit', 'met'); return; }
+    const starts = known_starts(person.associations, past_year(numbers, today));
+    if (starts === undefined) { rule('association.yearly_limit', 'unknown'); return; }
     const calendar_day = first_day(today, (day) => calendar_year_allows(starts, day, numbers));
     const rolling_day = first_day(today, (day) => rolling_year_allows(starts, day, numbers));
     if (calendar_day === today && rolling_day === today) rule('association.yearly_limit', 'met');
@@ -311,7 +318,8 @@ export function decide(request) {
       cool_off_rule();
       yearly_limit_rule();
       date_makers.push((first_allowed) => {
-        const starts = known_starts(person.associations, today, numbers);
+        const starts = has_numbers ? known_starts(person.associations, (latest) =>
+          past_cool_off(numbers, today)(latest) && past_year(numbers, today)(latest)) : undefined;
         if (first_allowed === undefined || !has_numbers || starts === undefined) return;
         dates.next_association = show(first_day_of_all([...starts, first_allowed], first_allowed, numbers));
       });
@@ -325,14 +333,16 @@ export function decide(request) {
       if (person.associations === undefined) rule('association.linked', 'unknown');
       else {
         const open = person.associations.filter((link) => link.ended === undefined || link.ended === null);
-        const meant = open.filter((link) => action.organization === undefined || link.organization === undefined
-          || same_name(link.organization, action.organization));
-        rule('association.linked', meant.length > 0 ? 'met' : 'not_met');
+        const named = open.filter((link) => action.organization === undefined
+          || (link.organization !== undefined && same_name(link.organization, action.organization)));
+        const unnamed = open.filter((link) => link.organization === undefined);
+        rule('association.linked', named.length > 0 ? 'met' : unnamed.length > 0 ? 'unknown' : 'not_met');
       }
       date_makers.push((first_allowed, status) => {
         if (status === 'denied') return;
         const shown = person.next_association_date;
-        const starts = known_starts(person.associations, today, numbers);
+        const starts = has_numbers ? known_starts(person.associations, (latest) =>
+          past_cool_off(numbers, today)(latest) && past_year(numbers, today)(latest)) : undefined;
         if (shown === null) dates.next_association = show(today);
         else if (shown !== undefined) dates.next_association = show(Math.max(today, day_number(shown)));
         else if (has_numbers && starts !== undefined) dates.next_association = show(first_day_of_all(starts, today, numbers));

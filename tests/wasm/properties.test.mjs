@@ -198,7 +198,8 @@ test('the facts after an action make sense the next day', () => {
         }
         break;
       case 'unlink_mcid':
-        assert.equal(finding('association.linked').outcome, 'not_met');
+        // Another link may still stand of which nobody knows the organization.
+        assert.notEqual(finding('association.linked').outcome, 'met');
         break;
       case 'remove_partner_university':
         assert.equal(finding('association.partner_university').outcome, 'not_met');

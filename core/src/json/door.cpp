@@ -50,7 +50,7 @@ std::string success(std::string_view text, auto&& write) {
   write(writer);
   writer.end_object();
   if (writer.left_calendar()) {
-    return failure({fault("answer.beyond_calendar", "/today", {{"last", kLastDay}})}, text);
+    return failure({fault("answer.beyond_calendar", "/today", {{"first", kFirstDay}, {"last", kLastDay}})}, text);
   }
   return writer.take();
 }

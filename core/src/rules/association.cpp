@@ -15,32 +15,27 @@ constexpr std::string_view kAccount = "/facts/person/partner_center_account";
 
 Change account_kind(AccountKind kind) { return {std::string{kAccount} + "/kind", std::string{name_of(kind)}}; }
 
-// Whether a link whose start is not known ended so long ago that no start could matter: it began on its last day at the
-// latest.
-bool long_over(const AssociationLimits& limits, const Association& link, Date today) {
-  if (link.open() || !limits.cool_off_days || !limits.per_year) {
-    return false;
-  }
-  const Date latest = *link.ended.value();
-  return latest + std::chrono::days{*limits.cool_off_days} <= today &&
-         std::ranges::all_of(read_year(limits, {&latest, 1}, today),
-                             [](const Reading& year) { return year.count == 0; });
-}
-
-// The pointers of the links whose start is not known and may matter; that of the history when none of it is known.
-std::vector<std::string> unknown_starts(const Case& c) {
-  if (!c.person().associations.known()) {
-    return {std::string{kAssociations}};
-  }
+// The pointers of the links whose start is not known and may matter. A link began on the day it ended at the latest:
+// `is_over` tells whether even that day would no longer count.
+std::vector<std::string> unknown_starts(const Person& person, auto&& is_over) {
   std::vector<std::string> paths;
-  const auto limits = AssociationLimits::of(c.ruleset);
-  const auto& links = c.person().associations.value();
+  const auto& links = person.associations.value();
   for (std::size_t i = 0; i < links.size(); ++i) {
-    if (!links[i].started.known() && !long_over(limits, links[i], c.today())) {
+    const bool over = !links[i].open() && is_over(*links[i].ended.value());
+    if (!links[i].started.known() && !over) {
       paths.push_back(std::string{kAssociations} + "/" + std::to_string(i) + "/started");
     }
   }
   return paths;
+}
+
+// Requires that the numbers are stated.
+bool over_for_cool_off(const Case& c, const AssociationLimits& limits, Date latest) {
+  return latest + std::chrono::days{*limits.cool_off_days} <= c.today();
+}
+bool over_for_year(const Case& c, const AssociationLimits& limits, Date latest) {
+  return std::ranges::all_of(read_year(limits, {&latest, 1}, c.today()),
+                             [](const Reading& year) { return year.count == 0; });
 }
 
 // The known starts, ascending.
@@ -231,12 +226,7 @@ std::optional<Finding> settled_without_counting(const Case& c) {
   return std::nullopt;
 }
 
-// Nothing when every start is known that may matter.
-std::optional<Finding> starts_unknown(const Case& c) {
-  const auto paths = unknown_starts(c);
-  if (paths.empty()) {
-    return std::nullopt;
-  }
+Finding starts_unknown(const std::vector<std::string>& paths) {
   Draft draft = Draft::unknown().missing(kProfileDate);
   for (const auto& path : paths) {
     draft.missing(path);
@@ -252,8 +242,9 @@ Finding cool_off(const Case& c) {
   if (!limits.cool_off_days) {
     return Draft::unknown("not_stated").missing(kProfileDate);
   }
-  if (auto unknown = starts_unknown(c)) {
-    return *std::move(unknown);
+  const auto is_over = [&](Date latest) { return over_for_cool_off(c, limits, latest); };
+  if (const auto paths = unknown_starts(c.person(), is_over); !paths.empty()) {
+    return starts_unknown(paths);
   }
   const auto starts = starts_of(c.person());
   if (starts.empty()) {
@@ -279,8 +270,11 @@ Finding yearly_limit(const Case& c) {
         .missing(kProfileDate)
         .step(Who::owner, "read_date_in_profile");
   }
-  if (auto unknown = starts_unknown(c)) {
-    return *std::move(unknown);
+  // Fewer links than are allowed cannot reach the limit, whenever they began.
+  const bool may_reach = std::ssize(c.person().associations.value()) >= *limits.per_year;
+  const auto is_over = [&](Date latest) { return over_for_year(c, limits, latest); };
+  if (const auto paths = unknown_starts(c.person(), is_over); may_reach && !paths.empty()) {
+    return starts_unknown(paths);
   }
   const auto starts = starts_of(c.person());
   const auto readings = read_year(limits, starts, c.today());
@@ -304,18 +298,38 @@ Finding yearly_limit(const Case& c) {
   return finish(readings.size() > 1 ? draft.assume("association.year_not_defined") : draft);
 }
 
+// Whether a link is the one that is meant; unknown while its organization is.
+Outcome is_meant(const Association& link, const Fact<std::string>& wanted) {
+  if (!link.open()) {
+    return Outcome::not_met;
+  }
+  if (!wanted.known()) {
+    return Outcome::met;
+  }
+  if (!link.organization.known()) {
+    return Outcome::unknown;
+  }
+  return same_name(link.organization.value(), wanted.value()) ? Outcome::met : Outcome::not_met;
+}
+
 Finding linked(const Case& c) {
   const auto& person = c.person();
   if (!person.associations.known()) {
     return Draft::unknown().missing(kAssociations);
   }
+  const auto& links = person.associations.value();
   const auto& wanted = c.action().organization;
-  const bool found = std::ranges::any_of(person.associations.value(), [&](const Association& link) {
-    return link.open() &&
-           (!wanted.known() || !link.organization.known() || same_name(link.organization.value(), wanted.value()));
-  });
-  return found ? Draft::met().input("linked", linked_organizations(person))
-               : Draft::not_met().input("linked", linked_organizations(person)).input("organization", wanted);
+  const auto meant = [&](Outcome outcome) {
+    return std::ranges::find(links, outcome, [&](const Association& link) { return is_meant(link, wanted); });
+  };
+  if (meant(Outcome::met) != links.end()) {
+    return Draft::met().input("linked", linked_organizations(person));
+  }
+  if (const auto unnamed = meant(Outcome::unknown); unnamed != links.end()) {
+    return Draft::unknown().missing(std::string{kAssociations} + "/" + std::to_string(unnamed - links.begin()) +
+                                    "/organization");
+  }
+  return Draft::not_met().input("linked", linked_organizations(person)).input("organization", wanted);
 }
 
 Finding partner_university(const Case& c) {
@@ -334,10 +348,17 @@ Finding partner_university(const Case& c) {
 // Nothing when the documents or the facts do not allow to count.
 std::optional<Date> next_association(const Case& c, std::optional<Date> starts_on, Date not_before) {
   const auto limits = AssociationLimits::of(c.ruleset);
-  if (!limits.cool_off_days || !limits.per_year || !unknown_starts(c).empty()) {
+  const Person& person = c.person();
+  if (!limits.cool_off_days || !limits.per_year || !person.associations.known()) {
     return std::nullopt;
   }
-  auto starts = starts_of(c.person());
+  const auto is_over = [&](Date latest) {
+    return over_for_cool_off(c, limits, latest) && over_for_year(c, limits, latest);
+  };
+  if (!unknown_starts(person, is_over).empty()) {
+    return std::nullopt;
+  }
+  auto starts = starts_of(person);
   if (starts_on) {
     starts.push_back(*starts_on);
   }
@@ -406,9 +427,7 @@ void add_unlink_steps(const Case& c, Decision& decision) {
 
 void unlink_takes_effect(const Case& c, Date day, Preview& preview) {
   for (Association& link : preview.facts_after.person.associations.value()) {
-    const auto& wanted = c.action().organization;
-    if (!link.open() ||
-        (wanted.known() && link.organization.known() && !same_name(link.organization.value(), wanted.value()))) {
+    if (is_meant(link, c.action().organization) != Outcome::met) {
       continue;
     }
     link.ended = std::optional{day};

@@ -337,10 +337,9 @@ void add_courseware_steps(const Case& c, Decision& decision) {
   }
 }
 
-void courseware_takes_effect(const Case& c, Date day, Preview& preview) {
-  if (!c.learning().enrolled.is(Enrolled::none)) {
-    preview.effects.push_back({day, "purchase_counts_for_kpis", {}});
-  }
+// Also before the organization applies (P-18).
+void courseware_takes_effect(const Case&, Date day, Preview& preview) {
+  preview.effects.push_back({day, "purchase_counts_for_kpis", {}});
 }
 
 void add_extension_steps(const Case& c, Decision& decision) {
