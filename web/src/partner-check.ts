@@ -7,6 +7,8 @@ import { typed, type Entry } from './answers/entry.js';
 import { examples, firstAction } from './answers/example.js';
 import { answersOf, requestOf } from './answers/request.js';
 import { fieldOfToday, fieldsOf, type Field } from './catalogue/fields.js';
+import { actionInForce } from './catalogue/in-force.js';
+import { settledFields } from './catalogue/settled.js';
 import { parentOf, patternOf, type Pointer } from './pointers.js';
 import { civilToday } from './reading/dates.js';
 import { answerView } from './view/answer.js';
@@ -54,6 +56,8 @@ export class PartnerCheck extends LitElement {
   private catalogue: Catalogue | undefined;
   /** The day for which the shown answer was asked. */
   private answeredFor = '';
+  /** The questions that the shown answer no longer hangs on. */
+  private settled: ReadonlySet<Pointer> = new Set();
   private lastStage = '';
 
   constructor() {
@@ -99,7 +103,7 @@ export class PartnerCheck extends LitElement {
       return html``;
     }
     const { answers, faults, preview, stale, copyState, ruleset, fieldAt, goTo } = this;
-    const fields = fieldsOf(catalogue, action);
+    const fields = fieldsOf(catalogue, actionInForce(catalogue, action, ruleset));
     return html`<div class="columns" lang=${wording.locale}>
       <div class="asking">
         ${errorSummary({ wording, faults, fieldAt, goTo })}
@@ -110,6 +114,7 @@ export class PartnerCheck extends LitElement {
           ruleset,
           fields,
           today: fieldOfToday(catalogue),
+          settled: this.settled,
           answers,
           faults,
           hasExample: examples.some((example) => example.action === action.type),
@@ -205,8 +210,8 @@ export class PartnerCheck extends LitElement {
   private ask(): void {
     const answer = this.askCore();
     if (answer?.type === 'failure') {
+      this.forgetAnswer();
       this.faults = answer.errors;
-      this.preview = undefined;
       void this.focusOn('.error-summary', '.asking');
     } else if (answer !== undefined) {
       void this.focusOn('#verdict', '.answer');
@@ -232,25 +237,39 @@ export class PartnerCheck extends LitElement {
     if (this.core === undefined || this.catalogue === undefined || this.action === undefined) {
       return undefined;
     }
-    const request = requestOf({
-      action: this.action.type,
-      ruleset: this.ruleset,
-      fields: fieldsOf(this.catalogue, this.action),
-      answers: this.answers,
-    }) as Request;
+    const action = actionInForce(this.catalogue, this.action, this.ruleset);
+    const fields = fieldsOf(this.catalogue, action);
+    const request = requestOf({ action: action.type, ruleset: this.ruleset, fields, answers: this.answers }) as Request;
     const answer = this.core.preview(request);
     this.copyState = 'untouched';
     if (answer.type === 'success') {
       this.preview = answer;
       this.answeredFor = request.today;
+      const { catalogue, core } = this;
+      const { decision } = answer;
+      this.settle(settledFields({ catalogue, action, fields, request, decision, check: core.check }));
       this.faults = [];
       this.stale = false;
     }
     return answer;
   }
 
+  /** The question with the focus stays where it is. */
+  private settle(settled: ReadonlySet<Pointer>): void {
+    const focused = this.renderRoot.querySelector('.field:focus-within')?.getAttribute('data-pointer');
+    const next = new Set(settled);
+    if (typeof focused === 'string') {
+      next.delete(focused);
+      if (this.settled.has(focused)) {
+        next.add(focused);
+      }
+    }
+    this.settled = next;
+  }
+
   private forgetAnswer(): void {
     this.preview = undefined;
+    this.settled = new Set();
     this.faults = [];
     this.stale = false;
   }
@@ -288,6 +307,7 @@ export class PartnerCheck extends LitElement {
         inputs.find((input) => input.checked) ??
         inputs[0];
       if (target !== undefined) {
+        target.closest('details')?.setAttribute('open', '');
         target.focus();
         return;
       }

@@ -1,8 +1,11 @@
 // The form: which action, its questions in sections, the day and the rules.
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { repeat } from 'lit/directives/repeat.js';
 import type { ActionRow, Catalogue } from 'partnercheck';
 import type { Field } from '../catalogue/fields.js';
+import { groupOf, groups } from '../catalogue/groups.js';
+import type { Pointer } from '../pointers.js';
 import type { PageKey } from '../wording.js';
 import { fieldView } from './field.js';
 import type { FormHost } from './form-host.js';
@@ -13,6 +16,8 @@ export interface QuestionForm extends FormHost {
   readonly ruleset: string;
   readonly fields: readonly Field[];
   readonly today: Field;
+  /** The questions that cannot change the answer any more. */
+  readonly settled: ReadonlySet<Pointer>;
   readonly hasExample: boolean;
   chooseAction(type: string): void;
   chooseRuleset(id: string): void;
@@ -31,7 +36,7 @@ export function questionForm(form: QuestionForm): TemplateResult {
       ? html`<p><button type="button" class="secondary" @click=${form.fillInExample}>${wording.say('form.example')}</button></p>`
       : nothing}
     ${section(form, 'section.action', '/action/')} ${section(form, 'section.actor', '/actor/')}
-    ${section(form, 'section.facts', '/facts/')}
+    ${section(form, 'section.facts', '/facts/')} ${settledSection(form)}
     <section class="section">
       <h3>${wording.say('section.when')}</h3>
       ${fieldView(form, form.today)} ${rulesetChooser(form)}
@@ -44,16 +49,38 @@ export function questionForm(form: QuestionForm): TemplateResult {
 }
 
 function section(form: QuestionForm, heading: PageKey, prefix: string): TemplateResult | typeof nothing {
-  const fields = form.fields.filter((field) => field.pattern.startsWith(prefix));
+  const fields = form.fields.filter(({ pattern }) => pattern.startsWith(prefix) && !form.settled.has(pattern));
   return fields.length === 0
     ? nothing
     : html`<section class="section">
         <h3>${form.wording.say(heading)}</h3>
-        ${fields.map((field) => fieldView(form, field))}
+        ${fieldsView(form, fields)}
       </section>`;
 }
 
-function actionChooser({ wording: { words }, catalogue, action, chooseAction }: QuestionForm): TemplateResult {
+/** Out of the way, not out of reach: a change of mind may begin here. */
+function settledSection(form: QuestionForm): TemplateResult | typeof nothing {
+  const fields = form.fields.filter(({ pattern }) => form.settled.has(pattern));
+  return fields.length === 0
+    ? nothing
+    : html`<details class="settled">
+        <summary>${form.wording.say('form.settled', { count: fields.length })}</summary>
+        <p class="hint">${form.wording.say('form.settled.hint')}</p>
+        ${fieldsView(form, fields)}
+      </details>`;
+}
+
+/** Each keeps its inputs, and with them the focus, when others come and go. */
+function fieldsView(form: QuestionForm, fields: readonly Field[]): unknown {
+  return repeat(
+    fields,
+    (field) => field.pattern,
+    (field) => fieldView(form, field),
+  );
+}
+
+function actionChooser({ wording, catalogue, action, chooseAction }: QuestionForm): TemplateResult {
+  const { words } = wording;
   const hint = `${action.title}.hint`;
   return html`<div class="field chooser" data-pointer="/action/type">
     <label for="action">${words.text('question.action.type')}</label>
@@ -63,11 +90,11 @@ function actionChooser({ wording: { words }, catalogue, action, chooseAction }: 
       .value=${live(action.type)}
       @change=${(event: Event) => chooseAction((event.target as HTMLSelectElement).value)}
     >
-      ${catalogue.subjects.map(
-        (subject) =>
-          html`<optgroup label=${words.text(`subject.${subject}`)}>
+      ${groups.map(
+        (group) =>
+          html`<optgroup label=${wording.say(group)}>
             ${catalogue.actions
-              .filter((each) => each.subject === subject)
+              .filter((each) => groupOf[each.type] === group)
               .map(
                 (each) =>
                   html`<option value=${each.type} ?selected=${each.type === action.type}>${words.text(each.title)}</option>`,
