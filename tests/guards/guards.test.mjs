@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { load } from 'partnercheck';
+import { readmeWithSituations } from '../situations.mjs';
 import { vectors } from '../vectors.mjs';
 
 const rules = await load();
@@ -105,4 +106,9 @@ test('no host of a package registry is named, and the lock file holds no address
       assert.ok(!text.includes(host), `${file} names ${host}`);
     }
   }
+});
+
+test('the table of situations in the README is the one that the vectors make', async () => {
+  const readme = readFileSync(new URL('README.md', project), 'utf8');
+  assert.equal(readme, await readmeWithSituations(), 'run node tests/situations.mjs');
 });

@@ -152,17 +152,26 @@ void Writer::separate() {
 void Writer::quote(std::string_view text) {
   static constexpr std::string_view kHex = "0123456789abcdef";
   out_ += '"';
-  for (const char c : text) {
-    if (c == '"' || c == '\\') {
-      out_ += '\\';
-      out_ += c;
-    } else if (static_cast<unsigned char>(c) < 0x20) {
-      out_ += "\\u00";
-      out_ += kHex[static_cast<unsigned char>(c) >> 4U];
-      out_ += kHex[static_cast<unsigned char>(c) & 0x0FU];
-    } else {
-      out_ += c;
+  // What needs no escape is copied in one piece.
+  for (std::size_t start = 0; start < text.size();) {
+    std::size_t end = start;
+    while (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x20 && text[end] != '"' &&
+           text[end] != '\\') {
+      ++end;
     }
+    out_.append(text.substr(start, end - start));
+    if (end < text.size()) {
+      const char c = text[end];
+      if (c == '"' || c == '\\') {
+        out_ += '\\';
+        out_ += c;
+      } else {
+        out_ += "\\u00";
+        out_ += kHex[static_cast<unsigned char>(c) >> 4U];
+        out_ += kHex[static_cast<unsigned char>(c) & 0x0FU];
+      }
+    }
+    start = end + 1;
   }
   out_ += '"';
 }

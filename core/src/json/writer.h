@@ -14,6 +14,8 @@ namespace partnercheck::json {
 
 class Writer {
  public:
+  Writer() { out_.reserve(kUsualAnswer); }
+
   void begin_object() { open('{'); }
   void end_object() { out_ += '}'; }
   void begin_array() { open('['); }
@@ -61,6 +63,8 @@ class Writer {
   void open(char bracket);
   void separate();
   void quote(std::string_view text);
+
+  static constexpr std::size_t kUsualAnswer = 4'096;
 
   std::string out_;
   bool left_calendar_ = false;
