@@ -27,7 +27,9 @@ test('the built page has a strict policy and nothing inline', () => {
   assert.equal(rules.get('style-src'), "'self'");
   assert.equal(rules.get('connect-src'), "'self'");
   assert.equal(rules.get('require-trusted-types-for'), "'script'");
-  assert.equal(rules.get('trusted-types'), 'lit-html');
+  assert.equal(rules.get('worker-src'), "'self'");
+  assert.equal(rules.get('manifest-src'), "'self'");
+  assert.equal(rules.get('trusted-types'), 'lit-html partner-check-worker');
   assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'? ?;?'unsafe-eval'|data:|https?:|\*/);
   assert.doesNotMatch(html, /<style|style=|\son\w+=|<script(?![^>]*\ssrc=)/);
   assert.doesNotMatch(html, /(?:src|href)="(?:\/|https?:)/);

@@ -3,8 +3,9 @@ import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
 
-const built = fileURLToPath(new URL('../../web/dist/', import.meta.url));
+export const built = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 export const folder = '/tools/partner-check/';
 
 const types = {
@@ -13,20 +14,28 @@ const types = {
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.wasm': 'application/wasm',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
 };
 
-/** Answers with the address of the page and a way to stop. */
-export async function serve() {
+/**
+ * Answers with the address of the page and a way to stop. `root` is a folder like web/dist, `gzip` compresses.
+ */
+export async function serve({ root = built, gzip = false } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url, 'http://localhost');
     const path = pathname === folder ? `${folder}index.html` : pathname;
-    const file = normalize(join(built, path.slice(folder.length)));
+    const file = normalize(join(root, path.slice(folder.length)));
     try {
-      if (!path.startsWith(folder) || !file.startsWith(built)) {
+      if (!path.startsWith(folder) || !file.startsWith(root)) {
         throw new Error('outside the folder');
       }
       const body = await readFile(file);
-      response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(body);
+      response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
+      if (gzip) {
+        response.setHeader('content-encoding', 'gzip');
+      }
+      response.end(gzip ? gzipSync(body, { level: 9 }) : body);
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('not found');
     }
@@ -34,6 +43,9 @@ export async function serve() {
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${server.address().port}${folder}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    },
   };
 }

@@ -1,8 +1,9 @@
 // <partner-check-page>: the page around the check. Loads the core, chooses the language, says what failed.
 import { LitElement, html, nothing, unsafeCSS, type TemplateResult } from 'lit';
-import { LoadError, load, type Catalogue, type PartnerCheck as Core, type Source } from 'partnercheck';
+import { LoadError, load, type Catalogue, type LoadOptions, type PartnerCheck as Core, type Source } from 'partnercheck';
 import { version } from 'partnercheck/package.json';
 import { chooseLocale, locales, type Locale } from 'partnercheck/text';
+import { saveLink } from './offline/save-link.js';
 import type { PartnerCheck, StageDetail } from './partner-check.js';
 import { lockIcon } from './view/icons.js';
 import { outerLink } from './view/link.js';
@@ -11,6 +12,9 @@ import styles from './styles/page.css?inline';
 
 export class PartnerCheckPage extends LitElement {
   static override styles = unsafeCSS(styles);
+
+  /** Where the core is, if not beside the page. To be set before the page is put in place. */
+  static loadOptions: LoadOptions = {};
 
   static override properties = {
     core: { state: true },
@@ -34,7 +38,7 @@ export class PartnerCheckPage extends LitElement {
 
   private readonly start = async (): Promise<void> => {
     this.failure = undefined;
-    const loading = this.core === undefined ? load() : Promise.resolve(this.core);
+    const loading = this.core === undefined ? load(PartnerCheckPage.loadOptions) : Promise.resolve(this.core);
     // What failed is said in the language of the person, so the words come first.
     loading.catch(() => {});
     try {
@@ -94,7 +98,8 @@ export class PartnerCheckPage extends LitElement {
             ></partner-check>`;
     return html`${this.header(wording)}
       <main id="main">${content}</main>
-      ${this.footer(wording)}`;
+      ${this.footer(wording)}
+      <partner-check-offline .wording=${wording}></partner-check-offline>`;
   }
 
   private header(wording: Wording): TemplateResult {
@@ -124,6 +129,7 @@ export class PartnerCheckPage extends LitElement {
       <div class="inner">
         <p>${wording.say('footer.unofficial')}</p>
         ${this.catalogue === undefined ? nothing : sourcesView(wording, this.catalogue)}
+        ${saveLink(wording)}
         <p class="version">${wording.say('footer.version', { version })}</p>
       </div>
     </footer>`;

@@ -1,0 +1,259 @@
+// The page without a network: kept by its service worker, and as one file. And hosts as they are: nginx, right and wrong.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import { fillInExample, launch, open } from './browser.mjs';
+import { startNginx } from './nginx.mjs';
+import { built, folder, serve } from './server.mjs';
+
+let browser;
+let temporary;
+before(async () => {
+  browser = await launch();
+  temporary = mkdtempSync(join(tmpdir(), 'partner-check-offline-'));
+});
+after(async () => {
+  await browser.close();
+  rmSync(temporary, { recursive: true, force: true });
+});
+
+const verdicts = {
+  'zh-TW': /2021年5月31日/,
+  'sv-SE': /31 maj 2021/,
+  'nl-NL': /31 mei 2021/,
+  'en-US': /May 31, 2021/,
+};
+
+/** The contract example is answered in every language. */
+async function answersInEveryLanguage(page) {
+  await fillInExample(page);
+  for (const [locale, verdict] of Object.entries(verdicts)) {
+    await page.locator('#language').selectOption(locale);
+    await page.locator('#verdict').filter({ hasText: verdict }).waitFor();
+  }
+}
+
+/** Servers and pages that are gone after the test, also when it fails. */
+const site = async (t, options) => endingWith(t, await serve(options));
+const nginx = async (t, options) => endingWith(t, await startNginx({ root: built, folder, ...options }));
+const endingWith = (t, server) => {
+  t.after(() => server.close());
+  return server;
+};
+const visit = async (t, url, options) => {
+  const page = await open(browser, url, options);
+  t.after(() => page.context().close());
+  return page;
+};
+
+const notice = (page, news) => page.locator(`partner-check-offline .notice[data-news=${news}]`);
+const copyOfBuild = (name) => {
+  const copy = join(temporary, name);
+  cpSync(built, copy, { recursive: true });
+  return copy;
+};
+
+describe('the service worker', () => {
+  test('after one visit everything works without network and server, in every language, with parameters in the address', async (t) => {
+    const server = await site(t);
+    const page = await visit(t, `${server.url}?x=1#y`, { offline: true });
+    await notice(page, 'ready').waitFor();
+    assert.equal(await page.getByRole('status').filter({ hasText: 'Ready to work offline' }).count(), 1);
+    await server.close();
+    await page.context().setOffline(true);
+    await page.reload();
+    await answersInEveryLanguage(page);
+    assert.equal(page.url(), `${server.url}?x=1#y`);
+    assert.equal(await page.locator('partner-check-offline button').count(), 0, 'said once only');
+    for (const other of ['', 'index.html', 'index?a=b', 'anything']) {
+      await page.goto(`${server.url}${other}`);
+      await fillInExample(page);
+    }
+    // Somebody else's pages, and the file to take along, are not taken for the page.
+    for (const foreign of ['partner-check.html', 'faq.html', 'deep/er']) {
+      await assert.rejects(page.goto(`${server.url}${foreign}`), /ERR_/);
+    }
+    assert.deepEqual(page.seen.messages.filter((message) => !message.includes('net::ERR_')), []);
+  });
+
+  test('the first visit goes on offline before anything is loaded again', async (t) => {
+    const server = await site(t);
+    const page = await visit(t, server.url, { offline: true });
+    await notice(page, 'ready').waitFor();
+    await server.close();
+    await page.context().setOffline(true);
+    await answersInEveryLanguage(page);
+    await page.locator('partner-check-offline button').click();
+    await notice(page, 'ready').waitFor({ state: 'detached' });
+    assert.deepEqual(page.seen.messages, []);
+  });
+
+  test('nothing is asked of another origin, and nothing at all offline', async () => {
+    const script = readFileSync(join(built, 'sw.js'), 'utf8');
+    assert.doesNotMatch(script, /importScripts|storage\.googleapis/);
+    const kept = [...script.matchAll(/url:\s*"([^"]+)"|"url":\s*"([^"]+)"/g)].map(([, plain, quoted]) => plain ?? quoted);
+    const files = readdirSync(built, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(built.length));
+    assert.deepEqual(kept.sort(), files.filter((name) => !['sw.js', 'partner-check.html'].includes(name)).sort());
+    assert.equal(kept.filter((url) => /^(\/|\w+:)/.test(url)).length, 0);
+  });
+
+  test('a new version waits for a word, and until then the old one works', async (t) => {
+    const root = copyOfBuild('update');
+    const server = await site(t, { root });
+    const page = await visit(t, server.url, { offline: true });
+    await notice(page, 'ready').waitFor();
+    const other = await page.context().newPage();
+    await other.goto(server.url);
+    await fillInExample(other);
+
+    // Version B: the script has another byte and with it another name, as in a real build.
+    const name = readdirSync(join(root, 'assets')).find((each) => /^index-.*\.js$/.test(each));
+    appendFileSync(join(root, 'assets', name), '\ndocument.documentElement.dataset.build = "B";\n');
+    renameSync(join(root, 'assets', name), join(root, 'assets/index-B.js'));
+    for (const file of readdirSync(root, { recursive: true }).filter((each) => /\.(js|html)$/.test(each))) {
+      const text = readFileSync(join(root, file), 'utf8');
+      writeFileSync(join(root, file), text.replaceAll(name, 'index-B.js'));
+    }
+    const script = fileURLToPath(new URL('../../web/scripts/service-worker.mjs', import.meta.url));
+    const { status, stderr } = spawnSync('node', [script, root], { encoding: 'utf8' });
+    assert.equal(status, 0, stderr);
+
+    const build = (tab) => tab.locator('html').getAttribute('data-build');
+    await page.reload();
+    await notice(page, 'update').waitFor();
+    assert.equal(await build(page), null);
+    assert.equal(await page.getByRole('status').filter({ hasText: 'A new version is available' }).count(), 1);
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+    assert.deepEqual(violations.map(({ id }) => id), []);
+    // The old version goes on, with files that the server no longer has.
+    await answersInEveryLanguage(page);
+    await page.reload();
+    await notice(page, 'update').waitFor();
+    assert.equal(await build(page), null);
+
+    await page.getByRole('button', { name: 'Reload' }).click();
+    await page.locator('html[data-build=B]').waitFor();
+    await answersInEveryLanguage(page);
+    assert.equal(await page.locator('partner-check-offline button').count(), 0);
+    // The other tab keeps what was typed, and is told.
+    await notice(other, 'update').waitFor();
+    assert.equal(await build(other), null);
+    assert.match(await other.locator('#verdict').innerText(), /May 31, 2021/);
+    await other.getByRole('button', { name: 'Reload' }).click();
+    await other.locator('html[data-build=B]').waitFor();
+    assert.deepEqual(page.seen.messages, []);
+  });
+
+  for (const [what, spoil] of [
+    ['a file of another build', (root) => appendFileSync(join(root, 'icon-512.png'), 'x')],
+    ['no service worker', (root) => rmSync(join(root, 'sw.js'))],
+  ]) {
+    test(`${what} on the server: the page works, and nothing is kept`, async (t) => {
+      const root = copyOfBuild(what);
+      spoil(root);
+      const server = await site(t, { root });
+      const page = await visit(t, server.url, { offline: true });
+      await answersInEveryLanguage(page);
+      const workers = () =>
+        page.evaluate(async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          return [registration?.installing, registration?.waiting, registration?.active].filter(Boolean).length;
+        });
+      for (let left = 50; left > 0 && (await workers()) > 0; left -= 1) {
+        await page.waitForTimeout(100);
+      }
+      assert.equal(await workers(), 0);
+      assert.equal(await page.locator('partner-check-offline button').count(), 0);
+    });
+  }
+});
+
+test('what is installed has a name, a place and icons of the right size', () => {
+  const manifest = JSON.parse(readFileSync(join(built, 'manifest.webmanifest'), 'utf8'));
+  assert.deepEqual([manifest.start_url, manifest.scope], ['.', '.']);
+  assert.ok(manifest.icons.some(({ purpose }) => purpose === 'maskable'));
+  for (const { src, sizes, type } of manifest.icons.filter((icon) => icon.type === 'image/png')) {
+    const png = readFileSync(join(built, src));
+    assert.equal(`${png.readUInt32BE(16)}x${png.readUInt32BE(20)}`, sizes, `${src} ${type}`);
+  }
+});
+
+describe('the page in one file', () => {
+  test('the page links to it', async (t) => {
+    const server = await site(t);
+    const page = await visit(t, server.url, { acceptDownloads: true });
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Save this checker as one file' }).click();
+    assert.equal((await download).suggestedFilename(), 'partner-check.html');
+    assert.deepEqual(readFileSync(await (await download).path()), readFileSync(join(built, 'partner-check.html')));
+  });
+
+  test('opened from a disk it answers in every language, under its policy and without a request', async (t) => {
+    const home = join(temporary, 'My files – 我的檔案');
+    mkdirSync(home);
+    cpSync(join(built, 'partner-check.html'), join(home, 'partner-check.html'));
+    const url = pathToFileURL(join(home, 'partner-check.html')).href;
+    const page = await visit(t, url, { offline: true });
+    await answersInEveryLanguage(page);
+    assert.equal(await page.getByRole('link', { name: 'Save this checker' }).count(), 0);
+    assert.deepEqual(page.seen.requests.filter((request) => !request.startsWith('data:')), [url]);
+    assert.deepEqual(page.seen.messages, []);
+  });
+
+  test('its policy allows its own script and style, and nothing else', () => {
+    const html = readFileSync(join(built, 'partner-check.html'), 'utf8');
+    const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(html);
+    assert.match(policy, /^default-src 'none'; script-src 'sha256-[^' ]+' 'wasm-unsafe-eval'; style-src 'sha256-[^' ]+'; img-src data:; /);
+    assert.match(policy, /require-trusted-types-for 'script'; trusted-types lit-html$/);
+    assert.doesNotMatch(policy, /unsafe-inline|'self'|https?:|connect-src/);
+    assert.equal(html.match(/<script/g).length, 1);
+  });
+});
+
+describe('nginx', () => {
+  const strict = (html) => {
+    const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(html);
+    return [
+      `add_header Content-Security-Policy "${policy}; frame-ancestors 'none'" always;`,
+      'add_header X-Content-Type-Options nosniff always;',
+      'add_header Referrer-Policy no-referrer always;',
+      'add_header Cross-Origin-Opener-Policy same-origin always;',
+      'add_header Cross-Origin-Resource-Policy same-origin always;',
+      'add_header Permissions-Policy "camera=(), geolocation=(), microphone=()" always;',
+    ];
+  };
+
+  test('under a subpath with strict headers: everything works, also offline', async (t) => {
+    const server = await nginx(t, { lines: strict(readFileSync(join(built, 'index.html'), 'utf8')) });
+    const page = await visit(t, `${server.url}?x=1#y`, { offline: true });
+    await notice(page, 'ready').waitFor();
+    await answersInEveryLanguage(page);
+    await server.close();
+    await page.context().setOffline(true);
+    await page.reload();
+    await answersInEveryLanguage(page);
+    assert.deepEqual(page.seen.messages, []);
+  });
+
+  test('a core of the wrong type does no harm where nosniff is not sent', async (t) => {
+    const server = await nginx(t, { types: { wasm: 'text/plain', webmanifest: 'text/plain' } });
+    const page = await visit(t, server.url, { offline: true });
+    await notice(page, 'ready').waitFor();
+    await answersInEveryLanguage(page);
+    assert.deepEqual(page.seen.messages, []);
+  });
+
+  test('scripts of the wrong type: no browser runs them, and the page says so by itself', async (t) => {
+    const server = await nginx(t, { types: { js: 'text/plain', mjs: 'text/plain' } });
+    const page = await visit(t, server.url, { ready: false });
+    await page.locator('.not-started').waitFor({ timeout: 20_000 });
+    assert.match(await page.locator('.not-started').innerText(), /could not start[^]*text\/javascript[^]*無法啟動/);
+  });
+});

@@ -1,0 +1,44 @@
+// <partner-check-offline>: says once that the page now works offline, and asks before it takes a new version.
+import { LitElement, html, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import type { Wording } from '../wording.js';
+import { keepOffline, takeUpdate, type News } from './registration.js';
+import styles from './offline-notice.css?inline';
+
+export class OfflineNotice extends LitElement {
+  static override styles = unsafeCSS(styles);
+
+  static override properties = {
+    wording: { attribute: false },
+    news: { state: true },
+  };
+
+  declare wording: Wording | undefined;
+  declare private news: News | undefined;
+
+  protected override firstUpdated(): void {
+    void keepOffline((news) => {
+      this.news = news;
+    });
+  }
+
+  protected override updated(): void {
+    // What has the focus must not be hidden behind the notice.
+    const height = this.renderRoot.querySelector('.notice')?.getBoundingClientRect().height;
+    document.documentElement.style.scrollPaddingBlockEnd = height === undefined ? '' : `${height}px`;
+  }
+
+  protected override render(): TemplateResult {
+    const { wording, news } = this;
+    const text = wording === undefined || news === undefined ? '' : wording.say(news === 'update' ? 'offline.update' : 'offline.ready');
+    // The region for readers of the screen is there before its text, or the text would not be read out.
+    return html`<div class=${text === '' ? 'nothing' : 'notice'} data-news=${news ?? nothing}>
+      <p role="status">${text}</p>
+      ${news === 'update' ? html`<button type="button" class="primary" @click=${takeUpdate}>${wording?.say('offline.reload')}</button>` : nothing}
+      ${text === '' ? nothing : html`<button type="button" @click=${this.close}>${wording?.say('offline.close')}</button>`}
+    </div>`;
+  }
+
+  private readonly close = (): void => {
+    this.news = undefined;
+  };
+}
