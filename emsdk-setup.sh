@@ -32,6 +32,7 @@ readonly kPackages=(
   "clang-$kLlvm" "lld-$kLlvm" "llvm-$kLlvm" "libclang-rt-$kLlvm-dev" "clang-format-$kLlvm" "clang-tidy-$kLlvm"
   nlohmann-json3-dev googletest
   chromium fonts-noto-cjk                                       # browser tests, also in Chinese
+  firefox-esr webkit2gtk-driver xvfb xauth nginx-light          # the other engines, and a host as there are many
 )
 
 repo=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
