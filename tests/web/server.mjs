@@ -19,10 +19,17 @@ const types = {
 };
 
 /**
- * Answers with the address of the page and a way to stop. `root` is a folder like web/dist, `gzip` compresses.
+ * Answers with the address of the page and a way to stop. `root` is a folder like web/dist, `gzip` compresses,
+ * `headers` go with every answer. What browsers report about a policy is in `reports`.
  */
-export async function serve({ root = built, gzip = false } = {}) {
+export async function serve({ root = built, gzip = false, headers = {} } = {}) {
+  const reports = [];
   const server = createServer(async (request, response) => {
+    if (request.method === 'POST') {
+      reports.push((await request.toArray()).join(''));
+      response.writeHead(204).end();
+      return;
+    }
     const { pathname } = new URL(request.url, 'http://localhost');
     const path = pathname === folder ? `${folder}index.html` : pathname;
     const file = normalize(join(root, path.slice(folder.length)));
@@ -31,6 +38,7 @@ export async function serve({ root = built, gzip = false } = {}) {
         throw new Error('outside the folder');
       }
       const body = await readFile(file);
+      response.setHeaders(new Map(Object.entries(headers)));
       response.setHeader('content-type', types[extname(file)] ?? 'application/octet-stream');
       if (gzip) {
         response.setHeader('content-encoding', 'gzip');
@@ -42,6 +50,7 @@ export async function serve({ root = built, gzip = false } = {}) {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
+    reports,
     url: `http://127.0.0.1:${server.address().port}${folder}`,
     close: () => {
       server.closeAllConnections();

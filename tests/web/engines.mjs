@@ -1,0 +1,101 @@
+// Firefox and WebKit, as far as the smoke tests need them: go somewhere, run something in the page, close.
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import puppeteer from 'puppeteer-core';
+
+const firefoxProgram = '/usr/bin/firefox-esr';
+const webkitDriver = '/usr/bin/WebKitWebDriver';
+const miniBrowser = ['x86_64', 'aarch64']
+  .flatMap((cpu) => ['4.1', '4.0', '6.0'].map((version) => `/usr/lib/${cpu}-linux-gnu/webkit2gtk-${version}/MiniBrowser`))
+  .find(existsSync);
+
+export const engines = {
+  'Firefox ESR': { isInstalled: existsSync(firefoxProgram), package: 'firefox-esr', start: startFirefox },
+  WebKitGTK: {
+    isInstalled: existsSync(webkitDriver) && miniBrowser !== undefined && existsSync('/usr/bin/xvfb-run'),
+    package: 'webkit2gtk-driver and xvfb',
+    start: startWebkit,
+  },
+};
+
+/** Over WebDriver BiDi. */
+async function startFirefox() {
+  const browser = await puppeteer.launch({ browser: 'firefox', executablePath: firefoxProgram, headless: true });
+  const page = await browser.newPage();
+  const messages = [];
+  page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => messages.push(`exception: ${error.message}`));
+  return {
+    messages,
+    go: (url) => page.goto(url, { waitUntil: 'load' }),
+    run: (code, ...args) => page.evaluate(code, ...args),
+    close: () => browser.close(),
+  };
+}
+
+/** Over the WebDriver protocol, on a screen that nobody sees. */
+async function startWebkit() {
+  const port = await freePort();
+  const driver = spawn('/usr/bin/xvfb-run', ['-a', webkitDriver, `--port=${port}`], { detached: true, stdio: 'ignore' });
+  const ended = once(driver, 'exit');
+  const stop = async () => {
+    process.kill(-driver.pid, 'SIGTERM');
+    await ended;
+  };
+  const call = async (method, path, body) => {
+    const response = await fetch(`http://127.0.0.1:${port}${path}`, { method, body: body && JSON.stringify(body) });
+    const { value } = await response.json();
+    if (!response.ok) {
+      throw new Error(`${value.error}: ${value.message}`);
+    }
+    return value;
+  };
+  try {
+    await until(async () => (await call('GET', '/status')).ready, 'WebKitWebDriver');
+    const { sessionId } = await call('POST', '/session', {
+      capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] } } },
+    });
+    const session = `/session/${sessionId}`;
+    return {
+      messages: [],
+      go: (url) => call('POST', `${session}/url`, { url }),
+      run: (code, ...args) => call('POST', `${session}/execute/sync`, { script: `return (${code})(...arguments);`, args }),
+      async close() {
+        await call('DELETE', session);
+        await stop();
+      },
+    };
+  } catch (failure) {
+    await stop();
+    throw failure;
+  }
+}
+
+/** Asks until the answer is true. */
+export async function until(ask, what, seconds = 30) {
+  let last;
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; await sleep(100)) {
+    try {
+      last = await ask();
+    } catch (failure) {
+      last = failure;
+    }
+    if (last === true) {
+      return;
+    }
+  }
+  throw new Error(`waited ${seconds} seconds for ${what}: ${last}`);
+}
+
+async function freePort() {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}
