@@ -1,6 +1,7 @@
 #include "json/describe.h"
 
 #include <algorithm>
+#include <array>
 #include <set>
 #include <type_traits>
 
@@ -252,7 +253,7 @@ void write_catalogue(Writer& writer, const Rulebook& rulebook) {
 }
 
 void write_comparison(Writer& writer, const Ruleset& before, const Ruleset& after, const Request& request) {
-  const Decision decisions[]{check(before, request), check(after, request)};
+  const std::array decisions{check(before, request), check(after, request)};
   writer.key("decisions");
   writer.begin_array();
   writer.structure(decisions[0]);
@@ -261,7 +262,7 @@ void write_comparison(Writer& writer, const Ruleset& before, const Ruleset& afte
   writer.key("differences");
   writer.begin_array();
   for (const Rule* rule : rules_of(request.action.type)) {
-    const Finding* findings[]{decisions[0].finding(rule->id), decisions[1].finding(rule->id)};
+    const std::array findings{decisions[0].finding(rule->id), decisions[1].finding(rule->id)};
     std::vector<std::size_t> changed;
     for (const Parameter parameter : rule->parameters) {
       const auto i = static_cast<std::size_t>(std::to_underlying(parameter));

@@ -11,7 +11,7 @@
 
 namespace partnercheck::json {
 
-inline constexpr std::size_t kMostBytes = 256 * 1024;
+inline constexpr std::size_t kMostBytes = 256UL * 1024;
 inline constexpr std::size_t kMostLevels = 16;
 
 struct Node {

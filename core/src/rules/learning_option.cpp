@@ -173,7 +173,7 @@ Finding enrolled_as_partner(const Case& c) {
 
 // Training one's own staff needs neither trainer nor enrollment. While the audience is not known, only a requirement
 // that is met cannot stand in the way.
-Finding for_others(const Case& c, Finding requirement) {
+Finding for_others(const Case& c, const Finding& requirement) {
   const auto& audience = c.action().audience;
   if (audience.is(Audience::internal)) {
     return Draft::not_applicable();
