@@ -1,0 +1,78 @@
+// Chromium, on a page and in a worker, answers every vector with the bytes of the native build.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { after, before, test } from 'node:test';
+import { vectors } from '../vectors.mjs';
+import { launch } from './browser.mjs';
+
+const project = new URL('../../', import.meta.url);
+const answering = `
+  import create from './partnercheck-core.mjs';
+  export async function answer(questions) {
+    const core = await create();
+    return [core.describe(), ...questions.map(([call, text]) => core[call](text))];
+  }`;
+const files = {
+  '/': ['text/html', '<!doctype html><title>parity</title>'],
+  '/answering.mjs': ['text/javascript', answering],
+  '/worker.mjs': [
+    'text/javascript',
+    `import { answer } from './answering.mjs'; onmessage = async ({ data }) => postMessage(await answer(data));`,
+  ],
+  '/partnercheck-core.mjs': ['text/javascript', readFileSync(new URL('wasm/dist/partnercheck-core.mjs', project))],
+  '/partnercheck-core.wasm': ['application/wasm', readFileSync(new URL('wasm/dist/partnercheck-core.wasm', project))],
+};
+const questions = vectors.map(({ call = 'check', request }) => [call, JSON.stringify(request)]);
+
+let server;
+let browser;
+let page;
+let native;
+
+before(async () => {
+  native = execFileSync(new URL('build/native/tests/answer_vectors', project).pathname, {
+    encoding: 'utf8',
+    maxBuffer: 1 << 28,
+  })
+    .trimEnd()
+    .split('\n');
+  server = createServer(({ url }, response) => {
+    const [type, body] = files[url] ?? ['text/plain', 'not found'];
+    response.writeHead(files[url] ? 200 : 404, { 'content-type': type }).end(body);
+  }).listen(0, '127.0.0.1');
+  await new Promise((done) => server.once('listening', done));
+  browser = await launch();
+  page = await browser.newPage();
+  await page.goto(`http://127.0.0.1:${server.address().port}/`);
+});
+
+after(async () => {
+  await browser.close();
+  server.close();
+});
+
+function expectNative(answers) {
+  assert.equal(answers.length, native.length);
+  answers.forEach((answer, index) => assert.equal(answer, native[index], vectors[index - 1]?.title ?? 'catalogue'));
+}
+
+test('on a page', async () => {
+  expectNative(await page.evaluate(async (asked) => (await import('/answering.mjs')).answer(asked), questions));
+});
+
+test('in a worker', async () => {
+  expectNative(
+    await page.evaluate(
+      (asked) =>
+        new Promise((resolve, reject) => {
+          const worker = new Worker('/worker.mjs', { type: 'module' });
+          worker.onmessage = ({ data }) => resolve(data);
+          worker.onerror = ({ message }) => reject(new Error(message));
+          worker.postMessage(asked);
+        }),
+      questions,
+    ),
+  );
+});
