@@ -1,5 +1,5 @@
 // <partner-check-page>: the page around the check. Loads the core, chooses the language, says what failed.
-import { LitElement, html, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import { LoadError, load, type Catalogue, type LoadOptions, type PartnerCheck as Core, type Source } from 'partnercheck';
 import { version } from 'partnercheck/package.json';
 import { chooseLocale, locales, type Locale } from 'partnercheck/text';
@@ -33,8 +33,18 @@ export class PartnerCheckPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    addEventListener('hashchange', this.followAddress);
     void this.start();
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('hashchange', this.followAddress);
+  }
+
+  private readonly followAddress = (): void => {
+    this.renderRoot.querySelector<PartnerCheck>('partner-check')?.followAddress(location.hash);
+  };
 
   private readonly start = async (): Promise<void> => {
     this.failure = undefined;
@@ -68,7 +78,10 @@ export class PartnerCheckPage extends LitElement {
     });
   };
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('core')) {
+      this.followAddress();
+    }
     const { wording, stage } = this;
     if (wording === undefined) {
       return;

@@ -9,6 +9,7 @@ import { answersOf, requestOf } from './answers/request.js';
 import { fieldOfToday, fieldsOf, type Field } from './catalogue/fields.js';
 import { actionInForce } from './catalogue/in-force.js';
 import { settledFields } from './catalogue/settled.js';
+import { keepBar, type Keep, type KeepView, type Tool } from './keep/bar.js';
 import { parentOf, patternOf, type Pointer } from './pointers.js';
 import { civilToday } from './reading/dates.js';
 import { answerView } from './view/answer.js';
@@ -40,6 +41,7 @@ export class PartnerCheck extends LitElement {
     copyState: { state: true },
     actionType: { state: true },
     ruleset: { state: true },
+    keepStatus: { state: true },
   };
 
   declare core: Core | undefined;
@@ -52,10 +54,12 @@ export class PartnerCheck extends LitElement {
   declare private copyState: CopyState;
   declare private actionType: string;
   declare private ruleset: string;
+  /** What the tools under the verdict said last. */
+  declare private keepStatus: string;
 
   private catalogue: Catalogue | undefined;
-  /** The day for which the shown answer was asked. */
-  private answeredFor = '';
+  /** The question of the shown answer. */
+  private asked: Request | undefined;
   /** The questions that the shown answer no longer hangs on. */
   private settled: ReadonlySet<Pointer> = new Set();
   private lastStage = '';
@@ -68,6 +72,7 @@ export class PartnerCheck extends LitElement {
     this.copyState = 'untouched';
     this.actionType = firstAction;
     this.ruleset = '';
+    this.keepStatus = '';
   }
 
   get locale(): Locale | undefined {
@@ -75,6 +80,9 @@ export class PartnerCheck extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('wording')) {
+      this.keepStatus = '';
+    }
     if (changed.has('core') && this.core !== undefined) {
       this.catalogue = this.core.describe();
       this.ruleset = this.catalogue.default_ruleset;
@@ -104,7 +112,8 @@ export class PartnerCheck extends LitElement {
     }
     const { answers, faults, preview, stale, copyState, ruleset, fieldAt, goTo } = this;
     const fields = fieldsOf(catalogue, actionInForce(catalogue, action, ruleset));
-    return html`<div class="columns" lang=${wording.locale}>
+    return html`<partner-check-keep .view=${this.keepView(wording)}></partner-check-keep>
+    <div class="columns" lang=${wording.locale}>
       <div class="asking">
         ${errorSummary({ wording, faults, fieldAt, goTo })}
         ${questionForm({
@@ -133,12 +142,13 @@ export class PartnerCheck extends LitElement {
         catalogue,
         preview,
         title: wording.words.text(action.title),
-        today: this.answeredFor,
+        today: this.asked?.today ?? '',
         stale,
         copyState,
         fieldAt,
         goTo,
         copy: this.copy,
+        keep: keepBar(wording, preview !== undefined, this.keepStatus, this.use),
       })}
     </div>`;
   }
@@ -146,6 +156,14 @@ export class PartnerCheck extends LitElement {
   /** Moves the focus to the first question. */
   override focus(options?: FocusOptions): void {
     this.renderRoot.querySelector<HTMLElement>('#action')?.focus(options);
+  }
+
+  /** Opens the case that the address of the page holds, and forgets it when the address no longer holds one. */
+  followAddress(fragment: string): void {
+    // Before the first case there is nothing to forget.
+    if (fragment.startsWith('#v') || customElements.get('partner-check-keep') !== undefined) {
+      void this.withKeep((keep) => keep.follow(fragment));
+    }
   }
 
   private get action(): ActionRow | undefined {
@@ -242,9 +260,10 @@ export class PartnerCheck extends LitElement {
     const request = requestOf({ action: action.type, ruleset: this.ruleset, fields, answers: this.answers }) as Request;
     const answer = this.core.preview(request);
     this.copyState = 'untouched';
+    this.keepStatus = '';
     if (answer.type === 'success') {
       this.preview = answer;
-      this.answeredFor = request.today;
+      this.asked = request;
       const { catalogue, core } = this;
       const { decision } = answer;
       this.settle(settledFields({ catalogue, action, fields, request, decision, check: core.check }));
@@ -279,6 +298,44 @@ export class PartnerCheck extends LitElement {
       () => (this.copyState = 'copied'),
       () => (this.copyState = 'not_copied'),
     );
+  };
+
+  private keepView(wording: Wording): KeepView | undefined {
+    const { core, catalogue, asked, preview, openCase } = this;
+    return core === undefined || catalogue === undefined
+      ? undefined
+      : {
+          wording,
+          core,
+          catalogue,
+          asked: asked === undefined || preview === undefined ? undefined : { request: asked, preview },
+          openCase,
+          tell: (text) => (this.keepStatus = text),
+        };
+  }
+
+  private readonly use = (tool: Tool): void => {
+    void this.withKeep((keep) => keep.use(tool));
+  };
+
+  private async withKeep(act: (keep: Keep) => Promise<void>): Promise<void> {
+    this.keepStatus = '';
+    try {
+      await Promise.all([import('./keep/keep.js'), this.updateComplete]);
+      await act(this.renderRoot.querySelector('partner-check-keep') as Keep);
+    } catch {
+      this.keepStatus = this.wording?.say('keep.failed') ?? '';
+    }
+  }
+
+  private readonly openCase: KeepView['openCase'] = (request, fields = []) => {
+    this.forgetAnswer();
+    this.answers = request === undefined ? freshAnswers() : answersOf(request, fields, new Answers());
+    this.ruleset = request?.ruleset ?? this.catalogue?.default_ruleset ?? '';
+    if (request !== undefined) {
+      this.actionType = request.action.type;
+      this.ask();
+    }
   };
 
   /** The question behind a pointer, also one that the present action does not ask. */

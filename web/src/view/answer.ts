@@ -21,13 +21,15 @@ export interface AnswerView {
   fieldAt(pointer: Pointer): Field | undefined;
   goTo(pointer: Pointer): void;
   copy(text: string): void;
+  /** What keeps and shares the answer. */
+  keep: TemplateResult;
 }
 
 export function answerView(view: AnswerView): TemplateResult {
   const { wording, preview } = view;
   return html`<section class="answer" part="answer" aria-label=${wording.say('answer.region')}>
     <div aria-live="polite" class="live">${preview === undefined ? nothing : verdict(view, preview.decision)}</div>
-    ${preview === undefined ? emptyAnswer(wording) : details(view, preview)}
+    ${preview === undefined ? [emptyAnswer(wording), view.keep] : [view.keep, details(view, preview)]}
   </section>`;
 }
 

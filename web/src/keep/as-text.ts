@@ -1,0 +1,68 @@
+// The answer as plain text, in the order of the page.
+import type { Catalogue, Finding } from 'partnercheck';
+import type { PageKey, Wording } from '../wording.js';
+import type { Asked } from './bar.js';
+import type { KeepSay } from './words.js';
+
+export function asText({ request, preview: { decision } }: Asked, catalogue: Catalogue, wording: Wording, say: KeepSay): string {
+  const { words } = wording;
+  const { today } = request;
+  const action = catalogue.actions.find(({ type }) => type === request.action.type);
+  const ruleset = catalogue.rulesets.find(({ id }) => id === decision.ruleset);
+  const part = (heading: PageKey, lines: string[]): string[] => (lines.length === 0 ? [] : ['', wording.say(heading), ...lines]);
+  const labelled = (label: string, value: string): string => say('line', { label, value });
+  const questions = new Map(catalogue.facts.map(({ path, question }) => [path, question]));
+  const dates = Object.entries(decision.dates).sort(([, one], [, other]) => one.localeCompare(other));
+  return [
+    action === undefined ? request.action.type : words.text(action.title),
+    words.verdict(decision, today),
+    wording.sentences([
+      wording.say('answer.asked_on', { today }),
+      ruleset === undefined ? decision.ruleset : wording.say('answer.ruleset', { date: ruleset.as_of }),
+      ...(ruleset?.beyond === true ? [wording.say('source.beyond')] : []),
+    ]),
+    ...part(
+      'answer.dates',
+      dates.map(([name, iso]) => `- ${labelled(words.text(`date.${name}`), words.date(iso, 'weekday'))}`),
+    ),
+    ...part(
+      'answer.missing',
+      decision.missing.map((pointer) => {
+        const question = questions.get(pointer.replace(/\/\d+(?=\/|$)/g, '/*'));
+        return `- ${question === undefined ? pointer : words.text(question)}`;
+      }),
+    ),
+    ...part(
+      'answer.steps',
+      decision.next_steps.map((step, index) => {
+        const who = words.text(`who.${step.who}`);
+        const whoAndWhen = step.from === undefined || step.from === today ? who : wording.say('answer.steps.from', { who, date: step.from });
+        const route = catalogue.support_routes.find(({ id }) => id === step.channel);
+        return `${index + 1}. ${labelled(whoAndWhen, words.step(step))}${route === undefined ? '' : `\n   ${route.url}`}`;
+      }),
+    ),
+    ...part('answer.findings', decision.findings.map((finding) => findingText(finding, catalogue, wording, say))),
+    ...part('answer.assumptions', decision.assumptions.map((key) => `- ${words.assumption(key)}`)),
+    '',
+    wording.say('footer.unofficial'),
+    '',
+  ].join('\n');
+}
+
+function findingText(finding: Finding, catalogue: Catalogue, wording: Wording, say: KeepSay): string {
+  const { words } = wording;
+  const title = say('line', { label: words.text(`rule.${finding.rule}`), value: words.text(`outcome.${finding.outcome}`) });
+  const [id, section] = (finding.source ?? '').split('#');
+  const source = catalogue.sources.find((each) => each.id === id);
+  const reference =
+    source === undefined
+      ? finding.source
+      : [
+          source.title,
+          wording.edition(source),
+          ...(section === undefined ? [] : [wording.say('source.section', { section: section.replaceAll('-', ' ') })]),
+          ...(source.kind === 'beyond' ? [wording.say('source.beyond')] : []),
+          source.url,
+        ].join(' · ');
+  return [`- ${title}`, `  ${words.finding(finding)}`, ...(reference ? [`  ${wording.say('source.label')} ${reference}`] : [])].join('\n');
+}
