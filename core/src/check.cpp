@@ -144,8 +144,10 @@ Preview preview(const Ruleset& ruleset, const Request& request) {
   Preview preview;
   preview.decision = check(ruleset, request);
   preview.facts_after = request.facts;
-  if (const auto first = preview.decision.first_day(request.today)) {
-    find_action(request.action.type)->take_effect(c, *first, preview);
+  const ActionRow* row = find_action(request.action.type);
+  const auto first = preview.decision.first_day(request.today);
+  if (first && row->take_effect != nullptr) {
+    row->take_effect(c, *first, preview);
     sort_by_day(preview.effects);
   }
   if (preview.decision.status == Status::denied || preview.decision.status == Status::deferred) {

@@ -58,7 +58,7 @@ struct ActionRow {
   Few<std::string_view> dates;       // names of the days it can yield
   // Adds the named dates, assumptions and next steps to a decision whose status stands.
   void (*complete)(const Case&, Decision&);
-  // Adds effects and the facts after them. Called when the first day is known, which is passed.
+  // Adds effects and the facts after them. Called when the first day is known, which is passed. Null: changes nothing.
   void (*take_effect)(const Case&, Date first_day, Preview&);
 };
 

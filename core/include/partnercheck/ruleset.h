@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "partnercheck/date.h"
+#include "partnercheck/field.h"
 #include "partnercheck/names.h"
 
 namespace partnercheck {
@@ -109,6 +110,17 @@ struct Source {
   Date handed_off;
   std::string url;
   std::string kind;  // "seed": one of the five documents; "linked": named there for this rule; "beyond": neither
+
+  static constexpr std::string_view kName = "Source";
+  static void fields(auto&& visit) {
+    visit(text_field("id"), &Source::id);
+    visit(text_field("document"), &Source::document);
+    visit(text_field("title"), &Source::title);
+    visit(text_field("locale"), &Source::locale);
+    visit(Field{"handed_off"}, &Source::handed_off);
+    visit(text_field("url"), &Source::url);
+    visit(text_field("kind"), &Source::kind);
+  }
 };
 
 // Where to turn to, as the documents name it.
@@ -116,6 +128,13 @@ struct SupportRoute {
   std::string id;
   std::string url;
   std::string source;
+
+  static constexpr std::string_view kName = "SupportRoute";
+  static void fields(auto&& visit) {
+    visit(text_field("id"), &SupportRoute::id);
+    visit(text_field("url"), &SupportRoute::url);
+    visit(text_field("source"), &SupportRoute::source);
+  }
 };
 
 // Nothing (std::monostate): documented, but the number is not stated.

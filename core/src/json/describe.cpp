@@ -154,33 +154,6 @@ void write_rules(Writer& writer) {
   writer.end_array();
 }
 
-void write_sources(Writer& writer, const Rulebook& rulebook) {
-  writer.key("sources");
-  writer.begin_array();
-  for (const Source& source : rulebook.sources) {
-    writer.begin_object();
-    writer.member("id", source.id);
-    writer.member("document", source.document);
-    writer.member("title", source.title);
-    writer.member("locale", source.locale);
-    writer.member("handed_off", source.handed_off);
-    writer.member("url", source.url);
-    writer.member("kind", source.kind);
-    writer.end_object();
-  }
-  writer.end_array();
-  writer.key("support_routes");
-  writer.begin_array();
-  for (const SupportRoute& route : rulebook.support_routes) {
-    writer.begin_object();
-    writer.member("id", route.id);
-    writer.member("url", route.url);
-    writer.member("source", route.source);
-    writer.end_object();
-  }
-  writer.end_array();
-}
-
 }  // namespace
 
 void write_ruleset(Writer& writer, const Ruleset& ruleset) {
@@ -247,7 +220,10 @@ void write_catalogue(Writer& writer, const Rulebook& rulebook) {
     write_ruleset(writer, ruleset);
   }
   writer.end_array();
-  write_sources(writer, rulebook);
+  writer.key("sources");
+  writer.structure(rulebook.sources);
+  writer.key("support_routes");
+  writer.structure(rulebook.support_routes);
   writer.key("schema");
   write_schema(writer);
 }

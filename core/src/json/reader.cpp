@@ -92,6 +92,15 @@ bool Reader::read_object(const Type& type, void* out, const Node& node, const Pa
   return whole;
 }
 
+bool Reader::require_members(const Type& type, const Node& node, const Path& path) {
+  bool whole = true;
+  for (const MemberOf& member : type.members) {
+    const bool may_be_absent = member.type->kind == Kind::fact || member.type->kind == Kind::optional;
+    whole = (may_be_absent || require(node, member.field.name, path) != nullptr) && whole;
+  }
+  return whole;
+}
+
 bool Reader::read_list(const Type& type, void* out, const Node& node, const Field& field, const Path& path) {
   if (!expect(node, Node::Kind::array, path)) {
     return false;

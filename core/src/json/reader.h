@@ -41,6 +41,11 @@ class Reader {
   bool read_object(const Node& node, T& out, const Path& path, const Members& members) {
     return read_object(type_of<T>(), &out, node, path, members);
   }
+  // As read, and nothing may be left out but facts and optional members.
+  template <class T>
+  bool read_whole(const Node& node, T& out, const Path& path) {
+    return read(type_of<T>(), &out, node, Field{}, path) && require_members(type_of<T>(), node, path);
+  }
 
   bool expect(const Node& node, Node::Kind kind, const Path& path);
   // Always false.
@@ -55,6 +60,7 @@ class Reader {
  private:
   bool read(const Type& type, void* out, const Node& node, const Field& field, const Path& path);
   bool read_object(const Type& type, void* out, const Node& node, const Path& path, const Members& members);
+  bool require_members(const Type& type, const Node& node, const Path& path);
   bool read_list(const Type& type, void* out, const Node& node, const Field& field, const Path& path);
   bool read_choice(const Type& type, void* out, const Node& node, const Path& path);
   bool read_integer(std::int64_t& out, const Node& node, const Field& field, const Path& path);

@@ -162,30 +162,11 @@ std::vector<DatedValue> read_history(Reader& reader, const Rulebook& book, const
   return history;
 }
 
-Source read_source(Reader& reader, const Node& node, const Path& path) {
-  Source source;
-  if (reader.expect(node, Node::Kind::object, path)) {
-    read_member(reader, node, kId, source.id, path);
-    read_member(reader, node, text_field("document"), source.document, path);
-    read_member(reader, node, text_field("title"), source.title, path);
-    read_member(reader, node, text_field("locale"), source.locale, path);
-    read_member(reader, node, Field{"handed_off"}, source.handed_off, path);
-    read_member(reader, node, text_field("url"), source.url, path);
-    read_member(reader, node, text_field("kind"), source.kind, path);
-    refuse_unknown_members(reader, node, path, {"id", "document", "title", "locale", "handed_off", "url", "kind"});
-  }
-  return source;
-}
-
-SupportRoute read_route(Reader& reader, const Node& node, const Path& path) {
-  SupportRoute route;
-  if (reader.expect(node, Node::Kind::object, path)) {
-    read_member(reader, node, kId, route.id, path);
-    read_member(reader, node, text_field("url"), route.url, path);
-    read_member(reader, node, text_field("source"), route.source, path);
-    refuse_unknown_members(reader, node, path, {"id", "url", "source"});
-  }
-  return route;
+template <class T>
+T read_whole(Reader& reader, const Node& node, const Path& path) {
+  T whole;
+  reader.read_whole(node, whole, path);
+  return whole;
 }
 
 Ruleset read_built_in(Reader& reader, const Node& node, const Path& path) {
@@ -239,8 +220,8 @@ Rulebook read_timeline(std::string_view text, std::vector<Fault>& faults) {
   const Path root;
   Reader reader{faults};
   const Node& node = document->root;
-  read_list(reader, node, "sources", book.sources, root, read_source);
-  read_list(reader, node, "support_routes", book.support_routes, root, read_route);
+  read_list(reader, node, "sources", book.sources, root, read_whole<Source>);
+  read_list(reader, node, "support_routes", book.support_routes, root, read_whole<SupportRoute>);
   read_list(reader, node, "rulesets", book.rulesets, root, read_built_in);
   for_members(reader, node, "parameters", root, [&](const Node& child, const Path& path) {
     const auto row = std::ranges::find(kParameters, child.key, &ParameterRow::name);

@@ -355,8 +355,6 @@ void extension_takes_effect(const Case& c, Date, Preview& preview) {
       {c.action().anniversary.value(), "competency_extended", {{"competency", c.action().competency.value()}}});
 }
 
-void changes_nothing(const Case&, Date, Preview&) {}
-
 constexpr Few<std::string_view> kRequirement{"met", "not_met", "unknown"};
 constexpr Few<std::string_view> kTierRequirement{"met", "not_met", "unknown", "not_applicable", "tier_unknown"};
 constexpr Few<std::string_view> kSilver{"enroll_silver_learning_option", "renew_learning_option"};
@@ -367,7 +365,7 @@ constexpr auto kActions = std::to_array<ActionRow>({
     {"enroll_silver_learning_option", {}, {}, {}, add_enrolment_steps, enrolment_takes_effect},
     {"enroll_gold_learning_option", {}, {}, {}, add_enrolment_steps, enrolment_takes_effect},
     {"upgrade_silver_to_gold", {}, {}, {}, add_enrolment_steps, enrolment_takes_effect},
-    {"deliver_training", {"audience"}, {}, {}, add_training_steps, changes_nothing},
+    {"deliver_training", {"audience"}, {}, {}, add_training_steps, nullptr},
     {"buy_courseware", {}, {}, {}, add_courseware_steps, courseware_takes_effect},
     {"extend_competency", {"competency", "anniversary"}, {}, {}, add_extension_steps, extension_takes_effect},
 });

@@ -130,11 +130,9 @@ void removal_takes_effect(const Case&, Date day, Preview& preview) {
   preview.facts_after.person.still_in_skills_report = false;
 }
 
-void changes_nothing(const Case&, Date, Preview&) {}
-
 constexpr auto kActions = std::to_array<ActionRow>({
-    {"view_competency_status", {}, {}, {}, add_report_steps, changes_nothing},
-    {"download_skills_report", {}, {}, {}, add_report_steps, changes_nothing},
+    {"view_competency_status", {}, {}, {}, add_report_steps, nullptr},
+    {"download_skills_report", {}, {}, {}, add_report_steps, nullptr},
     {"delete_user_account", {}, {}, {"gone_from_report_by"}, add_deletion_steps, deletion_takes_effect},
     {"remove_from_skills_report", {}, {}, {}, add_removal_steps, removal_takes_effect},
 });
