@@ -2,8 +2,9 @@
 //   npm test                 all steps
 //   npm test -- native web   only these
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -14,16 +15,26 @@ const preset = (name) => [
   ['cmake', '--build', '--preset', name, '--parallel', jobs],
   ['ctest', '--preset', name],
 ];
-const node = (...files) => ['node', '--test', '--test-reporter=spec', ...files];
+const node = (...folders) => [
+  'node',
+  '--test',
+  '--test-reporter=spec',
+  ...folders.flatMap((folder) =>
+    readdirSync(join(project, folder), { recursive: true })
+      .filter((name) => name.endsWith('.test.mjs'))
+      .sort()
+      .map((name) => join(folder, name)),
+  ),
+];
 
 const steps = {
   // First, since two others hold their answers against its.
   native: preset('native'),
   sanitize: preset('sanitize'),
   wasm: preset('wasm'),
-  package: [['npm', 'run', 'build', '-w', 'wasm'], node('tests/guards/', 'tests/wasm/')],
+  package: [['npm', 'run', 'build', '-w', 'wasm'], node('tests/guards', 'tests/wasm')],
   reproducible: [['node', 'tests/reproducible.mjs']],
-  web: [['npm', 'run', 'build', '-w', 'web'], node('tests/web/')],
+  web: [['npm', 'run', 'build', '-w', 'web'], node('tests/web')],
 };
 
 const chosen = process.argv.slice(2);
