@@ -154,6 +154,7 @@ describe('a link', () => {
     'no JSON': [fragmentOf('{"today":'), broken],
     'deep nesting': [fragmentOf('['.repeat(100_000)), broken],
     'cut off': [fragmentOf(example).slice(0, -12), broken],
+    'something behind it': [`${fragmentOf(example)}AAAA`, broken],
     'not deflated': [`#v1:${Buffer.from(text).toString('base64url')}`, broken],
     '9 KB': [`#v1:${'A'.repeat(9 * 1024)}`, /longer than a link may be/],
     'a bomb': [fragmentOf(' '.repeat(5_000_000)), /longer than a link may be/],
@@ -483,6 +484,7 @@ describe('saved cases', () => {
       await use(page, 'saved');
       await dialog(page).getByRole('button', { name: 'Delete Second', exact: true }).click();
       assert.equal(await dialog(page).locator('.cases li').count(), 1);
+      await dialog(page).locator('#saved-heading:focus').waitFor();
       await dialog(page).getByRole('button', { name: 'Delete all saved cases' }).click();
       await status(page).filter({ hasText: 'All saved cases are deleted.' }).waitFor();
       assert.equal(await dialog(page).locator('.cases').count(), 0);

@@ -116,6 +116,10 @@ export class PartnerCheckKeep extends LitElement implements Keep, Sheet {
     this.requestUpdate();
   };
 
+  readonly focusOn = (id: string): void => {
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>(`#${id}`)?.focus());
+  };
+
   readonly changed = (): void => this.requestUpdate();
 
   readonly copy = (text: string, done: string): void => {

@@ -62,7 +62,7 @@ export class SavedSheet {
           </li>`;
         })}
       </ul>
-      <p><button type="button" class="other" @click=${() => this.write(sheet, () => [], say('saved.deleted_all'))}>${say('saved.delete_all')}</button></p>`;
+      <p><button type="button" class="other" @click=${() => this.removeAll(sheet)}>${say('saved.delete_all')}</button></p>`;
   }
 
   private save(sheet: Sheet, request: Case): void {
@@ -76,6 +76,12 @@ export class SavedSheet {
 
   private remove(sheet: Sheet, index: number): void {
     this.write(sheet, (cases) => cases.filter((_, place) => place !== index), sheet.say('saved.deleted'));
+    sheet.focusOn('saved-heading');
+  }
+
+  private removeAll(sheet: Sheet): void {
+    this.write(sheet, () => [], sheet.say('saved.deleted_all'));
+    sheet.focusOn('saved-heading');
   }
 
   private write(sheet: Sheet, change: (cases: SavedCase[]) => SavedCase[], done: string): void {

@@ -15,6 +15,8 @@ export interface Sheet {
   copy(text: string, done: string): void;
   open(request: Case): void;
   changed(): void;
+  /** For when what had the focus is gone. */
+  focusOn(id: string): void;
 }
 
 /** Offers a file for download. */
