@@ -33,3 +33,11 @@ for (const [place, madeFromParts] of [
     assert.deepEqual(unused, []);
   });
 }
+
+test('no text has a format of the kind that the page leaves out: {day, date, ::yMMMd}', () => {
+  for (const place of [new URL('locales/', source), new URL('../../wasm/locales/', import.meta.url)]) {
+    for (const name of readdirSync(place, { recursive: true }).filter((each) => each.endsWith('.json'))) {
+      assert.doesNotMatch(readFileSync(new URL(name, place), 'utf8'), /\{\s*\w+\s*,\s*\w+\s*,\s*::/, name);
+    }
+  }
+});

@@ -20,15 +20,12 @@ const noAddressOfTheCore = {
 
 const { output } = await build({
   root: fileURLToPath(web),
-  configFile: false,
   mode: 'one-file',
   publicDir: false,
   logLevel: 'warn',
   plugins: [noAddressOfTheCore],
   build: {
     write: false,
-    modulePreload: false,
-    target: 'es2022',
     rolldownOptions: {
       // What would load other files by their address is never reached in one file.
       checks: { emptyImportMeta: false },

@@ -54,7 +54,10 @@ export class PartnerCheckPage extends LitElement {
     try {
       await this.speak(this.wanted);
       const core = await loading;
+      // In a step of its own, so that the browser can paint what is there.
+      await new Promise((resolve) => setTimeout(resolve));
       this.catalogue = core.describe();
+      await new Promise((resolve) => setTimeout(resolve));
       this.core = core;
     } catch (failure) {
       this.failure = failure;
@@ -111,7 +114,7 @@ export class PartnerCheckPage extends LitElement {
             ></partner-check>`;
     return html`${this.header(wording)}
       <main id="main">${content}</main>
-      ${this.footer(wording)}
+      ${core === undefined && this.failure === undefined ? nothing : this.footer(wording)}
       <partner-check-offline .wording=${wording}></partner-check-offline>`;
   }
 
