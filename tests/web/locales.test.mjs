@@ -12,6 +12,7 @@ const parameters = (text) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(
 for (const [place, madeFromParts] of [
   ['locales/', /^(load|footer\.sources)\./],
   ['locales/keep/', /^(check|notice|check\.core)\.\w+$|^\w+\.heading$/],
+  ['locales/days/', /^$/],
 ]) {
   const folder = new URL(place, source);
   const read = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));

@@ -238,7 +238,6 @@ test('a letter can be read and copied', () =>
       await choose(page, `/action/page/${name}`, 'yes');
     }
     await choose(page, '/facts/learning/enrolled', 'silver');
-    await input(page, '/facts/learning/designations').fill('3');
     await input(page, '/today').fill('2021-05-03');
     await check(page);
     await verdict(page).waitFor();

@@ -1,5 +1,5 @@
 // <partner-check>: the form and its answer. Keeps what was answered; everything else is worked out from it.
-import { LitElement, html, unsafeCSS, type PropertyValues } from 'lit';
+import { LitElement, html, nothing, unsafeCSS, type PropertyValues } from 'lit';
 import type { ActionRow, Catalogue, Fault, PartnerCheck as Core, Preview, Request } from 'partnercheck';
 import type { Locale } from 'partnercheck/text';
 import { Answers } from './answers/answers.js';
@@ -13,6 +13,7 @@ import { keepBar, type Keep, type KeepView, type Tool } from './keep/bar.js';
 import { parentOf, patternOf, type Pointer } from './pointers.js';
 import { civilToday } from './reading/dates.js';
 import { answerView } from './view/answer.js';
+import { daysView, prepareDays } from './view/days.js';
 import { errorSummary } from './view/error-summary.js';
 import type { CopyState } from './view/letter.js';
 import { questionForm } from './view/question-form.js';
@@ -80,6 +81,9 @@ export class PartnerCheck extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('wording') && this.wording !== undefined) {
+      prepareDays(this.wording.locale);
+    }
     if (changed.has('wording')) {
       this.keepStatus = '';
     }
@@ -148,6 +152,7 @@ export class PartnerCheck extends LitElement {
         fieldAt,
         goTo,
         copy: this.copy,
+        days: this.daysOf(wording, catalogue, preview),
         keep: keepBar(wording, preview !== undefined, this.keepStatus, this.use),
       })}
     </div>`;
@@ -336,6 +341,18 @@ export class PartnerCheck extends LitElement {
       this.actionType = request.action.type;
       this.ask();
     }
+  };
+
+  private daysOf(wording: Wording, catalogue: Catalogue, preview: Preview | undefined) {
+    const { core, asked: request, askFor: ask } = this;
+    return core === undefined || request === undefined || preview === undefined
+      ? nothing
+      : daysView({ wording, core, catalogue, request, preview, ask });
+  }
+
+  private readonly askFor = (day: string): void => {
+    this.answers = this.answers.with('/today', typed(day, day));
+    this.ask();
   };
 
   /** The question behind a pointer, also one that the present action does not ask. */

@@ -21,6 +21,8 @@ export interface AnswerView {
   fieldAt(pointer: Pointer): Field | undefined;
   goTo(pointer: Pointer): void;
   copy(text: string): void;
+  /** The days of the answer, drawn; and the same question on other days. */
+  days: TemplateResult | typeof nothing;
   /** What keeps and shares the answer. */
   keep: TemplateResult;
 }
@@ -65,7 +67,7 @@ function details(view: AnswerView, preview: Preview): TemplateResult {
   return html`<div class="details ${view.stale ? 'is-stale' : ''}">
     ${datesView(wording, decision)} ${missingView(view, decision)} ${stepsView(view, decision.next_steps)}
     ${letter === undefined ? nothing : letterView(wording, catalogue, letter, copyState, copy)}
-    ${alternativesView(view, alternatives)} ${findingsView(wording, catalogue, decision.findings)}
+    ${view.days} ${alternativesView(view, alternatives)} ${findingsView(wording, catalogue, decision.findings)}
     ${effectsView(wording, effects)} ${assumptionsView(wording, decision.assumptions)}
   </div>`;
 }

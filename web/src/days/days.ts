@@ -1,0 +1,12 @@
+// All that draws days. Fetched while the page is idle.
+import type { Locale } from 'partnercheck/text';
+import { OtherDays } from './other-days.js';
+import { TimelinePart } from './timeline-part.js';
+import { loadDayWords } from './words.js';
+
+customElements.define('partner-check-timeline', TimelinePart);
+customElements.define('partner-check-other-days', OtherDays);
+
+export async function prepareDays(locale: Locale): Promise<void> {
+  await loadDayWords(locale);
+}

@@ -1,0 +1,61 @@
+// What a timeline shows: stretches of days and single days, with their names. The drawing and the table are made from it.
+import type { Catalogue, Preview, Request } from 'partnercheck';
+import { isDay } from '../reading/civil.js';
+import type { Wording } from '../wording.js';
+import { linkBars } from './links.js';
+import { spanBars, datesInSpans } from './spans.js';
+import type { DayWords } from './words.js';
+
+/** Both days included. An end that is missing is not known, or there is none yet. */
+export interface Bar {
+  kind: 'link' | 'planned' | 'wait' | 'year' | 'span';
+  name: string;
+  from: string | undefined;
+  until: string | undefined;
+}
+
+export interface Mark {
+  kind: 'today' | 'first' | 'date';
+  name: string;
+  day: string;
+}
+
+export interface Timeline {
+  marks: Mark[];
+  bars: Bar[];
+}
+
+export interface Answered {
+  request: Request;
+  preview: Preview;
+  catalogue: Catalogue;
+  wording: Wording;
+  words: DayWords;
+}
+
+/** Undefined when there is nothing but the day of the question. */
+export function timelineOf(answered: Answered): Timeline | undefined {
+  const bars = [...linkBars(answered), ...spanBars(answered)];
+  const marks = marksOf(answered);
+  return bars.length === 0 && marks.length < 2 ? undefined : { bars, marks };
+}
+
+function marksOf(answered: Answered): Mark[] {
+  const { request, preview, wording, words } = answered;
+  const { until, dates } = preview.decision;
+  const shown = request.facts?.person?.next_association_date;
+  const drawn = datesInSpans(answered);
+  const marks: Mark[] = [{ kind: 'today', name: words.say('timeline.today'), day: request.today }];
+  if (isDay(until)) {
+    marks.push({ kind: 'first', name: words.say('timeline.first'), day: until });
+  }
+  if (isDay(shown) && request.action.type === 'link_mcid' && shown !== until) {
+    marks.push({ kind: 'date', name: words.say('timeline.profile_date'), day: shown });
+  }
+  for (const [name, day] of Object.entries(dates)) {
+    if (!drawn.has(name)) {
+      marks.push({ kind: 'date', name: wording.words.text(`date.${name}`), day });
+    }
+  }
+  return marks.sort((one, other) => one.day.localeCompare(other.day));
+}
