@@ -49,6 +49,14 @@ export abstract class DaysPart extends LitElement {
     this.observer.disconnect();
   }
 
+  /** The first drawing gives way to the answer, which people wait for. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) {
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
     const { wording } = this;
     if (changed.has('wording') && wording !== undefined) {
