@@ -1,12 +1,13 @@
 // The page without a network: kept by its service worker, and as one file. And hosts as they are: nginx, right and wrong.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
+import { build } from 'vite';
 import { fillInExample, launch, open } from './browser.mjs';
 import { startNginx } from './nginx.mjs';
 import { built, folder, serve } from './server.mjs';
@@ -113,22 +114,21 @@ describe('the service worker', () => {
     await other.goto(server.url);
     await fillInExample(other);
 
-    // Version B: the script has another byte and with it another name, as in a real build.
-    const name = readdirSync(join(root, 'assets')).find((each) => /^index-.*\.js$/.test(each));
-    appendFileSync(join(root, 'assets', name), '\ndocument.documentElement.dataset.build = "B";\n');
-    renameSync(join(root, 'assets', name), join(root, 'assets/index-B.js'));
-    for (const file of readdirSync(root, { recursive: true }).filter((each) => /\.(js|html)$/.test(each))) {
-      const text = readFileSync(join(root, file), 'utf8');
-      writeFileSync(join(root, file), text.replaceAll(name, 'index-B.js'));
-    }
+    // Version B in its place: another line in a script, so other names of files.
+    await build({
+      root: fileURLToPath(new URL('../../web/', import.meta.url)),
+      logLevel: 'error',
+      plugins: [{ name: 'b', transform: (code, id) => (id.endsWith('/src/main.ts') ? `${code}\ndocument.documentElement.dataset.build = 'B';` : undefined) }],
+      build: { outDir: root, emptyOutDir: true },
+    });
     const script = fileURLToPath(new URL('../../web/scripts/service-worker.mjs', import.meta.url));
     const { status, stderr } = spawnSync('node', [script, root], { encoding: 'utf8' });
     assert.equal(status, 0, stderr);
 
-    const build = (tab) => tab.locator('html').getAttribute('data-build');
+    const buildOf = (tab) => tab.locator('html').getAttribute('data-build');
     await page.reload();
     await notice(page, 'update').waitFor();
-    assert.equal(await build(page), null);
+    assert.equal(await buildOf(page), null);
     assert.equal(await page.getByRole('status').filter({ hasText: 'A new version is available' }).count(), 1);
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
     assert.deepEqual(violations.map(({ id }) => id), []);
@@ -136,7 +136,7 @@ describe('the service worker', () => {
     await answersInEveryLanguage(page);
     await page.reload();
     await notice(page, 'update').waitFor();
-    assert.equal(await build(page), null);
+    assert.equal(await buildOf(page), null);
 
     await page.getByRole('button', { name: 'Reload' }).click();
     await page.locator('html[data-build=B]').waitFor();
@@ -144,7 +144,7 @@ describe('the service worker', () => {
     assert.equal(await page.locator('partner-check-offline button').count(), 0);
     // The other tab keeps what was typed, and is told.
     await notice(other, 'update').waitFor();
-    assert.equal(await build(other), null);
+    assert.equal(await buildOf(other), null);
     assert.match(await other.locator('#verdict').innerText(), /May 31, 2021/);
     await other.getByRole('button', { name: 'Reload' }).click();
     await other.locator('html[data-build=B]').waitFor();
