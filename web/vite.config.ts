@@ -24,6 +24,23 @@ const lean: Plugin = {
   },
 };
 
+/** The page always needs the core: it comes along with the script instead of after it. */
+const coreAtOnce: Plugin = {
+  name: 'core-at-once',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((name) => name.endsWith('.wasm'))
+        .map((name) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', href: `./${name}`, as: 'fetch', type: 'application/wasm', crossorigin: 'anonymous' },
+          injectTo: 'head' as const,
+        })),
+  },
+};
+
 function replaced(code: string, pattern: RegExp, text: string): string {
   if (!pattern.test(code)) {
     throw new Error(`nothing here is ${pattern}`);
@@ -34,7 +51,7 @@ function replaced(code: string, pattern: RegExp, text: string): string {
 export default defineConfig({
   // Relative addresses: the page works in any folder of any host.
   base: './',
-  plugins: [lean],
+  plugins: [lean, coreAtOnce],
   build: {
     target: 'es2022',
     // Nothing inline: the policy of the page forbids it.

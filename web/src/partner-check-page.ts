@@ -56,9 +56,11 @@ export class PartnerCheckPage extends LitElement {
       const core = await loading;
       // In a step of its own, so that the browser can paint what is there.
       await new Promise((resolve) => setTimeout(resolve));
-      this.catalogue = core.describe();
+      const catalogue = core.describe();
+      this.catalogue = catalogue;
       await new Promise((resolve) => setTimeout(resolve));
-      this.core = core;
+      // The catalogue is asked for once: it is long, and stays as it is.
+      this.core = { ...core, describe: () => catalogue };
     } catch (failure) {
       this.failure = failure;
     }
