@@ -1,20 +1,11 @@
 // WCAG 2.2 AA as far as axe can see it, in every state, language and theme; and no scrolling sideways.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
-import { choice, fillInExample, launch, open } from './browser.mjs';
-import { serve } from './server.mjs';
+import { choice, fillInExample, open } from './browser.mjs';
+import { started } from './started.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const { server, browser } = await started();
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 

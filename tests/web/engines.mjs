@@ -1,10 +1,10 @@
 // Firefox and WebKit, as far as the smoke tests need them: go somewhere, run something in the page, close.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import puppeteer from 'puppeteer-core';
+import { freePort } from './free-port.mjs';
 
 const firefoxProgram = '/usr/bin/firefox-esr';
 const webkitDriver = '/usr/bin/WebKitWebDriver';
@@ -88,14 +88,4 @@ export async function until(ask, what, seconds = 30) {
     }
   }
   throw new Error(`waited ${seconds} seconds for ${what}: ${last}`);
-}
-
-async function freePort() {
-  const server = createServer();
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address();
-  server.close();
-  await once(server, 'close');
-  return port;
 }

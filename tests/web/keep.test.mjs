@@ -2,23 +2,14 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import ICAL from 'ical.js';
-import { choice, fillInExample, launch, open } from './browser.mjs';
-import { serve } from './server.mjs';
+import { choice, fillInExample, open } from './browser.mjs';
+import { started } from './started.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const { server, browser } = await started();
 
 const withPage = async ({ fragment = '', ...options }, act) => {
   const page = await open(browser, `${server.url}${fragment}`, { reducedMotion: 'reduce', ...options });

@@ -1,19 +1,10 @@
 // What a person can do with the page.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { choice, fillInExample, launch, open } from './browser.mjs';
-import { serve } from './server.mjs';
+import { describe, test } from 'node:test';
+import { choice, fillInExample, open } from './browser.mjs';
+import { started } from './started.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const { server, browser } = await started();
 
 /** A page that must not have logged anything in the end. */
 const withPage = async (options, act) => {

@@ -1,22 +1,13 @@
 // The policy, the network, hostile text, and a host that serves the wrong thing.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import { readFileSync, readdirSync } from 'node:fs';
-import { fillInExample, launch, open } from './browser.mjs';
-import { serve } from './server.mjs';
+import { fillInExample, open } from './browser.mjs';
+import { started } from './started.mjs';
 
 const built = new URL('../../web/dist/', import.meta.url);
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const { server, browser } = await started();
 
 test('the built page has a strict policy and nothing inline', () => {
   const html = readFileSync(new URL('index.html', built), 'utf8');

@@ -1,21 +1,12 @@
 // The groups of actions, the questions that still matter, the timeline with its table, and the same question on other days.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { describe, test } from 'node:test';
 import AxeBuilder from '@axe-core/playwright';
 import { vectors } from '../vectors.mjs';
-import { choice, fillInExample, launch, open } from './browser.mjs';
-import { serve } from './server.mjs';
+import { choice, fillInExample, open } from './browser.mjs';
+import { started } from './started.mjs';
 
-let server;
-let browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser.close();
-  await server.close();
-});
+const { server, browser } = await started();
 
 /** A page that must not have logged anything in the end, a breach of the policy least of all. */
 const withPage = async (options, act) => {
