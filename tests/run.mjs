@@ -33,6 +33,7 @@ const steps = {
   sanitize: preset('sanitize'),
   wasm: preset('wasm'),
   package: [['npm', 'run', 'build', '-w', 'wasm'], node('tests/guards', 'tests/wasm')],
+  install: [node('tests/install')],
   reproducible: [['node', 'tests/reproducible.mjs']],
   web: [['npm', 'run', 'build', '-w', 'web'], node('tests/web')],
 };

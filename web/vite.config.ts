@@ -6,11 +6,6 @@ const lean: Plugin = {
   enforce: 'pre',
   apply: 'build',
   transform(code, id) {
-    if (id.endsWith('/partnercheck-core.mjs')) {
-      // The glue's way to start in Node.
-      const glue = replaced(code, /ENVIRONMENT_IS_NODE=typeof process==[^;]+/, 'ENVIRONMENT_IS_NODE=false');
-      return replaced(glue, /await import\("module"\)/, '{}');
-    }
     if (id.endsWith('/@formatjs/icu-skeleton-parser/index.js')) {
       // Formats like `::yMMMd`, which no text uses (tests/web/locales.test.mjs).
       const names = [...code.matchAll(/export \{([^}]*)\}|export function (\w+)/g)].flatMap(([, list, name]) => list?.split(',') ?? [name]);

@@ -18,7 +18,13 @@ for (const name of ['partnercheck-core.mjs', 'partnercheck-core.wasm']) {
 }
 
 const { default: createCore } = await import(pathToFileURL(join(packageFolder, 'dist/partnercheck-core.mjs')).href);
-const core = await createCore();
+const compiled = await WebAssembly.compile(readFileSync(join(packageFolder, 'dist/partnercheck-core.wasm')));
+const core = await createCore({
+  instantiateWasm(imports, done) {
+    WebAssembly.instantiate(compiled, imports).then(done);
+    return {};
+  },
+});
 const catalogue = JSON.parse(core.describe());
 const roots = ['Request', 'PlanRequest', 'Preview', 'Plan', 'Fault'];
 const types = await compile(

@@ -1,6 +1,7 @@
 // Finds the bytes of the core, and says plainly when something else was answered.
 
 export interface LoadOptions {
+  /** As in `fetch`: what is relative is so to the page or worker. */
   wasmUrl?: string | URL;
   wasmBinary?: BufferSource;
   wasmModule?: WebAssembly.Module;
@@ -30,7 +31,9 @@ export async function loadModule(options: LoadOptions): Promise<WebAssembly.Modu
   if (options.wasmBinary !== undefined) {
     return compile(bytesOf(options.wasmBinary), 'the given bytes');
   }
-  const url = new URL(options.wasmUrl ?? new URL('./partnercheck-core.wasm', import.meta.url), import.meta.url);
+  // Bundlers know the file by this very expression, and must not find a second one like it.
+  const beside = new URL('./partnercheck-core.wasm', import.meta.url);
+  const url = options.wasmUrl === undefined ? beside : new URL(options.wasmUrl, base() ?? beside);
   if (url.protocol === 'file:' && isNode()) {
     const { readFile } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ nodeModule('fs/promises'))) as {
       readFile(url: URL): Promise<Uint8Array<ArrayBuffer>>;
@@ -89,6 +92,11 @@ function bytesOf(source: BufferSource): Uint8Array<ArrayBuffer> {
   return ArrayBuffer.isView(source)
     ? new Uint8Array(source.buffer as ArrayBuffer, source.byteOffset, source.byteLength)
     : new Uint8Array(source as ArrayBuffer);
+}
+
+function base(): string | undefined {
+  const { document, location } = globalThis as { document?: { baseURI: string }; location?: { href: string } };
+  return document?.baseURI ?? location?.href;
 }
 
 function isNode(): boolean {

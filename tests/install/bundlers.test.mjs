@@ -1,0 +1,64 @@
+// A small app that uses the package, built by Vite, webpack and esbuild as they come, runs in Chromium.
+import assert from 'node:assert/strict';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { promisify } from 'node:util';
+import { build as esbuild } from 'esbuild';
+import { build as vite } from 'vite';
+import webpack from 'webpack';
+import { launch, open } from '../web/browser.mjs';
+import { serve } from '../web/server.mjs';
+import { install, pack } from './packed.mjs';
+
+const tarball = pack();
+const browser = await launch();
+after(() => browser.close());
+
+/** The page of the app, where a bundler only makes the script. */
+const page = (project, script) =>
+  writeFileSync(
+    join(project, 'dist/index.html'),
+    readFileSync(join(project, 'index.html'), 'utf8').replace('./main.mjs', script),
+  );
+
+const bundlers = {
+  vite: (project) => vite({ root: project, configFile: false, logLevel: 'warn', base: './' }),
+  async webpack(project) {
+    const stats = await promisify(webpack)({
+      mode: 'production',
+      context: project,
+      entry: './main.mjs',
+      output: { path: join(project, 'dist') },
+    });
+    assert.deepEqual([...stats.compilation.errors], []);
+    page(project, './main.js');
+  },
+  async esbuild(project) {
+    await esbuild({
+      absWorkingDir: project,
+      entryPoints: { main: 'main-with-address.mjs' },
+      outdir: 'dist',
+      bundle: true,
+      splitting: true,
+      format: 'esm',
+      loader: { '.wasm': 'file' },
+      logLevel: 'error',
+    });
+    page(project, './main.js');
+  },
+};
+
+for (const [name, build] of Object.entries(bundlers)) {
+  test(`${name} builds an app that decides and speaks`, async (t) => {
+    const project = install(tarball);
+    await build(project);
+    const server = await serve({ root: join(project, 'dist') });
+    t.after(() => server.close());
+    const shown = await open(browser, server.url, { ready: false });
+    t.after(() => shown.context().close());
+    await shown.locator('h1').waitFor();
+    assert.match(await shown.locator('h1').innerText(), /31 mei 2021/);
+    assert.deepEqual(shown.seen.messages, []);
+  });
+}

@@ -1,0 +1,9 @@
+// What the core says to the byte, which only its own files show, and what the package makes of it.
+import { load } from 'partnercheck';
+import createCore from './node_modules/partnercheck/dist/core.js';
+import { loadModule } from './node_modules/partnercheck/dist/loader.js';
+
+export async function answers(questions, options = {}) {
+  const ask = (asked) => [asked.describe(), ...questions.map(([call, text]) => asked[call](text))];
+  return { bytes: ask(await createCore(await loadModule(options))), objects: ask(await load(options)) };
+}

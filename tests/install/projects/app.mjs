@@ -1,0 +1,22 @@
+// What a first app does: ask, and say the answer in a language.
+import { loadWords } from 'partnercheck/text';
+
+export async function show(rules) {
+  const today = '2021-05-20';
+  const { decision } = rules.check({
+    today,
+    action: { type: 'link_mcid', organization: 'Fabrikam' },
+    actor: { relation: 'owner' },
+    facts: {
+      person: {
+        partner_center_account: { organization: 'Fabrikam', kind: 'work' },
+        certification_profile: { active_certifications: 1 },
+        associations: [{ organization: 'Contoso', started: '2021-05-01' }],
+      },
+    },
+  });
+  const words = await loadWords('nl-NL');
+  const verdict = document.createElement('h1');
+  verdict.textContent = words.verdict(decision, today);
+  document.body.append(verdict);
+}

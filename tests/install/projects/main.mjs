@@ -1,0 +1,4 @@
+import { load } from 'partnercheck';
+import { show } from './app.mjs';
+
+show(await load());
