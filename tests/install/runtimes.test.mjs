@@ -61,7 +61,7 @@ test('Bun', () => expectNative(output(programOf('bun', 'bin/bun'), 'answer.mjs')
 
 for (const [title, date] of [
   ['workerd', '2025-01-01'],
-  ['workerd as of late 2026, when it looks like node', '2026-11-01'],
+  ['workerd as of late 2026, when it looks like node', '2026-10-01'],
 ]) {
   test(title, async (t) => {
     const out = folder();
