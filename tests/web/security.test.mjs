@@ -26,12 +26,36 @@ test('the built page has a strict policy and nothing inline', () => {
   assert.doesNotMatch(html, /(?:src|href)="(?:\/|https?:)/);
 });
 
-test('the built scripts never write markup from a text', () => {
-  const scripts = readdirSync(new URL('assets/', built)).filter((name) => name.startsWith('index-') && name.endsWith('.js'));
-  for (const name of scripts) {
-    const script = readFileSync(new URL(`assets/${name}`, built), 'utf8');
-    assert.doesNotMatch(script, /\beval\(|new Function\(|document\.write|insertAdjacentHTML|localStorage|sessionStorage|indexedDB/);
-  }
+describe('no built script', () => {
+  const scripts = readdirSync(built, { recursive: true }).filter((name) => name.endsWith('.js') || name === 'partner-check.html');
+  const read = (name) => readFileSync(new URL(name, built), 'utf8');
+
+  test('makes code or markup from a text: a template of Lit is the only markup', () => {
+    assert.ok(scripts.includes('sw.js') && scripts.filter((name) => /^assets.index-/.test(name)).length === 1);
+    let templates = 0;
+    for (const name of scripts) {
+      const script = read(name).replace(/\w+=(\w+)\.createElement\(`template`\);return \w+\.innerHTML=\w+,/g, () => ((templates += 1), ''));
+      assert.doesNotMatch(script, /\beval\(|\bFunction\(|\.(inner|outer)HTML|document\.write|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|parseFromString|\bset(?:Timeout|Interval)\(["'`]/, name);
+    }
+    // One in the page, one in the page in one file.
+    assert.equal(templates, 2);
+  });
+
+  test('names an address of another host, but for an explanation that a worker may throw', () => {
+    for (const name of scripts) {
+      const addresses = [...read(name).matchAll(/\b(?:https?|wss?|ftp):\/\/([\w-]+(?:\.[\w-]+)+)/g)].map(([, host]) => host);
+      assert.deepEqual(addresses, name === 'sw.js' ? ['bit.ly'] : [], name);
+    }
+  });
+
+  test('keeps anything in the browser, but for saved cases', () => {
+    for (const name of scripts.filter((each) => !/^(assets.keep-|partner-check\.html$)/.test(each))) {
+      assert.doesNotMatch(read(name), /localStorage|indexedDB|document\.cookie/, name);
+    }
+    for (const name of scripts) {
+      assert.doesNotMatch(read(name), /indexedDB|document\.cookie|sendBeacon|WebSocket|EventSource|RTCPeerConnection/, name);
+    }
+  });
 });
 
 test('nothing goes to another origin, and nothing goes anywhere after the page has loaded', async () => {
