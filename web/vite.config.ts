@@ -52,6 +52,8 @@ export default defineConfig({
     // Nothing inline: the policy of the page forbids it.
     modulePreload: false,
     assetsInlineLimit: 0,
+    // For scripts/licenses.mjs.
+    license: { fileName: 'licenses.json' },
   },
   preview: { strictPort: true },
 });

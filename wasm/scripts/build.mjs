@@ -4,6 +4,7 @@ import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } fro
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
+import { notices, worksInCore } from './notices.mjs';
 
 const packageFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const project = dirname(packageFolder);
@@ -47,6 +48,8 @@ export type ActionType = ${union(catalogue.actions.map((action) => action.type))
 export type RuleId = ${union(catalogue.rules.map((rule) => rule.id))};
 `,
 );
+
+writeFileSync(join(packageFolder, 'dist/licenses.txt'), notices(worksInCore));
 
 // Texts become modules, so that every bundler and every runtime can load one language at a time.
 mkdirSync(join(packageFolder, 'dist/locales'), { recursive: true });

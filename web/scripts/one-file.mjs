@@ -26,6 +26,7 @@ const { output } = await build({
   plugins: [noAddressOfTheCore],
   build: {
     write: false,
+    license: false,
     rolldownOptions: {
       // What would load other files by their address is never reached in one file.
       checks: { emptyImportMeta: false },
@@ -42,6 +43,8 @@ const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base
 // No word in the script may look like the end of it.
 const script = `\n${output[0].code.replace(/<(?=\/?script)/gi, '\\x3c')}`;
 const style = `\n${read('src/styles/document.css')}`;
+const licenses = readFileSync(new URL('licenses.txt', dist), 'utf8').replace('\ufeff', '');
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const icon = `data:image/svg+xml;base64,${readFileSync(new URL('public/icon.svg', web)).toString('base64')}`;
 const policy =
   `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; style-src ${hash(style)}; img-src data:; ` +
@@ -61,8 +64,8 @@ replace(/ *<link rel="apple-touch-icon"[^>]*>\n/, '');
 replace(/ *<link rel="manifest"[^>]*>\n/, '');
 replace(/<link rel="stylesheet"[^>]*>/, `<style>${style}</style>`);
 replace(/ *<script type="module"[^>]*><\/script>\n/, '');
-replace(/(?=<\/body>)/, `<script>${script}</script>\n  `);
-if (/(?:src|href)="(?!data:)/.test(html.replace(script, ''))) {
+replace(/(?=<\/body>)/, `<template id="licenses">${escaped(licenses)}</template>\n    <script>${script}</script>\n  `);
+if (/(?:src|href)="(?!data:)/.test(html.replace(script, '').replace(escaped(licenses), ''))) {
   throw new Error('the file still needs another one');
 }
 writeFileSync(new URL('partner-check.html', dist), html);

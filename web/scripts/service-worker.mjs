@@ -6,29 +6,15 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
 import { injectManifest } from 'workbox-build';
+import { buildWorker } from './worker.mjs';
 
 const web = new URL('../', import.meta.url);
 const dist = process.argv[2] === undefined ? fileURLToPath(new URL('dist/', web)) : resolve(process.argv[2]);
 const folder = mkdtempSync(join(tmpdir(), 'partner-check-worker-'));
 
 try {
-  await build({
-    root: fileURLToPath(web),
-    configFile: false,
-    publicDir: false,
-    logLevel: 'warn',
-    build: {
-      outDir: folder,
-      emptyOutDir: false,
-      target: 'es2022',
-      rolldownOptions: {
-        input: fileURLToPath(new URL('src/offline/worker/worker.ts', web)),
-        output: { format: 'iife', codeSplitting: false, entryFileNames: 'worker.js' },
-      },
-    },
-  });
+  await buildWorker({ outDir: folder });
   const { count, size, warnings } = await injectManifest({
     swSrc: join(folder, 'worker.js'),
     swDest: join(dist, 'sw.js'),

@@ -3,6 +3,7 @@ import { LitElement, html, nothing, unsafeCSS, type PropertyValues, type Templat
 import { LoadError, load, type Catalogue, type LoadOptions, type PartnerCheck as Core, type Source } from 'partnercheck';
 import { version } from 'partnercheck/package.json';
 import { chooseLocale, locales, type Locale } from 'partnercheck/text';
+import { licencesOfOthers } from './offline/licences-of-others.js';
 import { saveLink } from './offline/save-link.js';
 import type { PartnerCheck, StageDetail } from './partner-check.js';
 import { lockIcon } from './view/icons.js';
@@ -147,7 +148,7 @@ export class PartnerCheckPage extends LitElement {
       <div class="inner">
         <p>${wording.say('footer.unofficial')}</p>
         ${this.catalogue === undefined ? nothing : sourcesView(wording, this.catalogue)}
-        ${saveLink(wording)}
+        ${saveLink(wording)} ${licencesOfOthers(wording)}
         <p class="version">${wording.say('footer.version', { version })}</p>
       </div>
     </footer>`;

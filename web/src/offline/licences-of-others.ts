@@ -1,0 +1,14 @@
+import { html, type TemplateResult } from 'lit';
+import type { Wording } from '../wording.js';
+import { edition } from './edition.js';
+
+/** The licences of what others made: in a file beside the page, or in the one file. */
+export function licencesOfOthers(wording: Wording): TemplateResult {
+  const title = wording.say('footer.licences');
+  return edition === 'one-file'
+    ? html`<details class="licences">
+        <summary>${title}</summary>
+        <pre lang="en" tabindex="0">${document.querySelector<HTMLTemplateElement>('#licenses')?.content.textContent}</pre>
+      </details>`
+    : html`<p><a href="./licenses.txt">${title}</a></p>`;
+}
