@@ -1,3 +1,4 @@
+import './formatting.js';
 import { OfflineNotice } from './offline/offline-notice.js';
 import { PartnerCheckPage } from './partner-check-page.js';
 import { PartnerCheck } from './partner-check.js';

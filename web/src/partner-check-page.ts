@@ -1,21 +1,20 @@
 // <partner-check-page>: the page around the check. Loads the core, chooses the language, says what failed.
 import { LitElement, html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
-import { LoadError, load, type Catalogue, type LoadOptions, type PartnerCheck as Core, type Source } from 'partnercheck';
+import { load, type Catalogue, type PartnerCheck as Core, type Source } from 'partnercheck';
 import { version } from 'partnercheck/package.json';
 import { chooseLocale, locales, type Locale } from 'partnercheck/text';
 import { licencesOfOthers } from './offline/licences-of-others.js';
 import { saveLink } from './offline/save-link.js';
-import type { PartnerCheck, StageDetail } from './partner-check.js';
+import { PartnerCheck, type StageDetail } from './partner-check.js';
+import { failureView } from './view/failure.js';
 import { lockIcon } from './view/icons.js';
 import { outerLink } from './view/link.js';
-import { englishPageWords, languageNames, loadWording, type PageKey, type Wording } from './wording.js';
+import { languageNames, loadWording, type Wording } from './wording.js';
+import failureStyles from './styles/failure.css?inline';
 import styles from './styles/page.css?inline';
 
 export class PartnerCheckPage extends LitElement {
-  static override styles = unsafeCSS(styles);
-
-  /** Where the core is, if not beside the page. To be set before the page is put in place. */
-  static loadOptions: LoadOptions = {};
+  static override styles = [unsafeCSS(styles), unsafeCSS(failureStyles)];
 
   static override properties = {
     core: { state: true },
@@ -49,7 +48,7 @@ export class PartnerCheckPage extends LitElement {
 
   private readonly start = async (): Promise<void> => {
     this.failure = undefined;
-    const loading = this.core === undefined ? load(PartnerCheckPage.loadOptions) : Promise.resolve(this.core);
+    const loading = this.core === undefined ? load(PartnerCheck.loadOptions) : Promise.resolve(this.core);
     // What failed is said in the language of the person, so the words come first.
     loading.catch(() => {});
     try {
@@ -102,12 +101,13 @@ export class PartnerCheckPage extends LitElement {
 
   protected override render(): TemplateResult {
     const { wording, core } = this;
+    const failure = this.failure === undefined ? undefined : failureView(wording, this.failure, this.start);
     if (wording === undefined) {
-      return this.failure === undefined ? html`<p class="loading" role="status">…</p>` : html`<main>${this.failureView()}</main>`;
+      return failure === undefined ? html`<p class="loading" role="status">…</p>` : html`<main>${failure}</main>`;
     }
     const content =
-      this.failure !== undefined
-        ? this.failureView()
+      failure !== undefined
+        ? failure
         : core === undefined
           ? html`<p class="loading" role="status">${wording.say('page.loading')}</p>`
           : html`<partner-check
@@ -117,7 +117,7 @@ export class PartnerCheckPage extends LitElement {
             ></partner-check>`;
     return html`${this.header(wording)}
       <main id="main">${content}</main>
-      ${core === undefined && this.failure === undefined ? nothing : this.footer(wording)}
+      ${core === undefined && failure === undefined ? nothing : this.footer(wording)}
       <partner-check-offline .wording=${wording}></partner-check-offline>`;
   }
 
@@ -152,20 +152,6 @@ export class PartnerCheckPage extends LitElement {
         <p class="version">${wording.say('footer.version', { version })}</p>
       </div>
     </footer>`;
-  }
-
-  private failureView(): TemplateResult {
-    const { failure } = this;
-    const words = englishPageWords();
-    const say = (key: PageKey, parameters: Record<string, unknown> = {}): string =>
-      this.wording?.say(key, parameters) ?? words.text(key, parameters);
-    const isLoadError = failure instanceof LoadError;
-    return html`<section class="failure">
-      <h2>${say('load.heading')}</h2>
-      <p>${say(isLoadError ? `load.${failure.code}` : 'load.other', { status: isLoadError ? (failure.status ?? '') : '' })}</p>
-      ${isLoadError && failure.url !== undefined ? html`<p class="address">${say('load.address', { url: failure.url })}</p>` : nothing}
-      <p><button type="button" @click=${this.start}>${say('load.again')}</button></p>
-    </section>`;
   }
 
   private readonly skip = (event: Event): void => {

@@ -1,6 +1,6 @@
 // <partner-check>: the form and its answer. Keeps what was answered; everything else is worked out from it.
-import { LitElement, html, nothing, unsafeCSS, type PropertyValues } from 'lit';
-import type { ActionRow, Catalogue, Fault, PartnerCheck as Core, Preview, Request } from 'partnercheck';
+import { LitElement, html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
+import type { ActionRow, Catalogue, Fault, LoadOptions, PartnerCheck as Core, Preview, PreviewAnswer, Request } from 'partnercheck';
 import type { Locale } from 'partnercheck/text';
 import { Answers } from './answers/answers.js';
 import { typed, type Entry } from './answers/entry.js';
@@ -9,7 +9,7 @@ import { answersOf, requestOf } from './answers/request.js';
 import { fieldOfToday, fieldsOf, type Field } from './catalogue/fields.js';
 import { actionInForce } from './catalogue/in-force.js';
 import { settledFields } from './catalogue/settled.js';
-import { keepBar, type Keep, type KeepView, type Tool } from './keep/bar.js';
+import { keepBar, tools, type Keep, type KeepView, type Tool } from './keep/bar.js';
 import { parentOf, patternOf, type Pointer } from './pointers.js';
 import { civilToday } from './reading/dates.js';
 import { answerView } from './view/answer.js';
@@ -30,9 +30,12 @@ export interface StageDetail {
 }
 
 export class PartnerCheck extends LitElement {
-  static override styles = unsafeCSS(styles);
+  static override styles: CSSResultGroup = unsafeCSS(styles);
 
-  static override properties = {
+  /** Where the core is, if not beside the scripts. To be set before the first element is put in place. */
+  static loadOptions: LoadOptions = {};
+
+  static override properties: PropertyDeclarations = {
     core: { attribute: false },
     wording: { attribute: false },
     answers: { state: true },
@@ -41,26 +44,27 @@ export class PartnerCheck extends LitElement {
     stale: { state: true },
     copyState: { state: true },
     actionType: { state: true },
-    ruleset: { state: true },
+    rulesetId: { state: true },
     keepStatus: { state: true },
   };
 
   declare core: Core | undefined;
+  /** @internal */
   declare wording: Wording | undefined;
 
-  declare private answers: Answers;
-  declare private faults: readonly Fault[];
-  declare private preview: Preview | undefined;
-  declare private stale: boolean;
-  declare private copyState: CopyState;
-  declare private actionType: string;
-  declare private ruleset: string;
+  declare protected answers: Answers;
+  declare protected faults: readonly Fault[];
+  declare protected preview: Preview | undefined;
+  declare protected stale: boolean;
+  declare protected copyState: CopyState;
+  declare protected actionType: string;
+  declare protected rulesetId: string;
   /** What the tools under the verdict said last. */
-  declare private keepStatus: string;
+  declare protected keepStatus: string;
 
-  private catalogue: Catalogue | undefined;
+  protected catalogue: Catalogue | undefined;
   /** The question of the shown answer. */
-  private asked: Request | undefined;
+  protected asked: Request | undefined;
   /** The questions that the shown answer no longer hangs on. */
   private settled: ReadonlySet<Pointer> = new Set();
   private lastStage = '';
@@ -72,7 +76,7 @@ export class PartnerCheck extends LitElement {
     this.stale = false;
     this.copyState = 'untouched';
     this.actionType = firstAction;
-    this.ruleset = '';
+    this.rulesetId = '';
     this.keepStatus = '';
   }
 
@@ -89,14 +93,14 @@ export class PartnerCheck extends LitElement {
     }
     if (changed.has('core') && this.core !== undefined) {
       this.catalogue = this.core.describe();
-      this.ruleset = this.catalogue.default_ruleset;
+      this.rulesetId = this.catalogue.default_ruleset;
       if (!this.catalogue.actions.some((action) => action.type === this.actionType)) {
         this.actionType = this.catalogue.actions[0]?.type ?? '';
       }
     }
   }
 
-  protected override updated(): void {
+  protected override updated(_changed: PropertyValues): void {
     const detail: StageDetail = {
       stage: this.faults.length > 0 ? 'errors' : this.preview === undefined ? 'question' : 'answer',
       action: this.actionType,
@@ -110,11 +114,11 @@ export class PartnerCheck extends LitElement {
   }
 
   protected override render(): unknown {
-    const { catalogue, wording, action } = this;
+    const { catalogue, wording, actionRow: action } = this;
     if (catalogue === undefined || wording === undefined || action === undefined) {
       return html``;
     }
-    const { answers, faults, preview, stale, copyState, ruleset, fieldAt, goTo } = this;
+    const { answers, faults, preview, stale, copyState, rulesetId: ruleset, fieldAt, goTo } = this;
     const fields = fieldsOf(catalogue, actionInForce(catalogue, action, ruleset));
     return html`<partner-check-keep .view=${this.keepView(wording)}></partner-check-keep>
     <div class="columns" lang=${wording.locale}>
@@ -153,7 +157,7 @@ export class PartnerCheck extends LitElement {
         goTo,
         copy: this.copy,
         days: this.daysOf(wording, catalogue, preview),
-        keep: keepBar(wording, preview !== undefined, this.keepStatus, this.use),
+        keep: keepBar(wording, this.tools, preview !== undefined, this.keepStatus, this.use),
       })}
     </div>`;
   }
@@ -171,7 +175,16 @@ export class PartnerCheck extends LitElement {
     }
   }
 
-  private get action(): ActionRow | undefined {
+  /** What keeps and shares an answer here. */
+  protected get tools(): readonly Tool[] {
+    return tools;
+  }
+
+  protected get source(): LoadOptions {
+    return (this.constructor as typeof PartnerCheck).loadOptions;
+  }
+
+  protected get actionRow(): ActionRow | undefined {
     return this.catalogue?.actions.find((action) => action.type === this.actionType);
   }
 
@@ -202,27 +215,31 @@ export class PartnerCheck extends LitElement {
   };
 
   private readonly chooseRuleset = (id: string): void => {
-    this.ruleset = id;
+    this.rulesetId = id;
     this.askAgain();
   };
 
   private readonly fillInExample = (): void => {
     const example = examples.find((each) => each.action === this.actionType);
-    if (example === undefined || this.catalogue === undefined || this.action === undefined) {
+    if (example === undefined || this.catalogue === undefined || this.actionRow === undefined) {
       return;
     }
-    const fields = [...fieldsOf(this.catalogue, this.action), fieldOfToday(this.catalogue)];
+    const fields = [...fieldsOf(this.catalogue, this.actionRow), fieldOfToday(this.catalogue)];
     this.answers = answersOf(example.request, fields, new Answers());
-    this.ruleset = this.catalogue.default_ruleset;
+    this.rulesetId = this.catalogue.default_ruleset;
     this.ask();
   };
 
   private readonly clear = (): void => {
-    this.answers = freshAnswers();
-    this.ruleset = this.catalogue?.default_ruleset ?? '';
-    this.forgetAnswer();
+    this.startAgain();
     this.focus();
   };
+
+  protected startAgain(): void {
+    this.answers = freshAnswers();
+    this.rulesetId = this.catalogue?.default_ruleset ?? '';
+    this.forgetAnswer();
+  }
 
   private readonly submit = (event: Event): void => {
     event.preventDefault();
@@ -230,7 +247,7 @@ export class PartnerCheck extends LitElement {
   };
 
   /** Asks in earnest: shows what is wrong, or moves to the answer. */
-  private ask(): void {
+  protected ask(): PreviewAnswer | undefined {
     const answer = this.askCore();
     if (answer?.type === 'failure') {
       this.forgetAnswer();
@@ -239,10 +256,11 @@ export class PartnerCheck extends LitElement {
     } else if (answer !== undefined) {
       void this.focusOn('#verdict', '.answer');
     }
+    return answer;
   }
 
   /** After a change: follows it where it can be followed, and never comes up with new errors while somebody types. */
-  private askAgain(): void {
+  protected askAgain(): void {
     if (this.preview === undefined && this.faults.length === 0) {
       return;
     }
@@ -256,20 +274,30 @@ export class PartnerCheck extends LitElement {
     }
   }
 
-  private askCore() {
-    if (this.core === undefined || this.catalogue === undefined || this.action === undefined) {
+  /** The question as the form has it now. */
+  protected get question() {
+    const { core, catalogue, actionRow, rulesetId: ruleset, answers } = this;
+    if (core === undefined || catalogue === undefined || actionRow === undefined) {
       return undefined;
     }
-    const action = actionInForce(this.catalogue, this.action, this.ruleset);
-    const fields = fieldsOf(this.catalogue, action);
-    const request = requestOf({ action: action.type, ruleset: this.ruleset, fields, answers: this.answers }) as Request;
-    const answer = this.core.preview(request);
+    const action = actionInForce(catalogue, actionRow, ruleset);
+    const fields = fieldsOf(catalogue, action);
+    const request = requestOf({ action: action.type, ruleset, fields, answers }) as Request;
+    return { core, catalogue, action, fields, request };
+  }
+
+  protected askCore(): PreviewAnswer | undefined {
+    const { question } = this;
+    if (question === undefined) {
+      return undefined;
+    }
+    const { core, catalogue, action, fields, request } = question;
+    const answer = core.preview(request);
     this.copyState = 'untouched';
     this.keepStatus = '';
     if (answer.type === 'success') {
       this.preview = answer;
       this.asked = request;
-      const { catalogue, core } = this;
       const { decision } = answer;
       this.settle(settledFields({ catalogue, action, fields, request, decision, check: core.check }));
       this.faults = [];
@@ -291,7 +319,7 @@ export class PartnerCheck extends LitElement {
     this.settled = next;
   }
 
-  private forgetAnswer(): void {
+  protected forgetAnswer(): void {
     this.preview = undefined;
     this.settled = new Set();
     this.faults = [];
@@ -313,6 +341,7 @@ export class PartnerCheck extends LitElement {
           wording,
           core,
           catalogue,
+          source: this.source,
           asked: asked === undefined || preview === undefined ? undefined : { request: asked, preview },
           openCase,
           tell: (text) => (this.keepStatus = text),
@@ -326,7 +355,7 @@ export class PartnerCheck extends LitElement {
   private async withKeep(act: (keep: Keep) => Promise<void>): Promise<void> {
     this.keepStatus = '';
     try {
-      await Promise.all([import('./keep/keep.js'), this.updateComplete]);
+      await Promise.all([import('./keep/keep.js').then((keep) => keep.defineKeep()), this.updateComplete]);
       await act(this.renderRoot.querySelector('partner-check-keep') as Keep);
     } catch {
       this.keepStatus = this.wording?.say('keep.failed') ?? '';
@@ -334,14 +363,20 @@ export class PartnerCheck extends LitElement {
   }
 
   private readonly openCase: KeepView['openCase'] = (request, fields = []) => {
-    this.forgetAnswer();
-    this.answers = request === undefined ? freshAnswers() : answersOf(request, fields, new Answers());
-    this.ruleset = request?.ruleset ?? this.catalogue?.default_ruleset ?? '';
-    if (request !== undefined) {
-      this.actionType = request.action.type;
+    if (request === undefined) {
+      this.startAgain();
+    } else {
+      this.fill(request, fields);
       this.ask();
     }
   };
+
+  protected fill(request: Request, fields: readonly Field[]): void {
+    this.forgetAnswer();
+    this.answers = answersOf(request, fields, new Answers());
+    this.rulesetId = request.ruleset ?? this.catalogue?.default_ruleset ?? '';
+    this.actionType = request.action.type;
+  }
 
   private daysOf(wording: Wording, catalogue: Catalogue, preview: Preview | undefined) {
     const { core, asked: request, askFor: ask } = this;
@@ -356,13 +391,13 @@ export class PartnerCheck extends LitElement {
   };
 
   /** The question behind a pointer, also one that the present action does not ask. */
-  private readonly fieldAt = (pointer: Pointer): Field | undefined => {
-    if (this.catalogue === undefined || this.action === undefined) {
+  protected readonly fieldAt = (pointer: Pointer): Field | undefined => {
+    if (this.catalogue === undefined || this.actionRow === undefined) {
       return undefined;
     }
     const find = (fields: readonly Field[], pattern: Pointer): Field | undefined =>
       fields.flatMap((field) => [field, ...field.members]).find((field) => field.pattern === pattern);
-    return find([...fieldsOf(this.catalogue, this.action), fieldOfToday(this.catalogue)], patternOf(pointer));
+    return find([...fieldsOf(this.catalogue, this.actionRow), fieldOfToday(this.catalogue)], patternOf(pointer));
   };
 
   /** To the input of a question; when it is not on the screen yet, to the question that brings it there. */

@@ -1,14 +1,9 @@
 // All words of one language: those of the package (`words`) and those of the page (`say`).
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { Fault, Ruleset, Source } from 'partnercheck';
 import { Words, loadWords, type Locale } from 'partnercheck/text';
 import type { Field } from './catalogue/fields.js';
 import english from './locales/en-US.json';
 import { lastKeyOf, parentOf } from './pointers.js';
-
-// The first time a browser is asked which locales it supports it reads all of them, 30 ms on a phone's way to the first
-// answer. Every browser has our four.
-IntlMessageFormat.resolveLocale = (wanted) => new Intl.Locale(typeof wanted === 'string' ? wanted : (wanted[0] ?? 'en-US'));
 
 export type PageKey = keyof typeof english;
 

@@ -4,9 +4,10 @@ import { OtherDays } from './other-days.js';
 import { TimelinePart } from './timeline-part.js';
 import { loadDayWords } from './words.js';
 
-customElements.define('partner-check-timeline', TimelinePart);
-customElements.define('partner-check-other-days', OtherDays);
-
 export async function prepareDays(locale: Locale): Promise<void> {
+  if (customElements.get('partner-check-timeline') === undefined) {
+    customElements.define('partner-check-timeline', TimelinePart);
+    customElements.define('partner-check-other-days', OtherDays);
+  }
   await loadDayWords(locale);
 }

@@ -1,10 +1,10 @@
 // The row of tools under the verdict. What they do is fetched when one of them is first used.
 import { html, type TemplateResult } from 'lit';
-import type { Catalogue, PartnerCheck as Core, Preview, Request } from 'partnercheck';
+import type { Catalogue, LoadOptions, PartnerCheck as Core, Preview, Request } from 'partnercheck';
 import type { Field } from '../catalogue/fields.js';
 import type { PageKey, Wording } from '../wording.js';
 
-const tools = {
+const names = {
   link: 'keep.link',
   text: 'keep.text',
   print: 'keep.print',
@@ -12,7 +12,8 @@ const tools = {
   receipt: 'keep.receipt',
   saved: 'keep.saved',
 } as const satisfies Record<string, PageKey>;
-export type Tool = keyof typeof tools;
+export type Tool = keyof typeof names;
+export const tools = Object.keys(names) as readonly Tool[];
 
 export interface Asked {
   request: Request;
@@ -24,6 +25,8 @@ export interface KeepView {
   wording: Wording;
   core: Core;
   catalogue: Catalogue;
+  /** Where the core came from. */
+  source: LoadOptions;
   /** The question of the shown answer; undefined before the first one. */
   asked: Asked | undefined;
   /** Fills the form and answers; without a case the form becomes empty. */
@@ -37,11 +40,17 @@ export interface Keep extends HTMLElement {
   follow(fragment: string): Promise<void>;
 }
 
-export function keepBar(wording: Wording, isAnswered: boolean, status: string, use: (tool: Tool) => void): TemplateResult {
+export function keepBar(
+  wording: Wording,
+  tools: readonly Tool[],
+  isAnswered: boolean,
+  status: string,
+  use: (tool: Tool) => void,
+): TemplateResult {
   return html`<div class="keep" part="keep" role="group" aria-label=${wording.say('keep')}>
-    ${(Object.keys(tools) as Tool[]).map((tool) =>
+    ${tools.map((tool) =>
       isAnswered || tool === 'receipt' || tool === 'saved'
-        ? html`<button type="button" class="quiet" data-tool=${tool} @click=${() => use(tool)}>${wording.say(tools[tool])}</button>`
+        ? html`<button type="button" class="quiet" data-tool=${tool} @click=${() => use(tool)}>${wording.say(names[tool])}</button>`
         : '',
     )}<span role="status">${status}</span>
   </div>`;

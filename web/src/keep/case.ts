@@ -1,6 +1,7 @@
 // A case is a request that names its ruleset and can be answered.
 import type { Catalogue, Fault, PartnerCheck as Core, Request } from 'partnercheck';
-import { fieldsOf, type Field } from '../catalogue/fields.js';
+import { everyField } from '../catalogue/every-field.js';
+import type { Field } from '../catalogue/fields.js';
 import { lastKeyOf, valueAt } from '../pointers.js';
 import type { Wording } from '../wording.js';
 import { Misfit, copyAs } from './copy-as.js';
@@ -78,10 +79,4 @@ export function linesOf(request: Case, catalogue: Catalogue, wording: Wording): 
     add(field, valueAt(request, field.pattern), '');
   }
   return lines;
-}
-
-/** All questions of the catalogue, as they stand in an action. */
-export function everyField(catalogue: Catalogue, type: string): Field[] {
-  const action = catalogue.actions.find((each) => each.type === type) ?? catalogue.actions[0];
-  return action === undefined ? [] : fieldsOf(catalogue, { ...action, facts: catalogue.facts.map(({ path }) => path) });
 }

@@ -1,25 +1,35 @@
-import { PartnerCheckPage } from '../partner-check-page.js';
+import type { LoadOptions } from 'partnercheck';
 
-let known: Promise<string> | undefined;
+const known = new Map<unknown, Promise<string>>();
 
-/** SHA-256 of the core that this page loaded. Rejects where it cannot be worked out. */
-export function coreHash(): Promise<string> {
-  known ??= hash();
-  known.catch(() => (known = undefined));
-  return known;
+/** SHA-256 of the core that came from `source`. Rejects where it cannot be worked out. */
+export function coreHash(source: LoadOptions): Promise<string> {
+  const place = source.wasmBinary ?? source.wasmUrl?.toString();
+  let hash = known.get(place);
+  if (hash === undefined) {
+    hash = hashOf(source);
+    hash.catch(() => known.delete(place));
+    known.set(place, hash);
+  }
+  return hash;
 }
 
-async function hash(): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', PartnerCheckPage.loadOptions.wasmBinary ?? (await fetchedCore()));
+async function hashOf({ wasmBinary, wasmUrl, wasmModule }: LoadOptions): Promise<string> {
+  if (wasmModule !== undefined) {
+    throw new Error('a compiled core no longer has its bytes');
+  }
+  const digest = await crypto.subtle.digest('SHA-256', wasmBinary ?? (await fetchedCore(wasmUrl)));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** The bytes behind the very address from which the core came; it holds their hash, so they cannot be others by now. */
-async function fetchedCore(): Promise<ArrayBuffer> {
-  const address = performance
-    .getEntriesByType('resource')
-    .map(({ name }) => name)
-    .findLast((name) => /\/partnercheck-core[^/]*\.wasm$/.test(name));
+async function fetchedCore(wasmUrl: string | URL | undefined): Promise<ArrayBuffer> {
+  const address =
+    wasmUrl ??
+    performance
+      .getEntriesByType('resource')
+      .map(({ name }) => name)
+      .findLast((name) => /\/partnercheck-core[^/]*\.wasm$/.test(name));
   if (address === undefined) {
     throw new Error('the core came from no address');
   }

@@ -1,10 +1,11 @@
 // <partner-check-keep>: everything that keeps or shares a case, in one dialog; and the case that an address holds.
 import { LitElement, html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import type { Locale } from 'partnercheck/text';
+import { everyField } from '../catalogue/every-field.js';
 import { asText } from './as-text.js';
 import type { Asked, Keep, KeepView, Tool } from './bar.js';
 import { CalendarSheet } from './calendar-sheet.js';
-import { CaseError, everyField, readCase, type Case } from './case.js';
+import { CaseError, readCase, type Case } from './case.js';
 import { FragmentError, fromFragment } from './fragment.js';
 import { LinkSheet, selectAll } from './link-sheet.js';
 import { ReceiptSheet } from './receipt-sheet.js';
@@ -236,6 +237,8 @@ function deepFocus(): HTMLElement | undefined {
   return element instanceof HTMLElement ? element : undefined;
 }
 
-if (customElements.get('partner-check-keep') === undefined) {
-  customElements.define('partner-check-keep', PartnerCheckKeep);
+export function defineKeep(): void {
+  if (customElements.get('partner-check-keep') === undefined) {
+    customElements.define('partner-check-keep', PartnerCheckKeep);
+  }
 }

@@ -41,7 +41,7 @@ export class ReceiptSheet {
       return;
     }
     try {
-      const receipt = receiptOf(request, view.core, await coreHash(), version);
+      const receipt = receiptOf(request, view.core, await coreHash(view.source), version);
       download(`partner-check-${request.today}.json`, 'application/json', `${JSON.stringify(receipt, null, 2)}\n`);
       report(say('receipt.downloaded'));
     } catch {
@@ -66,7 +66,7 @@ export class ReceiptSheet {
         this.outcome = { refused: say('check.empty') };
       } else {
         const comparison = compare(readReceipt(text, view.catalogue, view.core), view.core);
-        const hash = await coreHash().catch(() => undefined);
+        const hash = await coreHash(view.source).catch(() => undefined);
         const core = hash === undefined ? 'unknown' : hash === comparison.receipt.core_sha256 ? 'same' : 'other';
         this.outcome = { comparison, core };
       }

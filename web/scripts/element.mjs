@@ -1,0 +1,50 @@
+// Builds <partner-check> for the pages of others, twice: as dist/element of the npm package, with its dependencies left to
+// the bundler of whoever uses it; and as dist/embed of the page, plain files that need none.
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const web = new URL('../', import.meta.url);
+const path = (name) => fileURLToPath(new URL(name, web));
+
+/** In the package these are files of their own. */
+const files = { partnercheck: '../index.js', 'partnercheck/text': '../text.js', './element.js': './element.js' };
+const beside = {
+  name: 'beside',
+  enforce: 'pre',
+  resolveId: (id) => (Object.hasOwn(files, id) ? { id: files[id], external: true } : undefined),
+};
+
+await build({
+  root: path('.'),
+  configFile: false,
+  publicDir: false,
+  logLevel: 'warn',
+  plugins: [beside],
+  build: {
+    outDir: path('../wasm/dist/element'),
+    emptyOutDir: true,
+    target: 'es2022',
+    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    minify: false,
+    lib: { entry: { element: path('src/element/element.ts'), define: path('src/element/define.ts') }, formats: ['es'] },
+    rolldownOptions: {
+      external: [/^lit($|\/)/, 'd3-scale', 'ical.js', 'intl-messageformat'],
+      output: { chunkFileNames: '[name].js', hoistTransitiveImports: false },
+    },
+  },
+});
+
+await build({
+  root: path('.'),
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    outDir: path('dist/embed'),
+    modulePreload: false,
+    rolldownOptions: {
+      input: path('src/element/embed.ts'),
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: 'partner-check.js', chunkFileNames: 'assets/[name]-[hash].js' },
+    },
+  },
+});
