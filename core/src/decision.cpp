@@ -14,6 +14,24 @@ std::optional<Date> Decision::date(std::string_view name) const {
   return found != dates.end() ? std::optional{found->second} : std::nullopt;
 }
 
+const Finding* Decision::deciding() const {
+  const auto decides = [&](const Finding& finding) {
+    switch (status) {
+      case Status::denied:
+        return finding.outcome == Outcome::not_met && !finding.until;
+      case Status::needs_info:
+        return finding.outcome == Outcome::unknown;
+      case Status::deferred:
+        return finding.until.has_value() && finding.until == until;
+      case Status::allowed:
+        return false;
+    }
+    return false;
+  };
+  const auto found = std::ranges::find_if(findings, decides);
+  return found != findings.end() ? &*found : nullptr;
+}
+
 std::optional<Date> Decision::first_day(Date today) const {
   return status == Status::allowed ? std::optional{today} : until;
 }

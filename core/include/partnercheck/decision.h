@@ -124,6 +124,8 @@ struct Decision {
 
   [[nodiscard]] const Finding* finding(std::string_view rule) const;
   [[nodiscard]] std::optional<Date> date(std::string_view name) const;
+  // The first finding that makes the status what it is; null when allowed.
+  [[nodiscard]] const Finding* deciding() const;
   // The first day on which the action may go ahead, as far as that is known. `today` when allowed.
   [[nodiscard]] std::optional<Date> first_day(Date today) const;
 

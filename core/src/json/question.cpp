@@ -1,0 +1,98 @@
+#include "json/question.h"
+
+#include "partnercheck/catalogue.h"
+
+namespace partnercheck::json {
+
+namespace {
+
+std::vector<std::string> action_names() {
+  std::vector<std::string> names;
+  for (const Subject* subject : subjects()) {
+    for (const ActionRow& row : subject->actions) {
+      names.emplace_back(row.type);
+    }
+  }
+  return names;
+}
+
+std::vector<std::string> ruleset_names(const Rulebook& rulebook) {
+  std::vector<std::string> names;
+  for (const Ruleset& ruleset : rulebook.rulesets) {
+    names.push_back(ruleset.id);
+  }
+  return names;
+}
+
+}  // namespace
+
+std::string failure(std::vector<Fault> faults, std::string_view text) {
+  constexpr std::size_t kMost = 100;
+  if (faults.size() > kMost) {
+    const auto more = static_cast<std::int64_t>(faults.size() - kMost);
+    faults.resize(kMost);
+    faults.push_back(fault("faults.more", "", {{"count", more}}));
+  }
+  Writer writer;
+  writer.begin_object();
+  writer.member("type", "failure");
+  writer.key("errors");
+  writer.begin_array();
+  for (Fault& one : faults) {
+    if (!one.path.empty() && !one.line) {
+      const Position at = locate(text, one.path);
+      one.line = at.line;
+      one.column = at.column;
+    }
+    writer.structure(one);
+  }
+  writer.end_array();
+  writer.end_object();
+  return writer.take();
+}
+
+std::string beyond_calendar(std::string_view text) {
+  return failure({fault("answer.beyond_calendar", "/today", {{"first", kFirstDay}, {"last", kLastDay}})}, text);
+}
+
+void read_action(Reader& reader, const Node& node, Action& action, const Path& path) {
+  const Path type_path = path.member("type");
+  const Node* type = reader.expect(node, Node::Kind::object, path) ? reader.require(node, "type", path) : nullptr;
+  if (type == nullptr || !reader.read(*type, action.type, text_field("type"), type_path)) {
+    return;
+  }
+  const ActionRow* row = find_action(action.type);
+  if (row == nullptr) {
+    reader.fail("action.unknown", type_path, {{"value", Reader::shown(action.type)}, {"allowed", action_names()}});
+    return;
+  }
+  std::vector<std::string_view> accepted{row->parameters.begin(), row->parameters.end()};
+  accepted.push_back("type");
+  reader.read_object(node, action, path, {.accepted = std::move(accepted)});
+  for (const std::string_view name : row->required) {
+    reader.require(node, name, path);
+  }
+}
+
+void read_goal(Reader& reader, const Node& node, Goal& goal, const Path& path) {
+  const Node* type = reader.expect(node, Node::Kind::object, path) ? reader.require(node, "type", path) : nullptr;
+  if (type == nullptr || !reader.read(*type, goal.type, Field{"type"}, path.member("type"))) {
+    return;
+  }
+  auto accepted = parameters_of(goal.type.value());
+  for (const std::string_view name : accepted) {
+    reader.require(node, name, path);
+  }
+  accepted.push_back("type");
+  reader.read_object(node, goal, path, {.accepted = std::move(accepted)});
+}
+
+const Ruleset* find_ruleset(const Rulebook& rulebook, Reader& reader, std::string_view id, const Path& path) {
+  const Ruleset* ruleset = rulebook.find(id);
+  if (ruleset == nullptr) {
+    reader.fail("ruleset.unknown", path, {{"value", Reader::shown(id)}, {"allowed", ruleset_names(rulebook)}});
+  }
+  return ruleset;
+}
+
+}  // namespace partnercheck::json

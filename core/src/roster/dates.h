@@ -1,0 +1,91 @@
+// Days as people and programs write them in a table.
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "partnercheck/roster.h"
+
+namespace partnercheck::roster {
+
+// A day as its number since 1970-01-01.
+using Day = std::int32_t;
+
+[[nodiscard]] constexpr Day number_of(Date day) { return static_cast<Day>(day.time_since_epoch().count()); }
+[[nodiscard]] constexpr Date date_of(Day number) { return Date{std::chrono::days{number}}; }
+
+enum class DayFault { none, shape, impossible, out_of_range, ambiguous };
+
+struct ReadDay {
+  Day day = 0;
+  DayFault fault = DayFault::none;
+};
+
+// The days of the calendar of the contract by table: every row of a table asks.
+namespace day_table {
+
+inline constexpr unsigned kFirstYear = 1990;
+inline constexpr unsigned kYears = 210;
+inline constexpr unsigned kNoDigits = 1'000'000;
+
+constexpr bool leap(unsigned year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+constexpr unsigned last_day(unsigned year, unsigned month) {
+  return month == 2 ? (leap(year) ? 29 : 28) : 30 + ((month + (month >> 3U)) & 1U);
+}
+// The two digits from `at`; more than any year when there are none.
+constexpr unsigned digits(std::string_view text, std::size_t at) {
+  const unsigned tens = static_cast<unsigned char>(text[at]) - unsigned{'0'};
+  const unsigned ones = static_cast<unsigned char>(text[at + 1]) - unsigned{'0'};
+  return tens < 10 && ones < 10 ? tens * 10 + ones : kNoDigits;
+}
+constexpr std::array<Day, kYears> year_starts() {
+  std::array<Day, kYears> starts{};
+  for (unsigned i = 0; i < kYears; ++i) {
+    starts[i] = number_of(Date{std::chrono::year{static_cast<int>(kFirstYear + i)} / 1 / 1});
+  }
+  return starts;
+}
+inline constexpr std::array<Day, kYears> kYearStarts = year_starts();
+inline constexpr std::array<Day, 12> kMonthStarts{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+
+}  // namespace day_table
+
+// Reads 2021-05-20, 20210520 and 2021/5/20; with the words it is given 20 maj 2021, May 20, 2021 and 2021年5月20日; with
+// the year last 20/5/2021 or 5/20/2021. The year has four digits. A time behind the day is let pass:
+// 2021-05-20T09:30:00Z is the day that is written.
+// Where both orders of day and month give a day and none is stated, it is ambiguous: never guessed.
+class DayReader {
+ public:
+  DayReader(std::optional<DayOrder> order, const std::vector<MonthWord>& words);
+
+  [[nodiscard]] ReadDay read(std::string_view text) const {
+    using namespace day_table;
+    if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
+      const unsigned year = digits(text, 0) * 100 + digits(text, 2);
+      const unsigned month = digits(text, 5);
+      const unsigned day = digits(text, 8);
+      if (year - kFirstYear < kYears && month - 1 < 12 && day - 1 < last_day(year, month)) {
+        return {kYearStarts[year - kFirstYear] + kMonthStarts[month - 1] + static_cast<Day>(day - 1) +
+                    (month > 2 && leap(year) ? 1 : 0),
+                DayFault::none};
+      }
+    }
+    return read_written(text);
+  }
+
+ private:
+  [[nodiscard]] ReadDay read_written(std::string_view text) const;
+  [[nodiscard]] ReadDay read_year_last(unsigned first, unsigned second, unsigned year) const;
+  // 0: a word that says nothing. Nothing: a word that was not given.
+  [[nodiscard]] std::optional<unsigned> month_named(std::string_view word) const;
+
+  std::optional<DayOrder> order_;
+  std::vector<std::pair<std::string, unsigned>> words_;
+};
+
+}  // namespace partnercheck::roster

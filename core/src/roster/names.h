@@ -1,0 +1,44 @@
+// Names, each kept once and numbered in the order in which they come.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+namespace partnercheck::roster {
+
+class Names {
+ public:
+  static constexpr std::size_t kLongest = 200;        // bytes
+  static constexpr std::uint32_t kMost = 10'000'000;  // the number of a name has 24 bits
+
+  // `seed` keeps a table that was made to collide from doing so.
+  explicit Names(std::uint64_t seed) : seed_{seed} {}
+
+  static constexpr std::uint32_t kNone = ~std::uint32_t{0};
+
+  // The number of the name, which is new when it is size() before the call. kNone when there are kMost already.
+  // Requires at most kLongest bytes.
+  [[nodiscard]] std::uint32_t add(std::string_view name);
+  [[nodiscard]] std::string_view at(std::uint32_t number) const;
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
+
+  // Depends on the bytes alone: the same in every build and run.
+  [[nodiscard]] static std::uint64_t hash(std::string_view name, std::uint64_t seed = 0);
+
+ private:
+  static constexpr std::size_t kBlock = 1U << 18U;
+  static constexpr unsigned kNumberBits = 24;
+
+  void grow();
+
+  std::uint64_t seed_;
+  std::uint32_t last_ = kNone;
+  std::vector<std::unique_ptr<char[]>> blocks_;  // each name behind its length, never across blocks
+  std::size_t used_ = kBlock;                    // of the last block
+  std::vector<std::uint32_t> places_;
+  std::vector<std::uint32_t> slots_;  // eight bits of the hash, then the number + 1; 0 is free
+};
+
+}  // namespace partnercheck::roster

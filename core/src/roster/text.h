@@ -1,0 +1,29 @@
+// Text of unknown origin: what encoding and form it has, and what of it may be shown.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "partnercheck/roster.h"
+
+namespace partnercheck::roster {
+
+[[nodiscard]] bool is_utf8(std::string_view text);
+// Without the blanks and tabs at both ends.
+[[nodiscard]] std::string_view trimmed(std::string_view text);
+// Short enough to be shown, and text in any case.
+[[nodiscard]] std::string shown(std::string_view text);
+
+struct SniffedForm {
+  Encoding encoding = Encoding::utf_8;
+  bool valid = true;  // the bytes are text in that encoding
+  char delimiter = ',';
+  std::vector<std::vector<std::string>> rows;  // the first ones
+};
+
+// Looks at the first bytes of a table; `whole`: nothing follows. The delimiter is the one of comma, semicolon and tab
+// that stands most often in the first row, outside quotes.
+[[nodiscard]] SniffedForm sniff(std::string_view beginning, bool whole);
+
+}  // namespace partnercheck::roster
