@@ -11,42 +11,48 @@ const project = dirname(packageFolder);
 const run = (command, ...args) => execFileSync(command, args, { cwd: project, stdio: ['ignore', 'inherit', 'inherit'] });
 
 run('cmake', '--preset', 'wasm', '--log-level=WARNING');
-run('cmake', '--build', '--preset', 'wasm', '--target', 'partnercheck-core');
+run('cmake', '--build', '--preset', 'wasm', '--target', 'partnercheck-core', 'partnercheck-roster');
 
 mkdirSync(join(packageFolder, 'dist'), { recursive: true });
-for (const name of ['partnercheck-core.mjs', 'partnercheck-core.wasm']) {
-  copyFileSync(join(project, 'build/wasm/wasm', name), join(packageFolder, 'dist', name));
+for (const name of ['partnercheck-core', 'partnercheck-roster']) {
+  for (const file of [`${name}.mjs`, `${name}.wasm`]) {
+    copyFileSync(join(project, 'build/wasm/wasm', file), join(packageFolder, 'dist', file));
+  }
 }
 
-const { default: createCore } = await import(pathToFileURL(join(packageFolder, 'dist/partnercheck-core.mjs')).href);
-const compiled = await WebAssembly.compile(readFileSync(join(packageFolder, 'dist/partnercheck-core.wasm')));
-const core = await createCore({
-  instantiateWasm(imports, done) {
-    WebAssembly.instantiate(compiled, imports).then(done);
-    return {};
-  },
-});
-const catalogue = JSON.parse(core.describe());
-const roots = ['Request', 'PlanRequest', 'Preview', 'Plan', 'Fault'];
-const types = await compile(
-  {
-    title: 'Contract',
-    type: 'object',
-    additionalProperties: false,
-    properties: Object.fromEntries(roots.map((name) => [name, { $ref: `#/definitions/${name}` }])),
-    required: roots,
-    definitions: catalogue.schema.definitions,
-  },
-  'Contract',
-  { additionalProperties: false, bannerComment: '// Made from the catalogue of the core by scripts/build.mjs.', format: false },
-);
+async function instance(name) {
+  const { default: create } = await import(pathToFileURL(join(packageFolder, `dist/${name}.mjs`)).href);
+  const compiled = await WebAssembly.compile(readFileSync(join(packageFolder, `dist/${name}.wasm`)));
+  return create({
+    instantiateWasm(imports, done) {
+      WebAssembly.instantiate(compiled, imports).then(done);
+      return {};
+    },
+  });
+}
+
 const union = (names) => names.map((name) => JSON.stringify(name)).join(' | ');
+function typesOf(title, { definitions }, roots) {
+  const properties = Object.fromEntries(roots.map((name) => [name, { $ref: `#/definitions/${name}` }]));
+  return compile(
+    { title, type: 'object', additionalProperties: false, properties, required: roots, definitions },
+    title,
+    { additionalProperties: false, bannerComment: '// Made from the catalogue of the core by scripts/build.mjs.', format: false },
+  );
+}
+
+const catalogue = JSON.parse((await instance('partnercheck-core')).describe());
 writeFileSync(
   join(packageFolder, 'src/contract.ts'),
-  `${types}
+  `${await typesOf('Contract', catalogue.schema, ['Request', 'PlanRequest', 'Preview', 'Plan', 'Fault'])}
 export type ActionType = ${union(catalogue.actions.map((action) => action.type))};
 export type RuleId = ${union(catalogue.rules.map((rule) => rule.id))};
 `,
+);
+const roster = JSON.parse((await instance('partnercheck-roster')).describe());
+writeFileSync(
+  join(packageFolder, 'src/roster/contract.ts'),
+  await typesOf('RosterContract', roster.schema, ['RosterRequest', 'ViewRequest']),
 );
 
 writeFileSync(join(packageFolder, 'dist/licenses.txt'), notices(worksInCore));

@@ -33,7 +33,7 @@ export interface PartnerCheck {
  * @throws LoadError that says which address answered what, when it is not the core.
  */
 export async function load(options: LoadOptions = {}): Promise<PartnerCheck> {
-  const module = await loadModule(options);
+  const module = await loadModule(options, () => new URL('./partnercheck-core.wasm', import.meta.url));
   const engine = await Engine.start(() => createCore(module));
   return {
     check: (request) => engine.ask<CheckAnswer>('check', request),

@@ -24,16 +24,15 @@ export class LoadError extends Error {
 
 const magic = [0x00, 0x61, 0x73, 0x6d];
 
-export async function loadModule(options: LoadOptions): Promise<WebAssembly.Module> {
+/** `beside`: where the module is when nothing else is said. Bundlers know the file by the caller's `new URL`. */
+export async function loadModule(options: LoadOptions, beside: () => URL): Promise<WebAssembly.Module> {
   if (options.wasmModule !== undefined) {
     return options.wasmModule;
   }
   if (options.wasmBinary !== undefined) {
     return compile(bytesOf(options.wasmBinary), 'the given bytes');
   }
-  // Bundlers know the file by this very expression, and must not find a second one like it.
-  const beside = new URL('./partnercheck-core.wasm', import.meta.url);
-  const url = options.wasmUrl === undefined ? beside : new URL(options.wasmUrl, base() ?? beside);
+  const url = options.wasmUrl === undefined ? beside() : new URL(options.wasmUrl, base() ?? beside());
   if (url.protocol === 'file:' && isNode()) {
     const { readFile } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ nodeModule('fs/promises'))) as {
       readFile(url: URL): Promise<Uint8Array<ArrayBuffer>>;

@@ -33,6 +33,8 @@ class Door {
   // "rules":{id:{"in_force":true,"source":"..."}}}. Taken whole or, with any fault, not at all.
   [[nodiscard]] std::string load_ruleset(std::string_view ruleset);
 
+  [[nodiscard]] const Rulebook& rulebook() const { return rulebook_; }
+
  private:
   Rulebook rulebook_;
 };

@@ -28,6 +28,9 @@ class RosterDoor {
   // `whole`: nothing follows.
   [[nodiscard]] static std::string sniff(std::string_view beginning, bool whole);
 
+  // {"type":"success","schema":{...}}: the JSON Schema of the requests.
+  [[nodiscard]] static std::string describe();
+
   // Takes a RosterRequest; forgets the run before. {"type":"success"} or the faults of the request.
   [[nodiscard]] std::string start(std::string_view request);
   // Room for the next `size` bytes of the table. Null when no run is under way.

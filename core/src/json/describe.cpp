@@ -225,7 +225,8 @@ void write_catalogue(Writer& writer, const Rulebook& rulebook) {
   writer.key("support_routes");
   writer.structure(rulebook.support_routes);
   writer.key("schema");
-  write_schema(writer);
+  write_schema(writer, std::array{&type_of<Request>(), &type_of<PlanRequest>()},
+               std::array{&type_of<Preview>(), &type_of<Plan>(), &type_of<Fault>()});
 }
 
 void write_comparison(Writer& writer, const Ruleset& before, const Ruleset& after, const Request& request) {

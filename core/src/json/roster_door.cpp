@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "json/question.h"
+#include "json/schema.h"
 #include "partnercheck/check.h"
 #include "roster/columns.h"
 #include "roster/link_roster.h"
@@ -189,6 +190,13 @@ std::string RosterDoor::sniff(std::string_view beginning, bool whole) {
       writer.end_array();
     }
     writer.end_array();
+  });
+}
+
+std::string RosterDoor::describe() {
+  return success("", [](Writer& writer) {
+    writer.key("schema");
+    json::write_schema(writer, std::array{&type_of<RosterRequest>(), &type_of<roster::ViewRequest>()}, {});
   });
 }
 

@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <vector>
 
-#include "partnercheck/faults.h"
-#include "partnercheck/plan.h"
 #include "type.h"
 
 namespace partnercheck::json {
@@ -16,15 +14,15 @@ class SchemaWriter {
  public:
   explicit SchemaWriter(Writer& writer) : writer_{writer} {}
 
-  void write() {
+  void write(std::span<const Type* const> questions, std::span<const Type* const> answers) {
     writer_.begin_object();
     writer_.member("$schema", "http://json-schema.org/draft-07/schema#");
     writer_.key("definitions");
     writer_.begin_object();
-    for (const Type* question : {&type_of<Request>(), &type_of<PlanRequest>()}) {
+    for (const Type* question : questions) {
       define_all(*question, false);
     }
-    for (const Type* answer : {&type_of<Preview>(), &type_of<Plan>(), &type_of<Fault>()}) {
+    for (const Type* answer : answers) {
       define_all(*answer, true);
     }
     writer_.end_object();
@@ -151,6 +149,8 @@ class SchemaWriter {
 
 }  // namespace
 
-void write_schema(Writer& writer) { SchemaWriter{writer}.write(); }
+void write_schema(Writer& writer, std::span<const Type* const> questions, std::span<const Type* const> answers) {
+  SchemaWriter{writer}.write(questions, answers);
+}
 
 }  // namespace partnercheck::json

@@ -2,10 +2,13 @@
 // generated from it.
 #pragma once
 
+#include <span>
+
 #include "json/writer.h"
 
 namespace partnercheck::json {
 
-void write_schema(Writer& writer);
+// Of the objects of these questions and answers, with all that they hold.
+void write_schema(Writer& writer, std::span<const Type* const> questions, std::span<const Type* const> answers);
 
 }  // namespace partnercheck::json

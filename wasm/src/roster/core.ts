@@ -1,0 +1,43 @@
+// One instance of the roster's core, made from a compiled module. Its glue is Emscripten's; nothing else touches it.
+// @ts-expect-error The glue comes with the build and has no types of its own.
+import glue from '../partnercheck-roster.mjs';
+
+export interface RosterCore {
+  seed(high: number, low: number): void;
+  load_ruleset(text: string): string;
+  sniff(beginning: Uint8Array, whole: boolean): string;
+  start(request: string): string;
+  room(size: number): Uint8Array | undefined;
+  take(size: number): void;
+  rows_read(): number;
+  people_read(): number;
+  rows_faulty(): number;
+  finish(): string;
+  compare(request: string): string;
+  view(request: string): string;
+  rows(from: number, count: number): string;
+  statuses(): Uint8Array;
+  untils(): Int32Array;
+  column_room(people: number, perPerson: number): Int32Array;
+  decide_columns(request: string, perPerson: number): string;
+  statuses_of_columns(): Uint8Array;
+  untils_of_columns(): Int32Array;
+}
+
+type Glue = (options: {
+  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object;
+}) => Promise<RosterCore>;
+
+export default async function createRosterCore(module: WebAssembly.Module): Promise<RosterCore> {
+  const core = await new Promise<RosterCore>((resolve, reject) => {
+    (glue as Glue)({
+      instantiateWasm(imports, done) {
+        WebAssembly.instantiate(module, imports).then(done, reject);
+        return {};
+      },
+    }).then(resolve, reject);
+  });
+  const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
+  core.seed(high, low);
+  return core;
+}
