@@ -72,6 +72,16 @@ test('every name of the catalogue has its words', () => {
   }
 });
 
+test('every section that a rule, a number or a support route comes from has its words, and no other', () => {
+  const sources = [...catalogue.rulesets.flatMap(({ rules: named, parameters: numbers }) => [named, numbers].flatMap(Object.values)), ...catalogue.support_routes].map(({ source }) => source);
+  const sections = new Set(sources.map((source) => `section.${source.split('#')[1]}`));
+  for (const one of words) {
+    assert.equal(one.section('somebody else'), undefined);
+    sources.forEach((source) => assert.ok(one.section(source)?.length > 0, `${one.locale} ${source}`));
+  }
+  assert.deepEqual(Object.keys(messages['en-US']).filter((key) => key.startsWith('section.')).sort(), [...sections].sort());
+});
+
 test('every answer to every vector can be said in every language', () => {
   for (const { vector, answer } of answers) {
     for (const one of words) {

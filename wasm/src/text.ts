@@ -118,6 +118,12 @@ export class Words {
     return this.text(`assumption.${key}`);
   }
 
+  /** The part of a document that a source points at, e.g. `ms-learn-associate/2021-04-27#limits`; none has one of its own. */
+  section(source: string): string | undefined {
+    const key = `section.${source.split('#')[1]}`;
+    return this.has(key) ? this.text(key) : undefined;
+  }
+
   /** What was wrong, and what to do. */
   error(error: Fault): { message: string; help: string } {
     return { message: this.text(error.message, error.details), help: this.text(error.help, error.details) };

@@ -52,15 +52,15 @@ export function asText({ request, preview: { decision } }: Asked, catalogue: Cat
 function findingText(finding: Finding, catalogue: Catalogue, wording: Wording, say: KeepSay): string {
   const { words } = wording;
   const title = say('line', { label: words.text(`rule.${finding.rule}`), value: words.text(`outcome.${finding.outcome}`) });
-  const [id, section] = (finding.source ?? '').split('#');
-  const source = catalogue.sources.find((each) => each.id === id);
+  const source = catalogue.sources.find((each) => each.id === finding.source?.split('#')[0]);
+  const section = finding.source === undefined ? undefined : words.section(finding.source);
   const reference =
     source === undefined
       ? finding.source
       : [
           source.title,
           wording.edition(source),
-          ...(section === undefined ? [] : [wording.say('source.section', { section: section.replaceAll('-', ' ') })]),
+          ...(section === undefined ? [] : [wording.say('source.section', { section })]),
           ...(source.kind === 'beyond' ? [wording.say('source.beyond')] : []),
           source.url,
         ].join(' · ');

@@ -48,17 +48,15 @@ function readingsView(wording: Wording, { readings }: Finding): TemplateResult |
 }
 
 function sourceView(wording: Wording, catalogue: Catalogue, reference: string | undefined): TemplateResult | typeof nothing {
-  const [id, section] = (reference ?? '').split('#');
-  const source = catalogue.sources.find((each) => each.id === id);
-  if (source === undefined) {
+  const source = catalogue.sources.find((each) => each.id === reference?.split('#')[0]);
+  if (reference === undefined || source === undefined) {
     return reference === undefined ? nothing : html`<p class="source">${wording.say('source.label')} ${reference}</p>`;
   }
+  const section = wording.words.section(reference);
   return html`<p class="source">
     ${wording.say('source.label')} ${outerLink(wording, source.url, source.title, 'en')}
     <span class="part">${wording.edition(source)}</span>
-    ${section === undefined
-      ? nothing
-      : html`<span class="part">${wording.say('source.section', { section: section.replaceAll('-', ' ') })}</span>`}
+    ${section === undefined ? nothing : html`<span class="part">${wording.say('source.section', { section })}</span>`}
     ${source.kind === 'beyond' ? html`<span class="tag">${wording.say('source.beyond')}</span>` : nothing}
   </p>`;
 }
