@@ -80,17 +80,21 @@ function look() {
     }
   };
   walk(document);
-  for (const drawing of document.querySelectorAll('svg')) {
-    void drawing;
-  }
   if (document.documentElement.scrollWidth > innerWidth) {
     cut.push(`the page is ${document.documentElement.scrollWidth} pixels wide in ${innerWidth}`);
   }
   return { found: [...found, ['title', document.title]], cut };
 }
 
-// What is no text of ours: titles of documents, names of languages, and what somebody typed (given with each state).
-const data = ['English', 'Svenska', 'Nederlands', ...catalogue.sources.map(({ title }) => title)];
+// What is no text of ours: names of languages, titles and addresses of documents, names of competencies that the rules
+// list; and what somebody typed (given with each state).
+const data = [
+  'English',
+  'Svenska',
+  'Nederlands',
+  ...[...catalogue.sources, ...catalogue.support_routes].flatMap(({ title = '', url }) => [title, url]),
+  ...catalogue.rulesets.flatMap(({ parameters }) => parameters['learning_option.extension_excluded']?.value ?? []),
+];
 
 async function assertTranslated(page, state, typed = []) {
   await page.locator('details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
@@ -206,7 +210,8 @@ for (const [width, viewport] of [['wide', { width: 1280, height: 900 }], ['320 p
         for (const [tool, acts] of Object.entries(steps)) {
           await page.locator(`[data-tool=${tool}]`).click();
           await dialog(page).waitFor();
-          const known = [...typed, await page.locator('#address').inputValue().catch(() => ''), await page.locator('#name').inputValue().catch(() => '')];
+          // The address of a link, a name that was suggested; and the key of a file that a refusal points at.
+          const known = [...typed, '/created_on', ...(await dialog(page).locator('#address, #name').evaluateAll((inputs) => inputs.map(({ value }) => value)))];
           await assertTranslated(page, tool, known);
           for (const [index, act] of acts.entries()) {
             await act();
