@@ -1,7 +1,7 @@
 // Builds the package: the core as WebAssembly, the types from its own catalogue, then the TypeScript face.
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
 import { notices, worksInCore } from './notices.mjs';
@@ -58,15 +58,21 @@ writeFileSync(
 writeFileSync(join(packageFolder, 'dist/licenses.txt'), notices(worksInCore));
 
 // Texts become modules, so that every bundler and every runtime can load one language at a time.
-mkdirSync(join(packageFolder, 'dist/locales'), { recursive: true });
-mkdirSync(join(packageFolder, 'src/locales'), { recursive: true });
-for (const file of readdirSync(join(packageFolder, 'locales'))) {
+for (const file of readdirSync(join(packageFolder, 'locales'), { recursive: true })) {
+  if (!file.endsWith('.json')) {
+    continue;
+  }
   const messages = readFileSync(join(packageFolder, 'locales', file), 'utf8');
-  const name = basename(file, '.json');
-  writeFileSync(join(packageFolder, 'dist/locales', `${name}.js`), `export default ${messages.trim()};\n`);
+  const module = file.replace(/json$/, '');
   const declaration = 'declare const messages: Record<string, string>;\nexport default messages;\n';
-  writeFileSync(join(packageFolder, 'dist/locales', `${name}.d.ts`), declaration);
-  writeFileSync(join(packageFolder, 'src/locales', `${name}.d.ts`), declaration);
+  for (const [place, text] of [
+    [`dist/locales/${module}js`, `export default ${messages.trim()};\n`],
+    [`dist/locales/${module}d.ts`, declaration],
+    [`src/locales/${module}d.ts`, declaration],
+  ]) {
+    mkdirSync(dirname(join(packageFolder, place)), { recursive: true });
+    writeFileSync(join(packageFolder, place), text);
+  }
 }
 const messages = JSON.parse(readFileSync(join(packageFolder, 'locales/en-US.json'), 'utf8'));
 writeFileSync(join(packageFolder, 'src/message-keys.ts'), `export type MessageKey = ${union(Object.keys(messages))};\n`);

@@ -5,7 +5,7 @@ import type { MessageKey } from './message-keys.js';
 
 export type { MessageKey } from './message-keys.js';
 
-type Messages = Record<string, string>;
+export type Messages = Record<string, string>;
 type Parameters = Record<string, unknown>;
 
 const sources = {
@@ -33,8 +33,13 @@ export function chooseLocale(wanted: readonly string[]): Locale {
 }
 
 /** @throws when the texts cannot be fetched. */
+export async function loadMessages(locale: Locale): Promise<Messages> {
+  return (await sources[locale]()).default;
+}
+
+/** @throws when the texts cannot be fetched. */
 export async function loadWords(locale: Locale): Promise<Words> {
-  return new Words(locale, (await sources[locale]()).default);
+  return new Words(locale, await loadMessages(locale));
 }
 
 /** A civil day: noon would do as well, what counts is that no time zone moves it. */

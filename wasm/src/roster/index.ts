@@ -17,6 +17,7 @@ import createRosterCore, { type RosterCore } from './core.js';
 
 export type * from './answers.js';
 export type * from './contract.js';
+export { loadRosterWords } from './text.js';
 export { mergeTotals } from './totals.js';
 export { sampleTable, type SampleOptions } from './sample.js';
 
