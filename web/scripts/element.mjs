@@ -1,5 +1,6 @@
 // Builds <partner-check> for the pages of others, twice: as dist/element of the npm package, with its dependencies left to
 // the bundler of whoever uses it; and as dist/embed of the page, plain files that need none.
+import { cpSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -14,12 +15,19 @@ const beside = {
   resolveId: (id) => (Object.hasOwn(files, id) ? { id: files[id], external: true } : undefined),
 };
 
+/** Sizes by the font around the element, see src/element/measure.ts. */
+const byFont = {
+  name: 'by-font',
+  enforce: 'pre',
+  transform: (code, id) => (id.includes('/src/styles/') ? code.replace(/(-?[\d.]+)rem\b/g, 'calc($1 * var(--partner-check-rem))') : undefined),
+};
+
 await build({
   root: path('.'),
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [beside],
+  plugins: [beside, byFont],
   build: {
     outDir: path('../wasm/dist/element'),
     emptyOutDir: true,
@@ -38,9 +46,10 @@ await build({
   root: path('.'),
   publicDir: false,
   logLevel: 'warn',
+  plugins: [byFont],
   build: {
     outDir: path('dist/embed'),
-    modulePreload: false,
+    license: false,
     rolldownOptions: {
       input: path('src/element/embed.ts'),
       preserveEntrySignatures: 'strict',
@@ -48,3 +57,5 @@ await build({
     },
   },
 });
+// The page bundles all that the element does.
+cpSync(path('dist/licenses.txt'), path('dist/embed/licenses.txt'));

@@ -73,7 +73,7 @@ export class OtherDays extends DaysPart {
     const { first, last } = this.reach(request, calendar);
     const impossible = words.say('days.impossible', { day });
     const status = decision === undefined ? impossible : wording.words.text(`status.${decision.status}`);
-    return html`<section class="block drawn other-days">
+    return html`<section class="block drawn other-days" part="other-days">
       <h3>${words.say('days')}</h3>
       <p class="hint" id="day-hint">${words.say('days.hint')}</p>
       <div class="scrubber">

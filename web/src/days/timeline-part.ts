@@ -27,7 +27,7 @@ export class TimelinePart extends DaysPart {
       return nothing;
     }
     const label = words.say('timeline.label', { entries: timelineInWords(timeline, words) });
-    return html`<section class="block drawn">
+    return html`<section class="block drawn" part="timeline">
       <h3>${words.say('timeline')}</h3>
       ${timelineDrawing(timeline, request.today, width, wording, label, getComputedStyle(this).fontFamily)}
       <details class="as-table">

@@ -1,6 +1,6 @@
 // <partner-check> for the pages of others: loads what it needs, takes attributes, tells what it finds, and belongs to forms.
 import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { LoadError, type Fault, type LoadOptions, type Preview, type PreviewAnswer } from 'partnercheck';
+import { LoadError, type Fault, type LoadOptions, type PartnerCheck as Core, type Preview, type PreviewAnswer } from 'partnercheck';
 import { version } from 'partnercheck/package.json';
 import { typed } from '../answers/entry.js';
 import { firstAction } from '../answers/example.js';
@@ -11,24 +11,87 @@ import { isDay } from '../reading/civil.js';
 import { civilToday } from '../reading/dates.js';
 import { failureText, failureView } from '../view/failure.js';
 import { loadWording } from '../wording.js';
-import type { ErrorDetail, PartnerCheckError, PartnerCheckEventMap, ReadyDetail, ResultDetail } from './events.js';
+import type { ErrorDetail, PartialRequest, PartnerCheckError, PartnerCheckEventMap, ReadyDetail, ResultDetail } from './messages.js';
 import { Headings } from './headings.js';
 import { localeAt, watchLanguage } from './language.js';
+import { measureByFont } from './measure.js';
 import { sharedCore } from './shared-core.js';
-import { faultsOfAttributes, requestFrom, type Attributes, type PartialRequest, type Standing } from './wishes.js';
+import { faultsOfAttributes, requestFrom, type Attributes, type Standing } from './wishes.js';
 import failureStyles from '../styles/failure.css?inline';
 import styles from '../styles/element.css?inline';
 
-export type * from './events.js';
-export type { PartialRequest } from './wishes.js';
+export type * from './messages.js';
 
 /** A link would lead to the page around, and printing would print it: the host has its own ways for both. */
 const ownTools = tools.filter((tool) => tool !== 'link' && tool !== 'print');
 
 const attributes = ['today', 'ruleset', 'action'] as const satisfies (keyof Attributes)[];
 
+/**
+ * May an action in Microsoft Partner Center go ahead, from which day, and why: the form and its answer. Nothing that is typed
+ * leaves the browser.
+ *
+ * @attr {string} lang - The language: en-US, zh-TW, sv-SE or nl-NL. Without it that of the nearest element around that has
+ * one, else what the browser asks for.
+ *
+ * @fires {CustomEvent<ReadyDetail>} partner-check-ready - The form is there.
+ * @fires {CustomEvent<ResultDetail>} partner-check-result - There is an answer, also to every change of an answered form.
+ * @fires {CustomEvent<ErrorDetail>} partner-check-error - The checker could not start, or what was asked cannot be answered.
+ *
+ * @csspart loading - What stands there before the form does.
+ * @csspart failure - Why the checker could not start.
+ * @csspart errors - What has to be corrected.
+ * @csspart form - The whole form.
+ * @csspart question - One question with its hint and its inputs.
+ * @csspart submit - The button that asks.
+ * @csspart answer - All that is not the form.
+ * @csspart empty - What stands there before the first answer.
+ * @csspart verdict - The sentence with the day.
+ * @csspart keep - The tools under the verdict.
+ * @csspart details - All below them.
+ * @csspart named-dates - The days of the answer.
+ * @csspart missing - What is missing for an answer.
+ * @csspart next-steps - What to do next.
+ * @csspart letter - A text to send.
+ * @csspart timeline - The days as a drawing.
+ * @csspart other-days - The same question on other days.
+ * @csspart what-if - What would change the answer.
+ * @csspart findings - Why: every rule with its source.
+ * @csspart changes - What the action will change.
+ * @csspart assumed - What the documents leave open.
+ *
+ * @cssprop [--partner-check-font] - The font family; by default the one around.
+ * @cssprop [--partner-check-text] - Letters.
+ * @cssprop [--partner-check-muted] - Letters of hints.
+ * @cssprop [--partner-check-line] - Lines between parts.
+ * @cssprop [--partner-check-edge] - Edges of inputs and buttons.
+ * @cssprop [--partner-check-surface] - Behind the form, the answer and inputs.
+ * @cssprop [--partner-check-well] - Behind the rows of a list.
+ * @cssprop [--partner-check-page] - The colour of the page, behind the verdict where it stays in sight.
+ * @cssprop [--partner-check-accent] - The button that asks, links and headings.
+ * @cssprop [--partner-check-on-accent] - Letters on it.
+ * @cssprop [--partner-check-focus] - Around what has the focus.
+ * @cssprop [--partner-check-wrong] - What has to be corrected.
+ * @cssprop [--partner-check-allowed] - "Yes", and behind it -tint.
+ * @cssprop [--partner-check-allowed-tint]
+ * @cssprop [--partner-check-deferred] - "Not yet", and behind it -tint.
+ * @cssprop [--partner-check-deferred-tint]
+ * @cssprop [--partner-check-denied] - "No", and behind it -tint.
+ * @cssprop [--partner-check-denied-tint]
+ * @cssprop [--partner-check-needs-info] - "It depends", and behind it -tint.
+ * @cssprop [--partner-check-needs-info-tint]
+ * @cssprop [--partner-check-radius=12px] - Corners.
+ * @cssprop [--partner-check-padding] - Inside the form and the answer.
+ * @cssprop [--partner-check-gap] - Between the form and the answer.
+ * @cssprop [--partner-check-top=0px] - How far from the top the verdict stays in sight, for pages with a bar there.
+ *
+ * @tag partner-check
+ */
 export class PartnerCheckElement extends PartnerCheck {
   static formAssociated = true;
+
+  /** Where the core is, for all elements; by default beside the scripts. To be set before the first one is put in place. */
+  declare static loadOptions: LoadOptions;
 
   static override styles: CSSResultGroup = [PartnerCheck.styles, unsafeCSS(failureStyles), unsafeCSS(styles)];
 
@@ -47,6 +110,8 @@ export class PartnerCheckElement extends PartnerCheck {
     refused: { state: true },
   };
 
+  /** The core, as `load()` gives it, with a host's own rulesets if it likes; without it the element loads its own. */
+  declare core: Core | undefined;
   /** The action to begin with; the names are in `describe().actions`. */
   declare action: string | null | undefined;
   /** The id of the ruleset to begin with. */
@@ -55,6 +120,7 @@ export class PartnerCheckElement extends PartnerCheck {
   declare today: string | null | undefined;
   /** Under which name a form sends the answer. */
   declare name: string | null | undefined;
+  /** As in a disabled fieldset: nothing can be asked. */
   declare disabled: boolean;
   /** A form is not sent before there is an answer. */
   declare required: boolean;
@@ -105,6 +171,7 @@ export class PartnerCheckElement extends PartnerCheck {
     return this.preview === undefined ? undefined : this.told?.preview;
   }
 
+  /** The form that the element belongs to. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
@@ -164,6 +231,7 @@ export class PartnerCheckElement extends PartnerCheck {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    measureByFont();
     this.stopWatching = watchLanguage(this, this.speak);
     if (this.hasUpdated) {
       this.speak();
@@ -337,7 +405,6 @@ export class PartnerCheckElement extends PartnerCheck {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
     if (changed.has('wasmUrl') && changed.get('wasmUrl') !== undefined && this.core === undefined) {
       void this.start();
     }

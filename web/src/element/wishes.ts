@@ -1,8 +1,6 @@
 // What a host asks for, judged by the core: an unknown action, a day that does not exist, a value of a wrong type.
 import type { Fault, PartnerCheck as Core, Request } from 'partnercheck';
-
-/** A request, or any part of one. */
-export type PartialRequest = Partial<Omit<Request, 'action'>> & { action?: Partial<Request['action']> };
+import type { PartialRequest } from './messages.js';
 
 /** What every question needs; a wish need not repeat it. */
 export interface Standing {

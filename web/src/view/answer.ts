@@ -37,7 +37,7 @@ export function answerView(view: AnswerView): TemplateResult {
 
 function emptyAnswer(wording: Wording): TemplateResult {
   const keys: PageKey[] = ['answer.empty.verdict', 'answer.empty.reasons', 'answer.empty.steps'];
-  return html`<div class="empty">
+  return html`<div class="empty" part="empty">
     <h2>${wording.say('answer.empty')}</h2>
     <ol>
       ${keys.map((key) => html`<li>${wording.say(key)}</li>`)}
@@ -64,7 +64,7 @@ function verdict({ wording, catalogue, title, today, stale }: AnswerView, decisi
 function details(view: AnswerView, preview: Preview): TemplateResult {
   const { wording, catalogue, copyState, copy } = view;
   const { decision, effects, alternatives, letter } = preview;
-  return html`<div class="details ${view.stale ? 'is-stale' : ''}">
+  return html`<div part="details" class="details ${view.stale ? 'is-stale' : ''}">
     ${datesView(wording, decision)} ${missingView(view, decision)} ${stepsView(view, decision.next_steps)}
     ${letter === undefined ? nothing : letterView(wording, catalogue, letter, copyState, copy)}
     ${view.days} ${alternativesView(view, alternatives)} ${findingsView(wording, catalogue, decision.findings)}
@@ -73,7 +73,7 @@ function details(view: AnswerView, preview: Preview): TemplateResult {
 }
 
 function block(heading: string, content: TemplateResult, name: string): TemplateResult {
-  return html`<section class="block ${name}">
+  return html`<section class="block ${name}" part=${name}>
     <h3>${heading}</h3>
     ${content}
   </section>`;
@@ -178,7 +178,7 @@ function effectsView(wording: Wording, effects: Effect[]): TemplateResult | type
             </li>`,
           )}
         </ol>`,
-        'timeline',
+        'changes',
       );
 }
 

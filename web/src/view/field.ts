@@ -59,6 +59,7 @@ function question(host: FormHost, field: Field, pointer: Pointer, inputs: unknow
   const { hintId, hint, errorId, errors } = partsOf(host, field, pointer);
   return html`<fieldset
     class="field ${errors.length > 0 ? 'has-error' : ''}"
+    part="question"
     data-pointer=${pointer}
     aria-describedby=${describedBy(hint && hintId, errors.length > 0 && errorId)}
   >
@@ -76,7 +77,7 @@ function typedField(host: FormHost, field: Field, pointer: Pointer): TemplateRes
     field.kind === 'date' ? host.wording.say('date.hint') : undefined,
     emptyIsUnknown ? host.wording.say('form.empty') : undefined,
   ].filter((text) => text !== undefined);
-  return html`<div class="field ${errors.length > 0 ? 'has-error' : ''}" data-pointer=${pointer}>
+  return html`<div class="field ${errors.length > 0 ? 'has-error' : ''}" part="question" data-pointer=${pointer}>
     <label for=${idOf(pointer, 'input')}>${host.wording.question(field)}</label>
     ${hints.length > 0 ? html`<p class="hint" id=${hintId}>${host.wording.sentences(hints)}</p>` : nothing} ${errorView(errorId, errors)}
     ${input(host, field, pointer, describedBy(hints.length > 0 && hintId, errors.length > 0 && errorId))}

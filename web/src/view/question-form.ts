@@ -42,7 +42,7 @@ export function questionForm(form: QuestionForm): TemplateResult {
       ${fieldView(form, form.today)} ${rulesetChooser(form)}
     </section>
     <div class="buttons">
-      <button type="submit" class="primary">${wording.say('form.ask')}</button>
+      <button type="submit" class="primary" part="submit">${wording.say('form.ask')}</button>
       <button type="button" class="quiet" @click=${form.clear}>${wording.say('form.clear')}</button>
     </div>
   </form>`;
@@ -82,7 +82,7 @@ function fieldsView(form: QuestionForm, fields: readonly Field[]): unknown {
 function actionChooser({ wording, catalogue, action, chooseAction }: QuestionForm): TemplateResult {
   const { words } = wording;
   const hint = `${action.title}.hint`;
-  return html`<div class="field chooser" data-pointer="/action/type">
+  return html`<div class="field chooser" part="question" data-pointer="/action/type">
     <label for="action">${words.text('question.action.type')}</label>
     <select
       id="action"
@@ -107,7 +107,7 @@ function actionChooser({ wording, catalogue, action, chooseAction }: QuestionFor
 }
 
 function rulesetChooser({ wording, catalogue, ruleset, chooseRuleset }: QuestionForm): TemplateResult {
-  return html`<div class="field" data-pointer="/ruleset">
+  return html`<div class="field" part="question" data-pointer="/ruleset">
     <label for="ruleset">${wording.words.text('question.ruleset')}</label>
     <p class="hint" id="ruleset-hint">${wording.words.text('question.ruleset.hint')}</p>
     <select

@@ -1,5 +1,8 @@
-// What <partner-check> tells its page. All events bubble and leave shadow trees; their details are plain data.
+// What a page tells <partner-check>, and what it is told. All events bubble and leave shadow trees; their details are plain data.
 import type { ActionType, Decision, Preview, Request } from 'partnercheck';
+
+/** A request, or any part of one. */
+export type PartialRequest = Partial<Omit<Request, 'action'>> & { action?: Partial<Request['action']> };
 
 export interface ReadyDetail {
   /** Of the package. */

@@ -1,0 +1,105 @@
+// What users of the element see of it, made from the class itself: its types, and custom-elements.json for editors and
+// documentation. Only what is public and not Lit's own stands in them.
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { create, ts as analyzed } from '@custom-elements-manifest/analyzer';
+import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
+import ts from 'typescript';
+
+const source = new URL('../src/element/', import.meta.url);
+const target = new URL('../../wasm/dist/element/', import.meta.url);
+const className = 'PartnerCheckElement';
+
+/** The browser calls these, or Lit. */
+const isOfFramework = (name) => /Callback$/.test(name) || ['observedAttributes', 'properties', 'styles', 'formAssociated'].includes(name);
+
+mkdirSync(target, { recursive: true });
+writeTypes();
+writeManifest();
+
+function writeTypes() {
+  const config = ts.getParsedCommandLineOfConfigFile(fileURLToPath(new URL('../tsconfig.json', import.meta.url)), {}, ts.sys);
+  const options = { ...config.options, noEmit: false, declaration: true, emitDeclarationOnly: true, removeComments: false };
+  const program = ts.createProgram(config.fileNames, options);
+  for (const name of ['element', 'define', 'messages']) {
+    let text;
+    const file = program.getSourceFile(fileURLToPath(new URL(`${name}.ts`, source)));
+    program.emit(file, (_, written) => (text = written), undefined, true, { afterDeclarations: [publicOnly] });
+    if (text === undefined) {
+      throw new Error(`${name}.ts gives no types`);
+    }
+    writeFileSync(new URL(`${name}.d.ts`, target), usedImports(text).replaceAll(/'partnercheck'/g, "'../index.js'"));
+  }
+}
+
+/** For TypeScript: the class extends HTMLElement, and has what is public. */
+function publicOnly(context) {
+  const { factory } = context;
+  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  const isPublic = (member) =>
+    !ts.isConstructorDeclaration(member) && !(ts.getCombinedModifierFlags(member) & hidden) && !isOfFramework(member.name.getText());
+  const visit = (node) =>
+    ts.isClassDeclaration(node) && node.name?.text === className
+      ? factory.updateClassDeclaration(
+          node,
+          node.modifiers,
+          node.name,
+          undefined,
+          [
+            factory.createHeritageClause(ts.SyntaxKind.ExtendsKeyword, [
+              factory.createExpressionWithTypeArguments(factory.createIdentifier('HTMLElement'), undefined),
+            ]),
+          ],
+          node.members.filter(isPublic),
+        )
+      : node;
+  return (file) => ts.visitEachChild(file, visit, context);
+}
+
+/** Without the imports of what was left out. */
+function usedImports(text) {
+  return text.replaceAll(/^import (?:type )?\{([^}]*)\} from '([^']*)';\n/gm, (line, list, from) => {
+    const rest = text.replace(line, '');
+    const used = list
+      .split(',')
+      .map((name) => name.trim().replace(/^type /, ''))
+      .filter((name) => new RegExp(`\\b${name.split(' ').at(-1)}\\b`).test(rest.replaceAll(/^import .*$/gm, '').replaceAll(/\/\*\*[^]*?\*\//g, '')));
+    return used.length === 0 ? '' : `import type { ${used.join(', ')} } from '${from}';\n`;
+  });
+}
+
+function writeManifest() {
+  const text = readFileSync(new URL('element.ts', source), 'utf8');
+  const modules = [analyzed.createSourceFile('dist/element/element.js', text, analyzed.ScriptTarget.ES2022, true)];
+  const { schemaVersion, modules: found } = create({ modules, plugins: litPlugin() });
+  const declaration = found[0].declarations.find(({ name }) => name === className);
+  const isPublic = ({ name, privacy = 'public', static: isStatic }) => privacy === 'public' && !isStatic && !isOfFramework(name);
+  const names = new Set(declaration.members.filter(isPublic).map(({ name }) => name));
+  const { superclass: _, ...rest } = declaration;
+  const element = {
+    ...rest,
+    superclass: { name: 'HTMLElement' },
+    members: declaration.members.filter(isPublic),
+    attributes: declaration.attributes.filter(({ fieldName }) => fieldName === undefined || names.has(fieldName)),
+    events: declaration.events.filter(({ name }) => name.startsWith('partner-check-')),
+  };
+  const of = (path) => ({ name: className, module: path });
+  const manifest = {
+    schemaVersion,
+    modules: [
+      {
+        kind: 'javascript-module',
+        path: 'dist/element/element.js',
+        declarations: [element],
+        exports: [{ kind: 'js', name: className, declaration: of('dist/element/element.js') }],
+      },
+      {
+        kind: 'javascript-module',
+        path: 'dist/element/define.js',
+        declarations: [],
+        exports: [{ kind: 'custom-element-definition', name: element.tagName, declaration: of('dist/element/element.js') }],
+      },
+    ],
+  };
+  writeFileSync(new URL('custom-elements.json', target), `${JSON.stringify(manifest, null, 2)}\n`);
+}
