@@ -19,7 +19,10 @@ export type * from './answers.js';
 export type * from './contract.js';
 export { loadRosterWords } from './text.js';
 export { mergeTotals } from './totals.js';
+export { monthWords } from './month-words.js';
+export { recognise, type Recognised, type TableColumn, type TableKind } from './recognise.js';
 export { sampleTable, type SampleOptions } from './sample.js';
+export { template } from './template.js';
 
 /** A question about columns says nothing of a table. */
 export type ColumnsRequest = Omit<RosterRequest, 'form' | 'columns' | 'shard' | 'person'>;
