@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { engines, until } from './engines.mjs';
+import { hostPage } from './host-page.mjs';
 import { built, serve } from './server.mjs';
 
 const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync(join(built, 'index.html'), 'utf8'));
@@ -12,6 +13,7 @@ const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileS
 const headers = { 'content-security-policy': `${policy}; frame-ancestors 'none'; report-uri /report` };
 
 // These run in the page.
+const ofElement = (selector) => document.querySelector('partner-check').shadowRoot.querySelector(selector)?.textContent ?? '';
 const textOf = (selector) => {
   const page = document.querySelector('partner-check-page').shadowRoot;
   const element = page.querySelector(selector) ?? page.querySelector('partner-check')?.shadowRoot.querySelector(selector);
@@ -46,6 +48,20 @@ async function answers(engine) {
 for (const [name, { isInstalled, package: wanted, start }] of Object.entries(engines)) {
   const skip = !isInstalled && process.env.CI === undefined ? `not installed: ./emsdk-setup.sh brings ${wanted}` : false;
   describe(name, { skip }, () => {
+    test('the element answers in a page of somebody else, and its form sends the answer', async (t) => {
+      const server = await serve({ headers: { 'access-control-allow-origin': '*' } });
+      const host = await hostPage(`${server.url}embed/partner-check.js`);
+      const engine = await start();
+      t.after(() => Promise.all([engine.close(), host.close(), server.close()]));
+      host.body = '<form><partner-check name="answer" action="view_kpi" today="2021-05-20"></partner-check></form>';
+      await engine.go(host.url);
+      await until(async () => (await engine.run(ofElement, 'form.question')) !== '', 'the form of the element');
+      await engine.run(() => document.querySelector('partner-check').shadowRoot.querySelector('.primary').click());
+      await until(async () => (await engine.run(ofElement, '#verdict')) !== '', 'the verdict of the element');
+      assert.match(await engine.run(() => new FormData(document.querySelector('form')).get('answer')), /"status":"allowed"/);
+      assert.equal(await engine.run(() => getComputedStyle(document.querySelector('partner-check').shadowRoot.querySelector('.hint')).fontSize), '15px');
+    });
+
     test('answers the contract example in every language under the strict policy; offline too where it keeps pages', async (t) => {
       const server = await serve({ headers });
       t.after(() => server.close());
