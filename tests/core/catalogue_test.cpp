@@ -86,8 +86,9 @@ TEST(Catalogue, EveryRuleHasASourceAndEveryParameterAReader) {
   for (std::size_t i = 0; i < kParameters.size(); ++i) {
     EXPECT_TRUE(book.parameter_timeline.contains(kParameters[i].name)) << kParameters[i].name;
     const auto parameter = static_cast<Parameter>(i);
-    // The discount is no rule's: it is named in a next step.
-    EXPECT_TRUE(read.contains(parameter) || parameter == Parameter::learning_option_upgrade_discount_percent)
+    // No rule's: the discount is named in a next step, the months are what a roster counts.
+    EXPECT_TRUE(read.contains(parameter) || parameter == Parameter::learning_option_upgrade_discount_percent ||
+                parameter == Parameter::skills_report_old_system_months)
         << kParameters[i].name;
   }
 }

@@ -52,7 +52,7 @@ export type RuleId = ${union(catalogue.rules.map((rule) => rule.id))};
 const roster = JSON.parse((await instance('partnercheck-roster')).describe());
 writeFileSync(
   join(packageFolder, 'src/roster/contract.ts'),
-  await typesOf('RosterContract', roster.schema, ['RosterRequest', 'ViewRequest']),
+  await typesOf('RosterContract', roster.schema, ['RosterRequest', 'ViewRequest', 'SkillsRequest', 'SkillQuestion', 'SkillRowsRequest']),
 );
 
 writeFileSync(join(packageFolder, 'dist/licenses.txt'), notices(worksInCore));

@@ -73,6 +73,8 @@ struct TableForm {
   Fact<bool> header;             // whether the first row holds names; unknown: it does
   Fact<DayOrder> day_order;      // unknown: a day that can be read both ways is a fault
   Fact<std::vector<MonthWord>> month_words;
+  Fact<std::vector<std::string>> yes_words;  // unknown: yes
+  Fact<std::vector<std::string>> no_words;   // unknown: no
 
   static constexpr std::string_view kName = "TableForm";
   static void fields(auto&& visit) {
@@ -81,6 +83,8 @@ struct TableForm {
     visit(Field{"header"}, &TableForm::header);
     visit(Field{"day_order"}, &TableForm::day_order);
     visit(Field{"month_words", 0, 500}, &TableForm::month_words);
+    visit(Field{"yes_words", 0, 50}, &TableForm::yes_words);
+    visit(Field{"no_words", 0, 50}, &TableForm::no_words);
   }
   friend bool operator==(const TableForm&, const TableForm&) = default;
 };
@@ -123,6 +127,90 @@ struct RosterRequest {
     visit(text_field("person"), &RosterRequest::person);
   }
   friend bool operator==(const RosterRequest&, const RosterRequest&) = default;
+};
+
+// Which column of a skills report or of an export of trainings holds what.
+struct SkillColumns {
+  Fact<std::int64_t> person;
+  Fact<std::int64_t> skill;    // a certification, an assessment, a training
+  Fact<std::int64_t> expires;  // the last day on which it counts; an empty cell: it does not expire
+  Fact<std::int64_t> pmc;      // whether the person is linked in the old system; yes or no
+  Fact<std::int64_t> pc;       // whether the person is linked in Partner Center; yes or no
+
+  static constexpr std::string_view kName = "SkillColumns";
+  static void fields(auto&& visit) {
+    visit(Field{"person", 0, RosterColumns::kMost}, &SkillColumns::person);
+    visit(Field{"skill", 0, RosterColumns::kMost}, &SkillColumns::skill);
+    visit(Field{"expires", 0, RosterColumns::kMost}, &SkillColumns::expires);
+    visit(Field{"pmc", 0, RosterColumns::kMost}, &SkillColumns::pmc);
+    visit(Field{"pc", 0, RosterColumns::kMost}, &SkillColumns::pc);
+  }
+  friend bool operator==(const SkillColumns&, const SkillColumns&) = default;
+};
+
+struct SkillsRequest {
+  std::string ruleset;  // empty: the default ruleset
+  Date today;
+  Fact<Date> moved_on;  // the day on which the membership moved to Partner Center
+  TableForm form;
+  SkillColumns columns;
+
+  static constexpr std::string_view kName = "SkillsRequest";
+  static void fields(auto&& visit) {
+    visit(text_field("ruleset"), &SkillsRequest::ruleset);
+    visit(Field{"today"}, &SkillsRequest::today);
+    visit(Field{"moved_on"}, &SkillsRequest::moved_on);
+    visit(may_be_empty("form"), &SkillsRequest::form);
+    visit(Field{"columns"}, &SkillsRequest::columns);
+  }
+  friend bool operator==(const SkillsRequest&, const SkillsRequest&) = default;
+};
+
+// What if this person leaves, or links to another organization, on a day; or joins.
+struct SkillChange {
+  Fact<std::string> person;
+  Fact<Date> leaves_on;   // the first day on which the person no longer counts
+  Fact<Date> joins_on;    // the first day on which the person counts; the table need not name the person
+  Fact<Date> expires_on;  // of somebody who joins: the last day on which their skill counts
+
+  static constexpr std::string_view kName = "SkillChange";
+  static void fields(auto&& visit) {
+    visit(text_field("person"), &SkillChange::person);
+    visit(Field{"leaves_on"}, &SkillChange::leaves_on);
+    visit(Field{"joins_on"}, &SkillChange::joins_on);
+    visit(Field{"expires_on"}, &SkillChange::expires_on);
+  }
+  friend bool operator==(const SkillChange&, const SkillChange&) = default;
+};
+
+// How many hold a skill from today on, and when there are fewer than needed.
+struct SkillQuestion {
+  std::string skill;
+  Fact<std::int64_t> needed;
+  std::vector<SkillChange> changes;
+
+  static constexpr std::string_view kName = "SkillQuestion";
+  static void fields(auto&& visit) {
+    visit(text_field("skill"), &SkillQuestion::skill);
+    visit(Field{"needed", 0, 1'000'000}, &SkillQuestion::needed);
+    visit(Field{"changes", 0, 1'000}, &SkillQuestion::changes);
+  }
+  friend bool operator==(const SkillQuestion&, const SkillQuestion&) = default;
+};
+
+// Whose skills to list. Unknown: does not matter.
+struct SkillRowsRequest {
+  Fact<std::string> skill;
+  Fact<bool> old_system_only;
+  Fact<std::string> text;  // stands in the person's name
+
+  static constexpr std::string_view kName = "SkillRowsRequest";
+  static void fields(auto&& visit) {
+    visit(text_field("skill"), &SkillRowsRequest::skill);
+    visit(Field{"old_system_only"}, &SkillRowsRequest::old_system_only);
+    visit(text_field("text"), &SkillRowsRequest::text);
+  }
+  friend bool operator==(const SkillRowsRequest&, const SkillRowsRequest&) = default;
 };
 
 }  // namespace partnercheck

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "json/question.h"
+#include "json/row_faults_json.h"
 #include "json/schema.h"
 #include "partnercheck/check.h"
 #include "roster/columns.h"
@@ -80,8 +81,6 @@ Started read_start(const Rulebook& rulebook, std::string_view text, std::vector<
   return started;
 }
 
-std::string out_of_order() { return failure({fault("roster.out_of_order", "")}, ""); }
-
 void write_status(Writer& writer, const Decisions& decisions, std::uint32_t person) {
   writer.member("status", roster::outcome_name(decisions.status[person]));
   if (decisions.until[person] != roster::kNoDay) {
@@ -138,27 +137,13 @@ void write_totals(Writer& writer, const roster::LinkRoster& run, const Decisions
     }
   }
   writer.end_object();
-  writer.key("faults");
-  writer.begin_object();
-  for (const auto& [code, count] : run.fault_counts()) {
-    writer.member(code, count);
-  }
-  writer.end_object();
+  json::write_fault_counts(writer, run.faults());
   // The first day on which all of them may be linked; none while somebody may not, or not for certain.
   const auto of = [&](Status status) { return counts[static_cast<std::size_t>(status)]; };
   if (of(Status::denied) + of(Status::needs_info) + counts[roster::kNotDecided] == 0) {
     writer.member("all_on", roster::date_of(days.empty() ? today : today + static_cast<roster::Day>(days.size() - 1)));
   }
   writer.end_object();
-}
-
-void write_faults(Writer& writer, const std::vector<Fault>& faults) {
-  writer.key("faults");
-  writer.begin_array();
-  for (const Fault& one : faults) {
-    writer.structure(one);
-  }
-  writer.end_array();
 }
 
 }  // namespace
@@ -196,7 +181,9 @@ std::string RosterDoor::sniff(std::string_view beginning, bool whole) {
 std::string RosterDoor::describe() {
   return success("", [](Writer& writer) {
     writer.key("schema");
-    json::write_schema(writer, std::array{&type_of<RosterRequest>(), &type_of<roster::ViewRequest>()}, {});
+    json::write_schema(writer, std::array{&type_of<RosterRequest>(), &type_of<roster::ViewRequest>(), &type_of<SkillsRequest>(),
+                                          &type_of<SkillQuestion>(), &type_of<SkillRowsRequest>()},
+                       {});
   });
 }
 
@@ -232,11 +219,11 @@ void RosterDoor::take(std::size_t size) {
 
 std::int64_t RosterDoor::rows_read() const { return run_ ? run_->table.rows() : 0; }
 std::int64_t RosterDoor::people_read() const { return run_ ? std::int64_t{run_->table.people().size()} : 0; }
-std::int64_t RosterDoor::rows_faulty() const { return run_ ? run_->table.rows_faulty() : 0; }
+std::int64_t RosterDoor::rows_faulty() const { return run_ ? run_->table.faults().rows() : 0; }
 
 std::string RosterDoor::finish() {
   if (!run_ || run_->decisions) {
-    return out_of_order();
+    return json::out_of_order();
   }
   auto& table = run_->table;
   (void)table.room(0);
@@ -252,13 +239,13 @@ std::string RosterDoor::finish() {
     } else {
       write_totals(writer, table, *run_->decisions);
     }
-    write_faults(writer, table.faults());
+    json::write_faults(writer, table.faults());
   });
 }
 
 std::string RosterDoor::compare(std::string_view text) {
   if (!run_ || !run_->decisions) {
-    return out_of_order();
+    return json::out_of_order();
   }
   std::vector<Fault> faults;
   const auto document = json::parse(text);
@@ -309,7 +296,7 @@ std::string RosterDoor::compare(std::string_view text) {
 
 std::string RosterDoor::view(std::string_view text) {
   if (!run_ || !run_->decisions) {
-    return out_of_order();
+    return json::out_of_order();
   }
   std::vector<Fault> faults;
   const auto document = json::parse(text);
@@ -328,7 +315,7 @@ std::string RosterDoor::view(std::string_view text) {
 
 std::string RosterDoor::rows(std::size_t from, std::size_t count) const {
   if (!run_ || !run_->decisions) {
-    return out_of_order();
+    return json::out_of_order();
   }
   const auto& table = run_->table;
   const auto& view = run_->view;

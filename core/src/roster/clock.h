@@ -15,15 +15,14 @@
 
 namespace partnercheck::roster {
 
-inline constexpr Day kNoDay = INT32_MIN;
-inline constexpr Day kShowsNone = INT32_MIN + 1;  // the profile shows no date
-inline constexpr Day kAnyDay = INT32_MAX;         // a start of which nothing is known
+inline constexpr Day kShowsNone = kNoDay + 1;  // the profile shows no date
 
 // What is known of one person's links.
 struct Links {
   std::span<const Day> latest;  // the latest known starts, latest first: all of them, or as many as any rule counts
   std::uint32_t count = 0;      // of all links
-  Day unknown = kNoDay;         // the latest day on which a link with an unknown start can have begun
+  // The latest day on which a link with an unknown start can have begun; kAnyDay where nothing is known of it.
+  Day unknown = kNoDay;
   Day profile = kNoDay;         // the date that the profile shows
 };
 

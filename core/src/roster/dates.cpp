@@ -4,6 +4,8 @@
 #include <charconv>
 #include <span>
 
+#include "roster/text.h"
+
 namespace partnercheck::roster {
 
 namespace {
@@ -36,16 +38,6 @@ bool is_time(std::string_view text) {
          });
 }
 
-std::string_view trimmed(std::string_view text) {
-  while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) {
-    text.remove_prefix(1);
-  }
-  while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) {
-    text.remove_suffix(1);
-  }
-  return text;
-}
-
 std::string_view without_time(std::string_view text) {
   const auto colon = text.find(':');
   if (colon == std::string_view::npos) {
@@ -68,8 +60,28 @@ ReadDay day_of(unsigned year, unsigned month, unsigned day) {
 
 }  // namespace
 
-DayReader::DayReader(std::optional<DayOrder> order, const std::vector<MonthWord>& words) : order_{order} {
-  for (const MonthWord& word : words) {
+std::string_view code_of(DayFault fault) {
+  switch (fault) {
+    case DayFault::shape:
+      return "cell.date_shape";
+    case DayFault::impossible:
+      return "date.impossible";
+    case DayFault::out_of_range:
+      return "date.out_of_range";
+    case DayFault::ambiguous:
+      return "cell.date_ambiguous";
+    case DayFault::none:
+      break;
+  }
+  return "";
+}
+
+DayReader::DayReader(const TableForm& form)
+    : order_{form.day_order.known() ? std::optional{form.day_order.value()} : std::nullopt} {
+  if (!form.month_words.known()) {
+    return;
+  }
+  for (const MonthWord& word : form.month_words.value()) {
     if (word.word.known() && word.month.known()) {
       words_.emplace_back(folded(word.word.value()), static_cast<unsigned>(word.month.value()));
     }

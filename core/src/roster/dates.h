@@ -15,11 +15,16 @@ namespace partnercheck::roster {
 
 // A day as its number since 1970-01-01.
 using Day = std::int32_t;
+inline constexpr Day kNoDay = INT32_MIN;
+inline constexpr Day kAnyDay = INT32_MAX;
 
 [[nodiscard]] constexpr Day number_of(Date day) { return static_cast<Day>(day.time_since_epoch().count()); }
 [[nodiscard]] constexpr Date date_of(Day number) { return Date{std::chrono::days{number}}; }
 
 enum class DayFault { none, shape, impossible, out_of_range, ambiguous };
+
+// Its error code; empty for none.
+[[nodiscard]] std::string_view code_of(DayFault fault);
 
 struct ReadDay {
   Day day = 0;
@@ -61,7 +66,7 @@ inline constexpr std::array<Day, 12> kMonthStarts{0, 31, 59, 90, 120, 151, 181, 
 // Where both orders of day and month give a day and none is stated, it is ambiguous: never guessed.
 class DayReader {
  public:
-  DayReader(std::optional<DayOrder> order, const std::vector<MonthWord>& words);
+  explicit DayReader(const TableForm& form);
 
   [[nodiscard]] ReadDay read(std::string_view text) const {
     using namespace day_table;

@@ -12,6 +12,9 @@ namespace partnercheck::roster {
 class Input {
  public:
   Input(Encoding encoding, char delimiter) : encoding_{encoding}, reader_{delimiter} {}
+  explicit Input(const TableForm& form)
+      : Input{form.encoding.known() ? form.encoding.value() : Encoding::utf_8,
+              form.delimiter.known() ? form.delimiter.value().front() : ','} {}
 
   // Room for `size` more bytes of the file, to be written before the next call of take.
   [[nodiscard]] char* room(std::size_t size);

@@ -13,40 +13,6 @@ namespace {
 
 bool is_none(std::string_view cell) { return same_name(cell, "none"); }
 
-std::string_view code_of(RowFault fault) {
-  switch (fault) {
-    case RowFault::quote_not_closed:
-      return "row.quote_not_closed";
-    case RowFault::text_after_quote:
-      return "row.text_after_quote";
-    case RowFault::too_long:
-      return "row.too_long";
-    case RowFault::too_many_cells:
-      return "row.too_many_cells";
-    case RowFault::none:
-      break;
-  }
-  return "";
-}
-
-std::string_view code_of(DayFault fault) {
-  switch (fault) {
-    case DayFault::shape:
-      return "cell.date_shape";
-    case DayFault::impossible:
-      return "date.impossible";
-    case DayFault::out_of_range:
-      return "date.out_of_range";
-    case DayFault::ambiguous:
-      return "cell.date_ambiguous";
-    case DayFault::none:
-      break;
-  }
-  return "";
-}
-
-char delimiter_of(const TableForm& form) { return form.delimiter.known() ? form.delimiter.value().front() : ','; }
-
 }  // namespace
 
 struct LinkRoster::Cells {
@@ -88,10 +54,8 @@ std::array<std::size_t, 8> places_of(const RosterColumns& columns) {
 LinkRoster::LinkRoster(const RosterRequest& request, std::size_t kept, std::uint64_t seed)
     : request_{request},
       columns_{places_of(request.columns)},
-      input_{request.form.encoding.known() ? request.form.encoding.value() : Encoding::utf_8,
-             delimiter_of(request.form)},
-      days_{request.form.day_order.known() ? std::optional{request.form.day_order.value()} : std::nullopt,
-            request.form.month_words.known() ? request.form.month_words.value() : std::vector<MonthWord>{}},
+      input_{request.form},
+      days_{request.form},
       people_{kept, seed},
       organizations_{seed},
       header_{!request.form.header.is(false)},
@@ -104,28 +68,10 @@ void LinkRoster::take(std::size_t size, bool last) {
   input_.take(size, last, [this](const Row& row) { read_row(row); });
 }
 
-void LinkRoster::fail(const Row& row, std::string_view code, std::size_t byte, NamedValues details, Record* person) {
-  if (person != nullptr) {
-    person->faulty = true;
-  }
-  ++fault_counts_[code];
-  // One row can have several faults.
-  rows_faulty_ += row.line != last_faulty_line_ ? 1 : 0;
-  last_faulty_line_ = row.line;
-  if (faults_.size() < kShownFaults) {
-    Fault& one = faults_.emplace_back(fault(code, "", std::move(details)));
-    const Place place = place_in(row, byte);
-    one.line = place.line;
-    one.column = place.column;
-  }
-}
-
 void LinkRoster::fail_cell(const Row& row, std::string_view code, std::string_view cell, NamedValues details,
                            Record& person) {
-  // A cell whose quotes were doubled stands elsewhere: then the row is the place.
-  const bool inside = cell.data() >= row.text.data() && cell.data() <= row.text.data() + row.text.size();
-  details.insert(details.begin(), {"value", shown(cell)});
-  fail(row, code, inside ? static_cast<std::size_t>(cell.data() - row.text.data()) : 0, std::move(details), &person);
+  person.faulty = true;
+  faults_.add_cell(row, code, cell, std::move(details));
 }
 
 void LinkRoster::read_row(const Row& row) {
@@ -149,30 +95,37 @@ void LinkRoster::read_row(const Row& row) {
   }
   ++rows_;
   if (cells.person.empty()) {
-    fail(row, readable ? "row.no_person" : code_of(row.fault), readable ? 0 : row.fault_at, {}, nullptr);
+    if (readable) {
+      faults_.add(row, "row.no_person", 0, {});
+    } else {
+      faults_.add_unreadable(row);
+    }
     return;
   }
   if (cells.person.size() > Names::kLongest) {
-    fail(row, "row.person_too_long", 0, {{"most", std::int64_t{Names::kLongest}}}, nullptr);
+    faults_.add(row, "row.person_too_long", 0, {{"most", std::int64_t{Names::kLongest}}});
     return;
   }
   Record* person = people_.add(cells.person);
   if (person == nullptr) {
-    fail(row, "row.too_many_people", 0, {{"most", std::int64_t{people_.size()}}}, nullptr);
+    faults_.add(row, "row.too_many_people", 0, {{"most", std::int64_t{people_.size()}}});
     return;
   }
   if (!readable) {
-    fail(row, code_of(row.fault), row.fault_at, {}, person);
+    person->faulty = true;
+    faults_.add_unreadable(row);
     return;
   }
   const auto has_text = [](std::string_view cell) { return !trimmed(cell).empty(); };
   if (row.cells.size() > width_ && std::ranges::any_of(row.cells.subspan(width_), has_text)) {
-    fail(row, "row.cells_beyond_header", 0,
-         {{"cells", static_cast<std::int64_t>(row.cells.size())}, {"header", static_cast<std::int64_t>(width_)}}, person);
+    person->faulty = true;
+    faults_.add(row, "row.cells_beyond_header", 0,
+                {{"cells", static_cast<std::int64_t>(row.cells.size())}, {"header", static_cast<std::int64_t>(width_)}});
     return;
   }
   if (!is_utf8(row.text)) {
-    fail(row, "row.not_utf8", 0, {}, person);
+    person->faulty = true;
+    faults_.add(row, "row.not_utf8", 0, {});
     return;
   }
   read_traits(row, cells, *person);

@@ -13,6 +13,7 @@
 #include "partnercheck/ruleset.h"
 #include "roster/input.h"
 #include "roster/people.h"
+#include "roster/row_faults.h"
 
 namespace partnercheck::roster {
 
@@ -31,8 +32,6 @@ struct Decisions {
 
 class LinkRoster {
  public:
-  static constexpr std::size_t kShownFaults = 1'000;
-
   // `kept`: how many of a person's latest starts the rules look at, in any ruleset that will be asked for.
   // `seed`: see Names.
   LinkRoster(const RosterRequest& request, std::size_t kept, std::uint64_t seed);
@@ -42,12 +41,9 @@ class LinkRoster {
 
   [[nodiscard]] const RosterRequest& request() const { return request_; }
   [[nodiscard]] std::int64_t rows() const { return rows_; }
-  [[nodiscard]] std::int64_t rows_faulty() const { return rows_faulty_; }
   [[nodiscard]] const People& people() const { return people_; }
   [[nodiscard]] const Names& organizations() const { return organizations_; }
-  // The first kShownFaults of them, with line and column; how many there are of each code.
-  [[nodiscard]] const std::vector<Fault>& faults() const { return faults_; }
-  [[nodiscard]] const std::map<std::string_view, std::int64_t>& fault_counts() const { return fault_counts_; }
+  [[nodiscard]] const RowFaults& faults() const { return faults_; }
   // The facts of the one person that the request asks for, as far as they were read.
   [[nodiscard]] const Facts& facts_of_person() const { return facts_of_person_; }
 
@@ -63,7 +59,6 @@ class LinkRoster {
   void collect(const Cells& cells, std::optional<Day> started, std::optional<Day> ended);
   // Nothing, and a fault, when the cell holds no day that can have happened.
   [[nodiscard]] std::optional<Day> read_day(const Row& row, std::string_view cell, Record& person, bool happened = true);
-  void fail(const Row& row, std::string_view code, std::size_t byte, NamedValues details, Record* person);
   void fail_cell(const Row& row, std::string_view code, std::string_view cell, NamedValues details, Record& person);
   // What check says to somebody without links.
   [[nodiscard]] Decision decide_traits(const Ruleset& ruleset, const Traits& traits) const;
@@ -78,10 +73,7 @@ class LinkRoster {
   std::size_t width_ = 0;  // of the first row; the others have no more cells
   std::int64_t rows_ = 0;  // without the header
   Day today_;
-  std::int64_t rows_faulty_ = 0;
-  std::int64_t last_faulty_line_ = 0;
-  std::vector<Fault> faults_;
-  std::map<std::string_view, std::int64_t> fault_counts_;
+  RowFaults faults_;
   Facts facts_of_person_;
 };
 

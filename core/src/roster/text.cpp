@@ -94,7 +94,7 @@ bool is_utf8(std::string_view text) {
 }
 
 // Short enough to be shown, and text in any case.
-std::string shown(std::string_view cell) {
+std::string shown_text(std::string_view cell) {
   constexpr std::size_t kMost = 80;
   const bool readable = is_utf8(cell);
   std::string text{cell.substr(0, kMost)};
@@ -108,6 +108,10 @@ std::string shown(std::string_view cell) {
     std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) >= 0x80U; }, '?');
   }
   return text;
+}
+
+bool holds_text(std::string_view whole, std::string_view part) {
+  return part.empty() || !std::ranges::search(whole, part, {}, lower, lower).empty();
 }
 
 SniffedForm sniff(std::string_view beginning, bool whole) {
@@ -130,7 +134,7 @@ SniffedForm sniff(std::string_view beginning, bool whole) {
     if (form.rows.size() < kRows) {
       auto& cells = form.rows.emplace_back();
       for (const std::string_view cell : row.cells) {
-        cells.push_back(shown(cell));
+        cells.push_back(shown_text(cell));
       }
     }
   });

@@ -13,7 +13,11 @@ namespace partnercheck::roster {
 // Without the blanks and tabs at both ends.
 [[nodiscard]] std::string_view trimmed(std::string_view text);
 // Short enough to be shown, and text in any case.
-[[nodiscard]] std::string shown(std::string_view text);
+[[nodiscard]] std::string shown_text(std::string_view text);
+
+// ASCII letters are the same whatever their case.
+[[nodiscard]] constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+[[nodiscard]] bool holds_text(std::string_view whole, std::string_view part);
 
 struct SniffedForm {
   Encoding encoding = Encoding::utf_8;

@@ -2,15 +2,11 @@
 
 #include <algorithm>
 
+#include "roster/text.h"
+
 namespace partnercheck::roster {
 
 namespace {
-
-constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
-
-bool holds(std::string_view whole, std::string_view part) {
-  return !std::ranges::search(whole, part, {}, lower, lower).empty() || part.empty();
-}
 
 int compare_names(std::string_view a, std::string_view b) {
   const auto [left, right] = std::ranges::mismatch(a, b, {}, lower, lower);
@@ -43,8 +39,8 @@ std::vector<std::uint32_t> view_of(const LinkRoster& roster, const Decisions& de
            (!request.changed.known() || compared == nullptr ||
             request.changed.value() != (decisions.status[i] == compared->status[i] &&
                                         decisions.until[i] == compared->until[i])) &&
-           (!request.text.known() || holds(people.name(i), request.text.value()) ||
-            holds(organization(i), request.text.value()));
+           (!request.text.known() || holds_text(people.name(i), request.text.value()) ||
+            holds_text(organization(i), request.text.value()));
   };
   std::vector<std::uint32_t> order;
   for (std::uint32_t i = 0; i < people.size(); ++i) {

@@ -45,6 +45,43 @@ export interface RosterRow {
   compared?: { status: Outcome; until?: string; reason?: string };
 }
 
+export interface SkillTotals {
+  today: string;
+  rows: number;
+  people: number;
+  skills: number;
+  /** People who are linked in the old system and not in Partner Center. */
+  old_system_only: number;
+  /** The first day on which their skills no longer count; absent while the day of the move is not known. */
+  old_system_ends?: string;
+  faults: Record<string, number>;
+}
+export interface Skill {
+  skill: string;
+  /** People who hold it today. */
+  holders: number;
+  /** The first day on which one of them no longer counts. */
+  next_loss?: string;
+}
+export interface SkillRow {
+  person: string;
+  /** Linked in the old system; absent where the table does not say. */
+  pmc?: 'yes' | 'no';
+  /** Linked in Partner Center. */
+  pc?: 'yes' | 'no';
+  /** How many skills the table names. */
+  skills: number;
+  /** Of the skill that was asked for. */
+  holds?: boolean;
+  /** The first day on which it no longer counts. */
+  ends_on?: string;
+}
+
+export type SkillsAnswer = Answer<{ totals: SkillTotals; skills: Skill[]; faults: Fault[] }>;
+/** `series`: today's number, then one for each day on which it changes. `lost_on`: the first day with fewer than needed. */
+export type ForecastAnswer = Answer<{ series: { on: string; holders: number }[]; lost_on?: string }>;
+export type SkillRowsAnswer = Answer<{ rows: SkillRow[] }>;
+
 export type SniffAnswer = Answer<Sniffed>;
 export type StartAnswer = Answer<object>;
 /** At most 1,000 faults are listed, each with its line and column; `totals.faults` counts all. */

@@ -2,10 +2,8 @@
 // @ts-expect-error The glue comes with the build and has no types of its own.
 import glue from '../partnercheck-roster.mjs';
 
-export interface RosterCore {
-  seed(high: number, low: number): void;
-  load_ruleset(text: string): string;
-  sniff(beginning: Uint8Array, whole: boolean): string;
+export type Table = 'links' | 'skills';
+type TableFunctions = {
   start(request: string): string;
   room(size: number): Uint8Array | undefined;
   take(size: number): void;
@@ -13,16 +11,23 @@ export interface RosterCore {
   people_read(): number;
   rows_faulty(): number;
   finish(): string;
-  compare(request: string): string;
   view(request: string): string;
   rows(from: number, count: number): string;
-  statuses(): Uint8Array;
-  untils(): Int32Array;
+};
+
+export type RosterCore = { [Name in keyof TableFunctions as `${Table}_${Name}`]: TableFunctions[Name] } & {
+  seed(high: number, low: number): void;
+  load_ruleset(text: string): string;
+  sniff(beginning: Uint8Array, whole: boolean): string;
+  links_compare(request: string): string;
+  links_statuses(): Uint8Array;
+  links_untils(): Int32Array;
+  skills_forecast(request: string): string;
   column_room(people: number, perPerson: number): Int32Array;
   decide_columns(request: string, perPerson: number): string;
   statuses_of_columns(): Uint8Array;
   untils_of_columns(): Int32Array;
-}
+};
 
 type Glue = (options: {
   instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object;

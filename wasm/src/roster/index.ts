@@ -1,19 +1,23 @@
 // Many people at once: a table of links in, one decision for each person out.
 import type { Answer, Failure, RulesetAnswer } from '../answers.js';
+import { withoutPlaces } from '../engine.js';
 import { loadModule, type LoadOptions } from '../loader.js';
 import { toJson } from '../to-json.js';
 import type {
   ColumnsAnswer,
   ComparedAnswer,
   FinishAnswer,
+  ForecastAnswer,
   PersonAnswer,
   RowsAnswer,
+  SkillRowsAnswer,
+  SkillsAnswer,
   SniffAnswer,
   StartAnswer,
   ViewAnswer,
 } from './answers.js';
-import type { RosterRequest, ViewRequest } from './contract.js';
-import createRosterCore, { type RosterCore } from './core.js';
+import type { RosterRequest, SkillQuestion, SkillRowsRequest, SkillsRequest, ViewRequest } from './contract.js';
+import createRosterCore, { type RosterCore, type Table } from './core.js';
 
 export type * from './answers.js';
 export type * from './contract.js';
@@ -52,6 +56,16 @@ export interface Roster {
   /** Days since 1970-01-01; `noDay` unless deferred. */
   untils(): Int32Array;
   /**
+   * As `start`, for a skills report or an export of trainings; then `feed`, `finishSkills`, and as often as wanted
+   * `forecast`, `viewSkills`, `skillRows`. A skill counts through the day on which it expires.
+   */
+  startSkills(request: SkillsRequest | string): StartAnswer;
+  finishSkills(): SkillsAnswer;
+  /** How many hold a skill from today on; what if people leave or join. */
+  forecast(question: SkillQuestion): ForecastAnswer;
+  viewSkills(request: SkillRowsRequest): ViewAnswer;
+  skillRows(from: number, count: number): SkillRowsAnswer;
+  /**
    * `starts`: `perPerson` days since 1970-01-01 for each person, in any order, `noDay` where there are fewer links.
    * Nothing is decided when one of them cannot be.
    */
@@ -82,6 +96,8 @@ class LoadedRoster implements Roster {
   /** Undefined after a trap, until a new one is there. */
   #core: RosterCore | undefined;
   #rulesets: string[] = [];
+  /** What the bytes that are fed belong to. */
+  #table: Table = 'links';
 
   constructor(create: () => Promise<RosterCore>, core: RosterCore) {
     this.#create = create;
@@ -93,50 +109,75 @@ class LoadedRoster implements Roster {
   }
 
   start(request: RosterRequest | string): StartAnswer {
-    return this.#askWith(request, (core, text) => core.start(text));
+    return this.#askWith(request, (core, text) => this.#begin('links', core, text));
   }
 
   feed(chunk: Uint8Array): void {
     this.#try((core) => {
       for (let at = 0; at < chunk.length; at += chunkSize) {
         const part = chunk.subarray(at, at + chunkSize);
-        core.room(part.length)?.set(part);
-        core.take(part.length);
+        core[`${this.#table}_room`](part.length)?.set(part);
+        core[`${this.#table}_take`](part.length);
       }
     });
   }
 
   get progress(): { rows: number; people: number; faulty: number } {
-    const progress = this.#try((core) => ({ rows: core.rows_read(), people: core.people_read(), faulty: core.rows_faulty() }));
+    const table = this.#table;
+    const progress = this.#try((core) => ({
+      rows: core[`${table}_rows_read`](),
+      people: core[`${table}_people_read`](),
+      faulty: core[`${table}_rows_faulty`](),
+    }));
     return progress ?? { rows: 0, people: 0, faulty: 0 };
   }
 
   finish(): FinishAnswer {
-    return this.#ask((core) => core.finish());
+    return this.#ask((core) => core.links_finish());
   }
 
   finishPerson(): PersonAnswer {
-    return this.#ask((core) => core.finish());
+    return this.#ask((core) => core.links_finish());
   }
 
   compare(request: { ruleset: string }): ComparedAnswer {
-    return this.#askWith(request, (core, text) => core.compare(text));
+    return this.#askWith(request, (core, text) => core.links_compare(text));
   }
 
   view(request: ViewRequest): ViewAnswer {
-    return this.#askWith(request, (core, text) => core.view(text));
+    return this.#askWith(request, (core, text) => core.links_view(text));
   }
 
   rows(from: number, count: number): RowsAnswer {
-    return this.#ask((core) => core.rows(from, count));
+    return this.#ask((core) => core.links_rows(from, count));
   }
 
   statuses(): Uint8Array {
-    return this.#try((core) => core.statuses().slice()) ?? new Uint8Array();
+    return this.#try((core) => core.links_statuses().slice()) ?? new Uint8Array();
   }
 
   untils(): Int32Array {
-    return this.#try((core) => core.untils().slice()) ?? new Int32Array();
+    return this.#try((core) => core.links_untils().slice()) ?? new Int32Array();
+  }
+
+  startSkills(request: SkillsRequest | string): StartAnswer {
+    return this.#askWith(request, (core, text) => this.#begin('skills', core, text));
+  }
+
+  finishSkills(): SkillsAnswer {
+    return this.#ask((core) => core.skills_finish());
+  }
+
+  forecast(question: SkillQuestion): ForecastAnswer {
+    return this.#askWith(question, (core, text) => core.skills_forecast(text));
+  }
+
+  viewSkills(request: SkillRowsRequest): ViewAnswer {
+    return this.#askWith(request, (core, text) => core.skills_view(text));
+  }
+
+  skillRows(from: number, count: number): SkillRowsAnswer {
+    return this.#ask((core) => core.skills_rows(from, count));
   }
 
   decideColumns(request: ColumnsRequest | string, starts: Int32Array, perPerson: number): ColumnsAnswer {
@@ -170,9 +211,18 @@ class LoadedRoster implements Roster {
     return answer;
   }
 
+  #begin(table: Table, core: RosterCore, text: string): string {
+    this.#table = table;
+    return core[`${table}_start`](text);
+  }
+
   #askWith<T>(request: object | string, call: (core: RosterCore, text: string) => string): T | Failure {
     const text = toJson(request);
-    return typeof text === 'string' ? this.#ask<T>((core) => call(core, text)) : text;
+    if (typeof text !== 'string') {
+      return text;
+    }
+    const answer = this.#ask<T>((core) => call(core, text));
+    return typeof request === 'string' ? answer : withoutPlaces(answer);
   }
 
   #ask<T>(call: (core: RosterCore) => string): T | Failure {
