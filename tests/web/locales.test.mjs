@@ -13,6 +13,7 @@ for (const [place, madeFromParts] of [
   ['locales/', /^(load|footer\.sources)\./],
   ['locales/keep/', /^(check|notice|check\.core)\.\w+$|^\w+\.heading$/],
   ['locales/days/', /^$/],
+  ['locales/embed/', /^$/],
 ]) {
   const folder = new URL(place, source);
   const read = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));

@@ -8,9 +8,10 @@ import { gzipSync } from 'node:zlib';
 export const built = fileURLToPath(new URL('../../web/dist/', import.meta.url));
 export const folder = '/tools/partner-check/';
 
-const types = {
+export const types = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',

@@ -1,6 +1,5 @@
 // Builds <partner-check> for the pages of others, twice: as dist/element of the npm package, with its dependencies left to
-// the bundler of whoever uses it; and as dist/embed of the page, plain files that need none.
-import { cpSync } from 'node:fs';
+// the bundler of whoever uses it; and as dist/embed of the page, plain files that need none, with embed.html for frames.
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -19,7 +18,7 @@ const beside = {
 const byFont = {
   name: 'by-font',
   enforce: 'pre',
-  transform: (code, id) => (id.includes('/src/styles/') ? code.replace(/(-?[\d.]+)rem\b/g, 'calc($1 * var(--partner-check-rem))') : undefined),
+  transform: (code, id) => (/\/src\/styles\/.*\?inline/.test(id) ? code.replace(/(-?[\d.]+)rem\b/g, 'calc($1 * var(--partner-check-rem))') : undefined),
 };
 
 await build({
@@ -48,14 +47,38 @@ await build({
   logLevel: 'warn',
   plugins: [byFont],
   build: {
-    outDir: path('dist/embed'),
-    license: false,
+    outDir: path('dist'),
+    emptyOutDir: false,
+    assetsDir: 'embed/assets',
+    modulePreload: false,
+    license: { fileName: 'embed/licenses.json' },
     rolldownOptions: {
-      input: path('src/element/embed.ts'),
+      input: {
+        'partner-check': path('src/element/embed.ts'),
+        page: path('embed.html'),
+      },
       preserveEntrySignatures: 'strict',
-      output: { entryFileNames: 'partner-check.js', chunkFileNames: 'assets/[name]-[hash].js' },
+      output: {
+        // Those who embed name this file, so its name stays.
+        entryFileNames: ({ name }) => (name === 'page' ? 'embed/assets/page-[hash].js' : 'embed/[name].js'),
+      },
     },
   },
 });
-// The page bundles all that the element does.
-cpSync(path('dist/licenses.txt'), path('dist/embed/licenses.txt'));
+
+// One file by itself, for portals that keep it beside their own scripts.
+await build({
+  root: path('.'),
+  publicDir: false,
+  logLevel: 'warn',
+  build: {
+    outDir: path('dist/embed'),
+    emptyOutDir: false,
+    license: false,
+    rolldownOptions: {
+      input: path('src/embed/frame.ts'),
+      preserveEntrySignatures: 'strict',
+      output: { entryFileNames: 'frame.js', codeSplitting: false },
+    },
+  },
+});

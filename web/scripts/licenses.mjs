@@ -1,10 +1,11 @@
-// Makes dist/licenses.txt: what the page, its service worker and the core contain of others.
+// Makes licenses.txt in dist and dist/embed: what the page, its embedded checker, its service worker and the core contain of others.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { notices, worksInCore } from '../../wasm/scripts/notices.mjs';
 import { buildWorker } from './worker.mjs';
 
 const dist = new URL('../dist/', import.meta.url);
-const ofPage = new URL('licenses.json', dist);
+/** Written by the builds of the page and of what others embed. */
+const lists = ['licenses.json', 'embed/licenses.json'].map((name) => new URL(name, dist));
 
 /** Vite lists what it bundled; where its source can be had stands in each package. */
 function work({ name, version, identifier, text }) {
@@ -18,9 +19,12 @@ function work({ name, version, identifier, text }) {
 
 const { output } = await buildWorker({ write: false });
 const bundled = [
-  ...JSON.parse(readFileSync(ofPage, 'utf8')),
-  ...JSON.parse(output.find(({ fileName }) => fileName === 'licenses.json').source),
-].map(work);
+  ...lists.map((list) => readFileSync(list, 'utf8')),
+  output.find(({ fileName }) => fileName === 'licenses.json').source,
+].flatMap((list) => JSON.parse(list).map(work));
+const once = new Map(bundled.map((each) => [`${each.name} ${each.version}`, each]));
 const byName = (one, other) => (one.name < other.name ? -1 : 1);
-writeFileSync(new URL('licenses.txt', dist), notices([...bundled, ...worksInCore].sort(byName)));
-rmSync(ofPage);
+const text = notices([...once.values(), ...worksInCore].sort(byName));
+// Once more beside what others may copy alone.
+['licenses.txt', 'embed/licenses.txt'].forEach((name) => writeFileSync(new URL(name, dist), text));
+lists.forEach((list) => rmSync(list));

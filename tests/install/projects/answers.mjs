@@ -3,7 +3,9 @@ import { load } from 'partnercheck';
 import createCore from './node_modules/partnercheck/dist/core.js';
 import { loadModule } from './node_modules/partnercheck/dist/loader.js';
 
+const beside = () => new URL('./node_modules/partnercheck/dist/partnercheck-core.wasm', import.meta.url);
+
 export async function answers(questions, options = {}) {
   const ask = (asked) => [asked.describe(), ...questions.map(([call, text]) => asked[call](text))];
-  return { bytes: ask(await createCore(await loadModule(options))), objects: ask(await load(options)) };
+  return { bytes: ask(await createCore(await loadModule(options, beside))), objects: ask(await load(options)) };
 }

@@ -1,0 +1,175 @@
+// The portal's side of embed.html: a checker in a frame of its own origin, reached through messages of a fixed version.
+// penpal looks at window and origin of every message; what a message holds is looked at here and in the frame.
+import { WindowMessenger, connect } from 'penpal';
+import type { Decision, Preview, Request } from './contract.js';
+
+/** The version of what the two sides say to each other. */
+export const protocol = 1;
+/** The name under which they find each other. */
+export const channel = 'partner-check';
+
+/** A request, or any part of one. */
+export type FrameRequest = Partial<Omit<Request, 'action'>> & { action?: Partial<Request['action']> };
+
+export interface FrameTheme {
+  scheme?: 'light' | 'dark' | 'auto';
+  /** The custom properties of `<partner-check>`, each a colour, a length or a list of fonts. */
+  properties?: Record<string, string>;
+}
+
+/** What a portal may ask of the frame, with its value. What is refused changes nothing. */
+export interface FrameAsks {
+  /** Comes first, and is answered with what `ready` tells. */
+  open: undefined;
+  /** Fills the form and asks; null empties it. */
+  setRequest: FrameRequest | string | null;
+  /** A language tag; the nearest language that there is gets chosen. */
+  setLang: string;
+  /** YYYY-MM-DD. */
+  setToday: string;
+  /** The id of a ruleset. */
+  setRuleset: string;
+  /** The name of an action. */
+  setAction: string;
+  setTheme: FrameTheme;
+  /** A host's own ruleset, for `setRuleset`. */
+  loadRuleset: object | string;
+  focus: undefined;
+}
+
+export interface FrameReady {
+  version: string;
+  /** The ids that `setRuleset` takes. */
+  rulesets: string[];
+  /** The names that `setAction` takes. */
+  actions: string[];
+}
+
+/** What the frame tells its portal. */
+export interface FrameTells {
+  /** Whenever the frame was loaded: it can be asked, and stands at its beginning. */
+  ready: FrameReady;
+  result: { request: Request; decision: Decision; preview: Preview };
+  /** The checker could not start, or what was asked cannot be answered. A "no" is a result, and no error. */
+  error: { kind: 'load' | 'question'; errors: { code: string; path: string; text: string; url?: string }[] };
+  /** How high the content is, in pixels. */
+  height: number;
+}
+
+export type FrameMessage<Kinds> = { [Type in keyof Kinds]: { protocol: number; type: Type; value: Kinds[Type] } }[keyof Kinds];
+
+export type FrameListeners = { [Type in keyof FrameTells]?: (value: FrameTells[Type]) => void };
+
+export interface FrameOptions {
+  /** How long to wait for the frame, in milliseconds. */
+  timeout?: number;
+  /** The frame becomes as high as its content, unless this is false. */
+  autoHeight?: boolean;
+}
+
+/** Each call is carried out, or rejected with the reason, and then nothing has changed. */
+export interface CheckerFrame extends FrameReady {
+  setRequest(request: FrameAsks['setRequest']): Promise<void>;
+  setLang(lang: string): Promise<void>;
+  setToday(today: string): Promise<void>;
+  setRuleset(ruleset: string): Promise<void>;
+  setAction(action: string): Promise<void>;
+  setTheme(theme: FrameTheme): Promise<void>;
+  loadRuleset(ruleset: object | string): Promise<void>;
+  /** Moves the focus to the first question. */
+  focus(): Promise<void>;
+  /** Ends the connection; the frame stays as it is. */
+  close(): void;
+}
+
+const highest = 100_000;
+
+/**
+ * Opens the checker in a frame whose address names this page: `embed.html?parent=https://portal.example`. Resolves when it
+ * can be asked.
+ * @throws Error when the frame does not answer, or speaks another version.
+ */
+export async function openFrame(
+  iframe: HTMLIFrameElement,
+  listeners: FrameListeners = {},
+  { timeout = 60_000, autoHeight = true }: FrameOptions = {},
+): Promise<CheckerFrame> {
+  const address = new URL(iframe.src, document.baseURI);
+  if (address.searchParams.get('parent') !== location.origin) {
+    throw new Error(`the address of the frame has to end with ?parent=${location.origin}, and is ${address.href}`);
+  }
+  const { contentWindow } = iframe;
+  if (contentWindow === null) {
+    throw new Error('the frame has to be in the page before it is opened');
+  }
+  let refuse = (_: Error): void => {};
+  const refused = new Promise<never>((_, reject) => {
+    refuse = reject;
+  });
+  refused.catch(() => {});
+  const hear: { [Type in keyof FrameTells]: (value: FrameTells[Type]) => void } = {
+    ready: (value) => listeners.ready?.(value),
+    result: (value) => listeners.result?.(value),
+    error: (value) => listeners.error?.(value),
+    height: (value) => {
+      const height = Math.min(Math.max(Number(value) || 0, 0), highest);
+      if (autoHeight) {
+        iframe.style.height = `${height}px`;
+      }
+      listeners.height?.(height);
+    },
+  };
+  const tell = (message: FrameMessage<FrameTells>): void => {
+    if (message.protocol !== protocol) {
+      refuse(new Error(`the frame speaks protocol ${String(message.protocol)}, this page ${protocol}`));
+    } else if (Object.hasOwn(hear, message.type)) {
+      (hear[message.type] as (value: unknown) => void)(message.value);
+    }
+  };
+  const connection = connect<{ ask(message: FrameMessage<FrameAsks>): FrameReady | undefined }>({
+    messenger: new WindowMessenger({ remoteWindow: contentWindow, allowedOrigins: [address.origin] }),
+    channel,
+    methods: bare({ tell }),
+  });
+  const timer = setTimeout(
+    () =>
+      refuse(
+        new Error(
+          `the frame did not answer: ${address.href} has to load, and a sandbox has to allow-scripts and allow-same-origin`,
+        ),
+      ),
+    timeout,
+  );
+  try {
+    const frame = await Promise.race([connection.promise, refused]);
+    const ask = <Type extends keyof FrameAsks>(type: Type, value: FrameAsks[Type]): Promise<FrameReady | undefined> =>
+      frame.ask({ protocol, type, value } as FrameMessage<FrameAsks>);
+    const ready = (await Promise.race([ask('open', undefined), refused])) as FrameReady;
+    const set =
+      <Type extends keyof FrameAsks>(type: Type) =>
+      async (value: FrameAsks[Type]): Promise<void> =>
+        void (await ask(type, value));
+    return {
+      ...ready,
+      setRequest: set('setRequest'),
+      setLang: set('setLang'),
+      setToday: set('setToday'),
+      setRuleset: set('setRuleset'),
+      setAction: set('setAction'),
+      setTheme: set('setTheme'),
+      loadRuleset: set('loadRuleset'),
+      focus: () => set('focus')(undefined),
+      close: () => connection.destroy(),
+    };
+  } catch (error) {
+    connection.destroy();
+    throw error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Without what every object has, so that no message can name it. */
+export function bare<T extends object>(methods: T): T {
+  return Object.assign(Object.create(null) as T, methods);
+}

@@ -1,0 +1,73 @@
+// embed.html: the checker alone, for a frame in the page of others.
+import { WindowMessenger, connect } from 'penpal';
+import { bare, channel, protocol, type FrameMessage, type FrameTells } from 'partnercheck/frame';
+import { chooseLocale } from 'partnercheck/text';
+import '../formatting.js';
+import '../element/define.js';
+import type { PartnerCheckElement } from '../element/element.js';
+import { carryOut, read } from './asks.js';
+import { portalOf } from './portal.js';
+import { themeProperties } from './theme-properties.js';
+import { loadEmbedWords } from './words.js';
+
+const search = new URLSearchParams(location.search);
+document.documentElement.lang = chooseLocale([search.get('lang') ?? '', ...navigator.languages].filter(Boolean));
+
+try {
+  show(portalOf(search));
+} catch (error) {
+  void refuse(error as Error);
+}
+
+function show(portal: string | undefined): void {
+  const checker = document.createElement('partner-check');
+  for (const name of ['today', 'ruleset', 'action'] as const) {
+    checker[name] = search.get(name);
+  }
+  if (portal !== undefined && parent !== window) {
+    converse(checker, portal);
+  }
+  document.body.replaceChildren(checker);
+}
+
+function converse(checker: PartnerCheckElement, portal: string): void {
+  const ready = new Promise<FrameTells['ready']>((resolve) =>
+    checker.addEventListener('partner-check-ready', ({ detail }) => resolve(detail), { once: true }),
+  );
+  const { promise } = connect<{ tell(message: FrameMessage<FrameTells>): void }>({
+    messenger: new WindowMessenger({ remoteWindow: parent, allowedOrigins: [portal] }),
+    channel,
+    methods: bare({
+      async ask(message: unknown): Promise<FrameTells['ready'] | undefined> {
+        const ask = read(message);
+        const detail = await ready;
+        await carryOut(checker, ask, themeProperties);
+        return ask.type === 'open' ? detail : undefined;
+      },
+    }),
+  });
+  addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
+    const isForUs = typeof data === 'object' && data !== null && (data as { channel?: unknown }).channel === channel;
+    if (isForUs && (source !== parent || origin !== portal)) {
+      console.warn(`Partner Check refused a message from ${origin}: the address of the frame names ${portal}`);
+    }
+  });
+  const tell = async <Type extends keyof FrameTells>(type: Type, value: FrameTells[Type]): Promise<void> =>
+    (await promise).tell({ protocol, type, value } as FrameMessage<FrameTells>);
+
+  void ready.then((detail) => tell('ready', detail));
+  checker.addEventListener('partner-check-result', ({ detail }) => void tell('result', detail));
+  checker.addEventListener('partner-check-error', ({ detail }) => void tell('error', detail));
+  const root = document.documentElement;
+  new ResizeObserver(() => void tell('height', Math.ceil(root.getBoundingClientRect().height))).observe(root);
+}
+
+/** Who set up the frame has to mend this; people are told that it is not their doing. */
+async function refuse(error: Error): Promise<void> {
+  console.error(`Partner Check: ${error.message}`);
+  const say = await loadEmbedWords(chooseLocale([document.documentElement.lang]));
+  const notice = document.createElement('p');
+  notice.setAttribute('role', 'alert');
+  notice.textContent = say('embed.bad_parent');
+  document.body.replaceChildren(notice);
+}

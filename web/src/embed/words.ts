@@ -1,0 +1,17 @@
+import { Words, type Locale } from 'partnercheck/text';
+import type english from '../locales/embed/en-US.json';
+
+type EmbedKey = keyof typeof english;
+
+const texts: Record<Locale, () => Promise<{ default: Record<string, string> }>> = {
+  'en-US': () => import('../locales/embed/en-US.json'),
+  'zh-TW': () => import('../locales/embed/zh-TW.json'),
+  'sv-SE': () => import('../locales/embed/sv-SE.json'),
+  'nl-NL': () => import('../locales/embed/nl-NL.json'),
+};
+
+/** @throws when the texts cannot be fetched. */
+export async function loadEmbedWords(locale: Locale): Promise<(key: EmbedKey) => string> {
+  const words = new Words(locale, (await texts[locale]()).default);
+  return (key) => words.text(key);
+}
