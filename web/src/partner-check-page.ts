@@ -33,18 +33,19 @@ export class PartnerCheckPage extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    addEventListener('hashchange', this.followAddress);
     void this.start();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('hashchange', this.followAddress);
+  /** The case that the address may hold; and from then on Back and Forward. */
+  private followAddress(): void {
+    const check = this.renderRoot.querySelector<PartnerCheck>('partner-check');
+    const { catalogue } = this;
+    const { hash } = location;
+    if (check !== null && catalogue !== undefined) {
+      void check.followAddress(hash);
+      import('./steps.js').then(({ keepSteps }) => keepSteps(check, catalogue, hash)).catch(() => {});
+    }
   }
-
-  private readonly followAddress = (): void => {
-    this.renderRoot.querySelector<PartnerCheck>('partner-check')?.followAddress(location.hash);
-  };
 
   private readonly start = async (): Promise<void> => {
     this.failure = undefined;
@@ -84,7 +85,7 @@ export class PartnerCheckPage extends LitElement {
   };
 
   protected override updated(changed: PropertyValues): void {
-    if (changed.has('core')) {
+    if (changed.has('core') && changed.get('core') === undefined) {
       this.followAddress();
     }
     const { wording, stage } = this;

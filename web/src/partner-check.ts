@@ -29,6 +29,13 @@ export interface StageDetail {
   status: string | undefined;
 }
 
+/** What Back returns to. The draft is shared by all moments of one form, so that it is found again as it was left. */
+export interface Moment {
+  draft: { answers: Answers; ruleset: string };
+  action: string;
+  isAnswered: boolean;
+}
+
 export class PartnerCheck extends LitElement {
   static override styles: CSSResultGroup = unsafeCSS(styles);
 
@@ -68,6 +75,10 @@ export class PartnerCheck extends LitElement {
   /** The questions that the shown answer no longer hangs on. */
   private settled: ReadonlySet<Pointer> = new Set();
   private lastStage = '';
+  private draft: Moment['draft'];
+  /** What the address of the page gave, and how often it is being read just now. */
+  private addressed: readonly unknown[] = [];
+  private reading = 0;
 
   constructor() {
     super();
@@ -78,6 +89,7 @@ export class PartnerCheck extends LitElement {
     this.actionType = firstAction;
     this.rulesetId = '';
     this.keepStatus = '';
+    this.draft = { answers: this.answers, ruleset: '' };
   }
 
   get locale(): Locale | undefined {
@@ -111,6 +123,8 @@ export class PartnerCheck extends LitElement {
       this.lastStage = stage;
       this.dispatchEvent(new CustomEvent('partner-check-stage', { bubbles: true, composed: true, detail }));
     }
+    Object.assign(this.draft, { answers: this.answers, ruleset: this.rulesetId });
+    this.dispatchEvent(new Event('partner-check-moment'));
   }
 
   protected override render(): unknown {
@@ -168,11 +182,48 @@ export class PartnerCheck extends LitElement {
   }
 
   /** Opens the case that the address of the page holds, and forgets it when the address no longer holds one. */
-  followAddress(fragment: string): void {
+  async followAddress(fragment: string): Promise<void> {
     // Before the first case there is nothing to forget.
     if (fragment.startsWith('#v') || customElements.get('partner-check-keep') !== undefined) {
-      void this.withKeep((keep) => keep.follow(fragment));
+      this.reading += 1;
+      await this.withKeep((keep) => keep.follow(fragment));
+      await this.updateComplete;
+      this.addressed = this.shown;
+      this.reading -= 1;
     }
+  }
+
+  /** Whether all that is shown comes from the address, with nothing changed since. */
+  get isFromAddress(): boolean {
+    return this.reading > 0 || this.shown.every((part, index) => part === this.addressed[index]);
+  }
+
+  private get shown(): readonly unknown[] {
+    return [this.answers, this.rulesetId, this.actionType, this.preview !== undefined];
+  }
+
+  get moment(): Moment {
+    return { draft: this.draft, action: this.actionType, isAnswered: this.preview !== undefined };
+  }
+
+  returnTo({ draft, action, isAnswered }: Moment): void {
+    this.forgetAnswer();
+    this.draft = draft;
+    this.answers = draft.answers;
+    this.rulesetId = draft.ruleset;
+    this.actionType = action;
+    if (isAnswered) {
+      this.ask();
+    } else {
+      void this.updateComplete.then(() => this.focus());
+    }
+  }
+
+  /** Another form: what was answered before stays with the one before. */
+  private startForm(answers: Answers, ruleset = this.catalogue?.default_ruleset ?? ''): void {
+    this.draft = { answers, ruleset };
+    this.answers = answers;
+    this.rulesetId = ruleset;
   }
 
   /** What keeps and shares an answer here. */
@@ -225,8 +276,7 @@ export class PartnerCheck extends LitElement {
       return;
     }
     const fields = [...fieldsOf(this.catalogue, this.actionRow), fieldOfToday(this.catalogue)];
-    this.answers = answersOf(example.request, fields, new Answers());
-    this.rulesetId = this.catalogue.default_ruleset;
+    this.startForm(answersOf(example.request, fields, new Answers()));
     this.ask();
   };
 
@@ -236,8 +286,7 @@ export class PartnerCheck extends LitElement {
   };
 
   protected startAgain(): void {
-    this.answers = freshAnswers();
-    this.rulesetId = this.catalogue?.default_ruleset ?? '';
+    this.startForm(freshAnswers());
     this.forgetAnswer();
   }
 
@@ -373,8 +422,7 @@ export class PartnerCheck extends LitElement {
 
   protected fill(request: Request, fields: readonly Field[]): void {
     this.forgetAnswer();
-    this.answers = answersOf(request, fields, new Answers());
-    this.rulesetId = request.ruleset ?? this.catalogue?.default_ruleset ?? '';
+    this.startForm(answersOf(request, fields, new Answers()), request.ruleset);
     this.actionType = request.action.type;
   }
 

@@ -9,6 +9,10 @@ export class Answers {
     this.#entries = new Map(entries);
   }
 
+  [Symbol.iterator](): Iterator<readonly [Pointer, Entry]> {
+    return this.#entries.entries();
+  }
+
   at(pointer: Pointer): Entry {
     return this.#entries.get(pointer) ?? unanswered;
   }

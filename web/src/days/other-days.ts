@@ -113,7 +113,7 @@ export class OtherDays extends DaysPart {
     return html`<div class="year" aria-busy=${isOlder ? 'true' : nothing}>
       <h4>${words.say('year', { from, until })}</h4>
       <p class="first-day">${first === undefined ? words.say('year.none') : words.say('year.first', { day: first })}</p>
-      ${yearStrip(runs, day, width, wording)}
+      ${yearStrip(runs, day, width, wording, (chosen) => this.show(daysBetween(request.today, chosen)))}
       ${legend(
         statuses.filter((status) => runs.some((run) => run.status === status)),
         wording,

@@ -26,7 +26,14 @@ const columns = 31;
 /** Room for the names of the months, in pixels. */
 const margin = 56;
 
-export function yearStrip(runs: readonly Run[], chosen: string, width: number, wording: Wording): SVGTemplateResult {
+/** `choose` is for pointers; the keyboard has the slider. */
+export function yearStrip(
+  runs: readonly Run[],
+  chosen: string,
+  width: number,
+  wording: Wording,
+  choose: (day: string) => void,
+): SVGTemplateResult {
   const first = runs[0]?.from ?? chosen;
   const last = runs.at(-1)?.until ?? chosen;
   const months = monthsBetween(first, last);
@@ -36,7 +43,18 @@ export function yearStrip(runs: readonly Run[], chosen: string, width: number, w
   const place = (day: string): Point => [margin + (Number(day.slice(8)) - 1) * across, months.indexOf(day.slice(0, 7)) * down + 1];
   const box = { width: margin + columns * across, height: months.length * down + 2 };
   const [x, y] = place(chosen);
-  return svg`<svg class="strip" aria-hidden="true" focusable="false" viewBox="0 0 ${box.width} ${box.height}" width=${box.width} height=${box.height}>
+  const click = ({ currentTarget, clientX, clientY }: MouseEvent): void => {
+    const { left, top, width: shown } = (currentTarget as Element).getBoundingClientRect();
+    const scale = box.width / shown;
+    const month = months[Math.floor(((clientY - top) * scale - 1) / down)];
+    const column = Math.floor(((clientX - left) * scale - margin) / across);
+    const day = month === undefined || column < 0 ? '' : addDays(`${month}-01`, column);
+    // Behind the last day of a month, and outside the year, there is no cell.
+    if (day.slice(0, 7) === month && first <= day && day <= last) {
+      choose(day);
+    }
+  };
+  return svg`<svg class="strip" aria-hidden="true" @click=${click} focusable="false" viewBox="0 0 ${box.width} ${box.height}" width=${box.width} height=${box.height}>
     ${months.map((month, row) => {
       const name = new Intl.DateTimeFormat(wording.locale, {
         timeZone: 'UTC',

@@ -33,10 +33,16 @@ export class OfflineNotice extends LitElement {
     // The region for readers of the screen is there before its text, or the text would not be read out.
     return html`<div class=${text === '' ? 'nothing' : 'notice'} data-news=${news ?? nothing}>
       <p role="status">${text}</p>
-      ${news === 'update' ? html`<button type="button" class="primary" @click=${takeUpdate}>${wording?.say('offline.reload')}</button>` : nothing}
+      ${news === 'update' ? html`<button type="button" class="primary" @click=${this.reload}>${wording?.say('offline.reload')}</button>` : nothing}
       ${text === '' ? nothing : html`<button type="button" @click=${this.close}>${wording?.say('offline.close')}</button>`}
     </div>`;
   }
+
+  private readonly reload = (): void => {
+    // Whoever holds something that a reload would lose keeps it now.
+    this.dispatchEvent(new Event('partner-check-reload', { bubbles: true, composed: true }));
+    takeUpdate();
+  };
 
   private readonly close = (): void => {
     this.news = undefined;
