@@ -78,7 +78,7 @@ describe('the contract example', () => {
     withPage({}, async (page) => {
       await fillInExample(page);
       const coolOff = page.locator('[data-rule="association.cool_off"]');
-      assert.match(await coolOff.innerText(), /Not met[^]*30 days[^]*May 31, 2021[^]*Source:[^]*April 27, 2021[^]*association is limited/);
+      assert.match(await coolOff.innerText(), /Not met[^]*30 days[^]*May 31, 2021[^]*Source:[^]*April 27, 2021[^]*“Association is limited”/);
       assert.equal(await coolOff.locator('a').getAttribute('rel'), 'noreferrer noopener');
       assert.match(await page.locator('.named-dates').innerText(), /June 30, 2021/);
       assert.match(await page.locator('.next-steps').innerText(), /work account of Fabrikam/);

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readFileSync, readdirSync } from 'node:fs';
 import { fillInExample, open } from './browser.mjs';
+import { serve } from './server.mjs';
 import { started } from './started.mjs';
 
 const built = new URL('../../web/dist/', import.meta.url);
@@ -74,6 +75,41 @@ test('nothing goes to another origin, and nothing goes anywhere after the page h
   assert.deepEqual(page.seen.messages, []);
   assert.deepEqual(await page.context().cookies(), []);
   await page.context().close();
+});
+
+describe('the requests that the page shows', () => {
+  const shows = (page, own, others) =>
+    page.locator('.requests').filter({ hasText: new RegExp(`you began: ${own}\\. [^]*opened: ${others}\\.`) }).waitFor({ timeout: 10_000 });
+
+  test('are none while questions are answered; the files of a tool are counted when it is first used', async () => {
+    const page = await open(browser, server.url);
+    await page.waitForLoadState('networkidle');
+    await shows(page, 0, 0);
+    await fillInExample(page);
+    await page.locator('#action').selectOption('view_kpi');
+    await page.locator('.primary').click();
+    await page.locator('#verdict').waitFor();
+    await shows(page, 0, 0);
+    const before = page.seen.requests.length;
+    await page.locator('[data-tool=saved]').click();
+    await page.locator('dialog[open]').waitFor();
+    await shows(page, page.seen.requests.length - before, 0);
+    assert.ok(page.seen.requests.length > before);
+    await page.keyboard.press('Escape');
+    await page.locator('#language').selectOption('nl-NL');
+    await page.locator('.requests').filter({ hasText: 'Naar andere hosts' }).waitFor();
+    await page.context().close();
+  });
+
+  test('count one to another host, where no policy stands in its way', async (t) => {
+    const other = await serve();
+    t.after(() => other.close());
+    const page = await open(browser, server.url, { bypassCSP: true });
+    await shows(page, 0, 0);
+    await page.evaluate((url) => fetch(url, { mode: 'no-cors' }), other.url);
+    await shows(page, 0, 1);
+    await page.context().close();
+  });
 });
 
 test('hostile text is shown as it was typed', async () => {

@@ -6,6 +6,7 @@ import { chooseLocale, locales, type Locale } from 'partnercheck/text';
 import { licencesOfOthers } from './offline/licences-of-others.js';
 import { saveLink } from './offline/save-link.js';
 import { PartnerCheck, type StageDetail } from './partner-check.js';
+import type { Requests } from './requests.js';
 import { failureView } from './view/failure.js';
 import { lockIcon } from './view/icons.js';
 import { outerLink } from './view/link.js';
@@ -21,12 +22,14 @@ export class PartnerCheckPage extends LitElement {
     wording: { state: true },
     failure: { state: true },
     stage: { state: true },
+    requests: { state: true },
   };
 
   declare private core: Core | undefined;
   declare private wording: Wording | undefined;
   declare private failure: unknown;
   declare private stage: StageDetail | undefined;
+  declare private requests: Requests | undefined;
 
   private catalogue: Catalogue | undefined;
   private wanted: Locale = chooseLocale(navigator.languages);
@@ -44,6 +47,7 @@ export class PartnerCheckPage extends LitElement {
     if (check !== null && catalogue !== undefined) {
       void check.followAddress(hash);
       import('./steps.js').then(({ keepSteps }) => keepSteps(check, catalogue, hash)).catch(() => {});
+      import('./requests.js').then(({ countRequests }) => countRequests((requests) => (this.requests = requests))).catch(() => {});
     }
   }
 
@@ -150,6 +154,7 @@ export class PartnerCheckPage extends LitElement {
         <p>${wording.say('footer.unofficial')}</p>
         ${this.catalogue === undefined ? nothing : sourcesView(wording, this.catalogue)}
         ${saveLink(wording)} ${licencesOfOthers(wording)}
+        ${this.requests === undefined ? nothing : html`<p class="requests">${wording.say('footer.requests', { ...this.requests })}</p>`}
         <p class="version">${wording.say('footer.version', { version })}</p>
       </div>
     </footer>`;
