@@ -16,10 +16,13 @@ struct Field {
   std::int64_t least = 0;
   std::int64_t most = kLargestNumber;
   bool omit_empty = false;  // an empty text, list or object is left out of the JSON
+  bool blank = false;       // a text can be white space and nothing else
 };
 
 constexpr Field may_be_empty(std::string_view name) { return {.name = name, .omit_empty = true}; }
 
 constexpr Field text_field(std::string_view name, std::int64_t most = kLongestText) { return {name, 1, most}; }
+
+constexpr Field sign_field(std::string_view name) { return {.name = name, .least = 1, .most = 1, .blank = true}; }
 
 }  // namespace partnercheck

@@ -79,7 +79,7 @@ struct TableForm {
   static constexpr std::string_view kName = "TableForm";
   static void fields(auto&& visit) {
     visit(Field{"encoding"}, &TableForm::encoding);
-    visit(text_field("delimiter", 1), &TableForm::delimiter);
+    visit(sign_field("delimiter"), &TableForm::delimiter);
     visit(Field{"header"}, &TableForm::header);
     visit(Field{"day_order"}, &TableForm::day_order);
     visit(Field{"month_words", 0, 500}, &TableForm::month_words);

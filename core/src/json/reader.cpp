@@ -179,7 +179,7 @@ bool Reader::read_text(std::string& out, const Node& node, const Field& field, c
   if (std::ssize(node.text) > field.most) {
     return fail("text.too_long", path, {{"most", field.most}});
   }
-  if (node.text.find_first_not_of(kBlank) == std::string_view::npos) {
+  if (node.text.empty() || (!field.blank && node.text.find_first_not_of(kBlank) == std::string_view::npos)) {
     return fail("text.empty", path);
   }
   out = node.text;
