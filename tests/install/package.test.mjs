@@ -1,10 +1,10 @@
 // What looks at a package for its users finds nothing to say.
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { pack } from './packed.mjs';
+import { install, pack } from './packed.mjs';
 
 const tarball = pack();
 
@@ -26,4 +26,13 @@ test('every entry point resolves with its types', () => {
   const excluded = wasm.map((entry) => entry.slice(2));
   const report = run('attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', ...excluded, '--format', 'json');
   assert.deepEqual(Object.keys(JSON.parse(report).analysis.entrypoints).sort(), typed.sort());
+});
+
+test('npx runs the command of the package', () => {
+  const request = { today: '2021-05-20', action: { type: 'view_kpi' } };
+  const npx = (input, ...args) => execFileSync('npx', ['--no', 'partnercheck', ...args], { cwd: install(tarball), encoding: 'utf8', input });
+  assert.equal(JSON.parse(npx(JSON.stringify(request), 'check')).decision.status, 'allowed');
+  const links = 'MCID,Started\n1,2021-05-01\n';
+  const args = ['roster', '--organization', 'Fabrikam', '--today', '2021-05-20', '--account', 'work', '--certifications', '1'];
+  assert.match(npx(links, ...args), /^1,deferred,2021-05-31,/m);
 });

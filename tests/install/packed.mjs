@@ -34,11 +34,15 @@ export function install(tarball) {
   const installed = join(project, 'node_modules/partnercheck');
   mkdirSync(installed, { recursive: true });
   execFileSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
-  const { name, version, dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
+  const { name, version, bin, dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
   for (const dependency of Object.keys(dependencies)) {
     const link = join(project, 'node_modules', dependency);
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(join(repository, 'node_modules', dependency), link);
+  }
+  mkdirSync(join(project, 'node_modules/.bin'));
+  for (const [command, file] of Object.entries(bin)) {
+    symlinkSync(join(installed, file), join(project, 'node_modules/.bin', command));
   }
   writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies: { [name]: version } }));
   return project;

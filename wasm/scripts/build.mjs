@@ -1,6 +1,6 @@
 // Builds the package: the core as WebAssembly, the types from its own catalogue, then the TypeScript face.
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { compile } from 'json-schema-to-typescript';
@@ -77,4 +77,7 @@ for (const file of readdirSync(join(packageFolder, 'locales'), { recursive: true
 const messages = JSON.parse(readFileSync(join(packageFolder, 'locales/en-US.json'), 'utf8'));
 writeFileSync(join(packageFolder, 'src/message-keys.ts'), `export type MessageKey = ${union(Object.keys(messages))};\n`);
 
-run(join(project, 'node_modules/.bin/tsc'), '-p', packageFolder);
+for (const part of ['', 'src/cli']) {
+  run(join(project, 'node_modules/.bin/tsc'), '-p', join(packageFolder, part));
+}
+chmodSync(join(packageFolder, 'dist/cli/main.js'), 0o755);

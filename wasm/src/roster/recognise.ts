@@ -50,7 +50,7 @@ function namesOf(names: readonly string[] | Record<string, readonly string[]>): 
 }
 
 /** Two names with the same key are the same name: letters and digits, whatever their case, width and composition. */
-function keyOf(name: string): string {
+export function keyOf(name: string): string {
   return name
     .normalize('NFKC')
     .toLowerCase()

@@ -1,0 +1,406 @@
+// The command line, asked as its users ask it: arguments, files and pipes in; output, exit code and standard error out.
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { load } from 'partnercheck';
+import { loadRoster, sampleTable } from 'partnercheck/roster';
+import { loadWords } from 'partnercheck/text';
+import { vectors } from '../vectors.mjs';
+
+const program = fileURLToPath(new URL('cli/main.js', import.meta.resolve('partnercheck')));
+const folder = mkdtempSync(join(tmpdir(), 'partnercheck-cli-'));
+after(() => rmSync(folder, { recursive: true, force: true }));
+const rules = await load();
+
+function file(name, content) {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function start(...args) {
+  return spawn(process.execPath, [program, ...args], { cwd: folder, env: { ...process.env, LC_ALL: 'en_US.UTF-8' } });
+}
+
+async function ended(child) {
+  const [[code, signal], output, errors] = await Promise.all([once(child, 'close'), child.stdout.toArray(), child.stderr.toArray()]);
+  return { code: code ?? signal, output: Buffer.concat(output).toString(), errors: Buffer.concat(errors).toString() };
+}
+
+function run(args, input = '') {
+  const child = start(...args);
+  child.stdin.on('error', () => {}); // who does not read its input may close it
+  child.stdin.end(input);
+  return ended(child);
+}
+
+const objects = (text) => text.trimEnd().split('\n').map((line) => JSON.parse(line));
+
+const question = {
+  today: '2021-05-20',
+  action: { type: 'link_mcid', organization: 'Fabrikam' },
+  actor: { relation: 'owner', roles: [] },
+  facts: {
+    person: {
+      partner_center_account: { organization: 'Fabrikam', kind: 'work' },
+      certification_profile: { active_certifications: 1 },
+      associations: [{ organization: 'Contoso', started: '2021-05-01' }],
+    },
+  },
+};
+const everybody = ['--organization', 'Fabrikam', '--today', '2021-05-20', '--account', 'work', '--certifications', '1'];
+const roster = (...args) => ['roster', ...everybody, ...args];
+
+test('wrong usage ends with 2, says what is wrong and writes nothing', async () => {
+  const table = file('links.csv', 'MCID,Started\n1,2021-05-01\n');
+  for (const [args, said] of [
+    [[], 'say what to do'],
+    [['dance'], 'there is no command dance'],
+    [['constructor'], 'there is no command constructor'],
+    [['check', '--colour'], "Unknown option '--colour'"],
+    [['check', '--today', 'tomorrow'], '--today tomorrow'],
+    [['check', '--lang', 'de-DE'], 'en-US, zh-TW, sv-SE, nl-NL'],
+    [['check', '--fail-on', 'no'], 'denied, needs_info, deferred, allowed'],
+    [['check', 'nowhere.json'], 'cannot read nowhere.json: no such file'],
+    [['check', folder], 'cannot read'],
+    [['check'], 'there is no request to answer'],
+    [['roster', table], '--organization NAME'],
+    [roster(table, table), 'one table at a time'],
+    [roster(table, '--shard', '9/8'), '--shard 9/8'],
+    [roster(table, '--format', 'xls'), 'csv, ndjson, table, totals'],
+    [roster(table, '--columns', 'started=Birthday'), 'no such column, only MCID, Started'],
+    [roster(table, '--columns', 'colour=1'), 'person, organization, started'],
+    [roster(table, '--facts', '{'), '--facts is not JSON'],
+    [roster(table, '--facts', '{"person":{"shoe":1}}'), '/facts/person/shoe'],
+    [roster(table, '--ruleset', '1999-01-01'), '/ruleset'],
+    [roster(table, '--compare', '1999-01-01'), '/ruleset'],
+    [roster(table, '--changed'), '--changed needs --compare'],
+    [roster(table, '--delimiter', ';;'), '--delimiter ;;'],
+    [roster(table, '--errors', join(folder, 'no/where.csv')), 'cannot write'],
+    [roster(file('empty.csv', '')), 'the table is empty'],
+    [roster(file('skills.csv', 'MCID,Associated to PC\n1,Yes\n')), 'skills report'],
+    [roster(file('other.csv', 'Colour,Weight\nred,1\n')), 'Colour, Weight'],
+    [['roster', 'merge', table], 'links.csv:1'],
+    [['roster', 'merge', file('no.json', '{"rows":1}\n')], 'these are no totals'],
+  ]) {
+    const { code, output, errors } = await run(args);
+    assert.equal(code, 2, `${args.join(' ')}\n${errors}`);
+    assert.ok(errors.includes(said), `${args.join(' ')}\n${errors}`);
+    assert.ok(!errors.includes('    at '), errors);
+    assert.equal(output, '', args.join(' '));
+  }
+});
+
+test('help and version are written, for each command', async () => {
+  const { version } = JSON.parse(readFileSync(new URL('../../wasm/package.json', import.meta.url), 'utf8'));
+  for (const command of [[], ['check'], ['preview'], ['plan'], ['roster'], ['roster', 'merge']]) {
+    const help = await run([...command, '--help']);
+    assert.equal(help.code, 0);
+    assert.match(help.output, new RegExp(`^Usage: partnercheck ${command.join(' ')}`));
+    assert.deepEqual(await run([...command, '--version']), { code: 0, output: `partnercheck ${version}\n`, errors: '' });
+  }
+});
+
+test('every vector is answered as the package answers it, one a line', async () => {
+  for (const call of ['check', 'preview', 'plan']) {
+    // Who names no day is asked about the day of this computer.
+    const asked = vectors.filter(({ call: asks = 'check', request }) => asks === call && 'today' in request);
+    const { code, output, errors } = await run([call], asked.map(({ request }) => `${JSON.stringify(request)}\r\n`).join('\n'));
+    assert.equal(code, asked.some(({ request }) => rules[call](request).type === 'failure') ? 3 : 0, errors);
+    const answers = objects(output);
+    assert.equal(answers.length, asked.length);
+    answers.forEach((answer, index) => {
+      // Only a text has lines.
+      const errors = answer.errors?.map(({ line, column, ...error }) => error);
+      assert.deepEqual(errors === undefined ? answer : { ...answer, errors }, rules[call](asked[index].request), asked[index].title);
+    });
+  }
+});
+
+test('an answer comes as soon as its request is there', async () => {
+  const child = start('check', '-');
+  const answers = child.stdout.setEncoding('utf8')[Symbol.asyncIterator]();
+  for (const today of ['2021-05-20', '2021-05-31']) {
+    child.stdin.write(`${JSON.stringify({ ...question, today })}\n`);
+    const { value } = await answers.next();
+    assert.deepEqual(JSON.parse(value), rules.check({ ...question, today }));
+  }
+  child.stdin.end();
+  assert.deepEqual(await once(child, 'close'), [0, null]);
+});
+
+test('a file can hold one request over many lines, and files are answered in their order', async () => {
+  const pretty = file('pretty.json', `\ufeff\n${JSON.stringify(question, undefined, 2)}\n`);
+  const lines = file('lines.ndjson', `${JSON.stringify({ ...question, today: '2021-06-01' })}\n`);
+  const { code, output } = await run(['check', pretty, lines, '--fail-on', 'denied']);
+  assert.equal(code, 0);
+  assert.deepEqual(objects(output).map(({ decision }) => decision.status), ['deferred', 'allowed']);
+  assert.equal((await run(['check', pretty, lines, '--fail-on', 'denied,deferred'])).code, 1);
+});
+
+test('a wrong request is answered by its failure, named with file and line, and does not stop the others', async () => {
+  const requests = file(
+    'wrong.ndjson',
+    Buffer.concat([
+      Buffer.from(`${JSON.stringify(question)}\n\nnot json\n{"today":"2021-02-30","action":{"type":"view_kpi"}}\n"`),
+      Buffer.from([0xff, 0xfe]),
+      Buffer.from(`"\n"${'x'.repeat(3_000_000)}"\n${JSON.stringify(question)}`),
+    ]),
+  );
+  const { code, output, errors } = await run(['check', requests]);
+  assert.equal(code, 3);
+  assert.deepEqual(
+    objects(output).map((answer) => answer.decision?.status ?? answer.errors[0].code),
+    ['deferred', 'json.syntax', 'date.impossible', 'json.syntax', 'json.too_long', 'deferred'],
+  );
+  assert.match(errors, /wrong\.ndjson:3:2: .*line 3, column 2/);
+  assert.match(errors, /wrong\.ndjson:4:10: \/today: /);
+  assert.match(errors, /wrong\.ndjson:5/);
+  assert.match(errors, /wrong\.ndjson:6/);
+});
+
+test('the day and the ruleset of the options are for requests that name none', async () => {
+  const { today, ...open } = question;
+  const input = `${JSON.stringify(open)}\n${JSON.stringify({ ...question, ruleset: '2021-03-11' })}\n`;
+  const answers = objects((await run(['check', '--today', '2021-06-01', '--ruleset', '2018-08-31'], input)).output);
+  assert.deepEqual(answers, [
+    rules.check({ ...open, today: '2021-06-01', ruleset: '2018-08-31' }),
+    rules.check({ ...question, ruleset: '2021-03-11' }),
+  ]);
+  const [answer] = objects((await run(['check'], '{"action":{"type":"check_team_status","on":"2021-05-20"}}')).output);
+  assert.equal(answer.decision.status, 'allowed');
+});
+
+test('a ruleset of one’s own is asked, and a bad one is refused with its file', async () => {
+  const own = file('own.json', JSON.stringify({ id: 'ours', parameters: { 'association.cool_off_days': { value: 5, source: 'our own' } } }));
+  const args = ['--ruleset-file', own, '--ruleset', 'ours'];
+  assert.equal(objects((await run(['check', ...args], JSON.stringify(question))).output)[0].decision.status, 'allowed');
+  const { output } = await run(roster('--format', 'ndjson', ...args), 'MCID,Started\n1,2021-05-01\n');
+  assert.equal(objects(output)[0].status, 'allowed');
+  const bad = await run(['check', '--ruleset-file', file('bad.json', '{"id":"ours","moon":1}')], JSON.stringify(question));
+  assert.equal(bad.code, 2);
+  assert.match(bad.errors, /bad\.json.*\/moon/);
+});
+
+test('people read the answer in their language', async () => {
+  const input = JSON.stringify(question);
+  for (const locale of ['en-US', 'zh-TW', 'sv-SE', 'nl-NL']) {
+    const words = await loadWords(locale);
+    const { decision } = rules.check(question);
+    const { output } = await run(['preview', '--format', 'text', '--lang', locale], input);
+    assert.ok(output.startsWith(words.verdict(decision, question.today)), output);
+    for (const finding of decision.findings.filter(({ outcome }) => outcome !== 'not_applicable')) {
+      assert.ok(output.includes(words.finding(finding)), finding.message);
+    }
+  }
+  const hostile = { ...question, action: { ...question.action, organization: 'Fab\u001b]0;owned\u0007\u202erikam' } };
+  const { output } = await run(['check', '--format', 'text'], JSON.stringify(hostile));
+  assert.doesNotMatch(output, /[\u0000-\u0009\u000b-\u001f\u202e]/);
+});
+
+test('every vector can be read by a person', async () => {
+  for (const call of ['check', 'preview', 'plan']) {
+    const asked = vectors.filter((vector) => (vector.call ?? 'check') === call && rules[call](vector.request).type === 'success');
+    const { code, output, errors } = await run([call, '--format', 'text', '--lang', 'nl-NL'], asked.map(({ request }) => JSON.stringify(request)).join('\n'));
+    assert.equal(code, 0, errors);
+    assert.equal(output.match(/^<stdin>:\d+$/gm).length, asked.length - 1);
+  }
+});
+
+const sample = [...sampleTable({ rows: 20_000, today: '2021-05-20', seed: 7 })].join('');
+const table = file('sample.csv', sample);
+
+test('the formats say the same, in order of first appearance', async () => {
+  const [csv, ndjson, shown, totals] = await Promise.all(['csv', 'ndjson', 'table', 'totals'].map((format) => run(roster(table, '--format', format))));
+  for (const { code, errors } of [csv, ndjson, shown, totals]) {
+    assert.deepEqual([code, errors], [0, '']);
+  }
+  const rows = objects(ndjson.output);
+  const people = [...new Set(sample.trimEnd().split('\r\n').slice(1).map((line) => line.split(',')[0]))];
+  assert.deepEqual(rows.map(({ person }) => person), people);
+  const [header, ...lines] = csv.output.trimEnd().split('\n');
+  assert.equal(header, 'person,status,until,reason,links,last_started,organization');
+  assert.equal(lines.length, rows.length);
+  lines.forEach((line, index) => {
+    const { person, status, until = '', reason = '', links, last_started: last = '', organization = '' } = rows[index];
+    const written = organization.includes(',') ? `"${organization}"` : organization;
+    assert.equal(line, [person, status, until, reason, links, last, written].join());
+  });
+  assert.equal(shown.output.trimEnd().split('\n').length, rows.length + 1);
+  const [counted] = objects(totals.output);
+  assert.deepEqual([counted.rows, counted.people], [20_000, rows.length]);
+  for (const [status, count] of Object.entries(counted.statuses)) {
+    assert.equal(rows.filter((row) => row.status === status).length, count, status);
+  }
+});
+
+test('rows are chosen and sorted, and an exit code can depend on them', async () => {
+  const { code, output } = await run(roster(table, '--format', 'ndjson', '--status', 'deferred,needs_info', '--sort', 'until', '--descending', '--fail-on', 'needs_info'));
+  assert.equal(code, 1);
+  const rows = objects(output);
+  assert.ok(rows.length > 100 && rows.every(({ status }) => status === 'deferred' || status === 'needs_info'));
+  const days = rows.flatMap(({ until }) => until ?? []);
+  assert.deepEqual(days, [...days].sort().reverse());
+  assert.equal((await run(roster(table, '--format', 'totals', '--fail-on', 'denied'))).code, 0);
+});
+
+test('eight shards are one run: totals deep-equal, rows the same', async () => {
+  const whole = await run(roster(table, '--format', 'ndjson', '--compare', '2021-03-11', '--totals', join(folder, 'whole.json')));
+  const names = [];
+  const rows = [];
+  for (let shard = 1; shard <= 8; ++shard) {
+    names.push(join(folder, `shard-${shard}.json`));
+    const args = ['--format', 'ndjson', '--compare', '2021-03-11', '--shard', `${shard}/8`, '--totals', names.at(-1)];
+    const { code, output } = await run(roster(...args), sample);
+    assert.equal(code, 0);
+    assert.ok(output !== '');
+    rows.push(...output.trimEnd().split('\n'));
+  }
+  assert.deepEqual(rows.sort(), whole.output.trimEnd().split('\n').sort());
+  const merged = await run(['roster', 'merge', ...names]);
+  assert.equal(merged.code, 0, merged.errors);
+  const expected = objects(readFileSync(join(folder, 'whole.json'), 'utf8'));
+  assert.deepEqual(expected.map(({ ruleset }) => ruleset), ['2021-04-27', '2021-03-11']);
+  assert.deepEqual(objects(merged.output), expected);
+  const piped = await run(['roster', 'merge'], names.map((name) => readFileSync(name, 'utf8')).join(''));
+  assert.deepEqual(objects(piped.output), expected);
+});
+
+test('totals of other days are not added up', async () => {
+  const [a, b] = await Promise.all(['2021-05-20', '2021-05-21'].map((today) => run(['roster', table, '-o', 'Fabrikam', '--today', today, '-f', 'totals'])));
+  const { code, output, errors } = await run(['roster', 'merge'], a.output + b.output);
+  assert.deepEqual([code, output], [2, '']);
+  assert.match(errors, /<stdin>:2: .*2021-05-21/);
+});
+
+test('a second ruleset is compared, and those for whom it decides otherwise are found', async () => {
+  const { output } = await run(roster(table, '--format', 'ndjson', '--compare', '2018-08-31', '--changed'));
+  const rows = objects(output);
+  assert.ok(rows.length > 0);
+  for (const { status, until, compared } of rows) {
+    assert.notDeepEqual([status, until], [compared.status, compared.until]);
+  }
+});
+
+test('each row says what check says to the same person', async () => {
+  const { output } = await run(roster(table, '--format', 'ndjson'));
+  const rows = objects(output);
+  const engine = await loadRoster();
+  const bytes = Buffer.from(sample);
+  const facts = { person: { partner_center_account: { organization: 'Fabrikam', kind: 'work' }, certification_profile: { active_certifications: 1 } } };
+  const chosen = rows.filter((_, index) => index % 97 === 0);
+  assert.ok(new Set(chosen.map(({ status }) => status)).size === 3);
+  for (const { person, status, until } of chosen) {
+    const columns = { person: 0, organization: 1, started: 2, ended: 3 };
+    const started = engine.start({ today: '2021-05-20', action: question.action, actor: question.actor, facts, columns, person });
+    assert.equal(started.type, 'success');
+    engine.feed(bytes);
+    const { decision } = rules.check(engine.finishPerson().request);
+    assert.deepEqual([decision.status, decision.until], [status, until], person);
+  }
+});
+
+test('a text that a spreadsheet would compute is only text', async () => {
+  const names = ['=1+1', '+1', '-1', '@sum', '＝1', '＋1', '－1', '＠a', '=HYPERLINK("x","y")', 'a=b'];
+  const input = `MCID;Organization;Started\n${names.map((name, index) => `${index + 1};"${name.replaceAll('"', '""')}";2021-01-01\n`).join('')}`;
+  const { code, output } = await run(roster('--format', 'csv'), input);
+  assert.equal(code, 0);
+  const cells = output.trimEnd().split('\n').slice(1).map((line) => line.split(';')[6]);
+  assert.deepEqual(cells, ["'=1+1", "'+1", "'-1", "'@sum", "'＝1", "'＋1", "'－1", "'＠a", `"'=HYPERLINK(""x"",""y"")"`, 'a=b']);
+});
+
+test('a table is known by itself, whatever its encoding, delimiter and language, or read as the options say', async () => {
+  const swedish = 'MCID;Organisation;Startdatum;Slutdatum\r\n7;Örn;den 1 maj 2021;\r\n';
+  const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(swedish, 'utf16le')]);
+  const row = { person: '7', status: 'deferred', until: '2021-05-31', reason: 'association.cool_off.not_met', links: 1, last_started: '2021-05-01', organization: 'Örn' };
+  for (const [input, ...args] of [
+    [swedish],
+    [utf16],
+    [utf16.subarray(2), '--encoding', 'utf-16le'],
+    [swedish.replaceAll(';', '\t')],
+    [swedish.replaceAll(';', '|'), '--delimiter', '|'],
+    [swedish.replaceAll(';', '|').replace('Organisation', 'Organisation, den nya, här'), '--delimiter', '|', '--columns', 'organization=2'],
+    [swedish.replace('Startdatum', 'När'), '--columns', 'started=när'],
+    [swedish.split('\r\n')[1], '--no-header', '--columns', 'person=1,organization=2,started=3,ended=4'],
+    [swedish.replace('den 1 maj 2021', '1/5/2021'), '--day-order', 'day_month'],
+  ]) {
+    const { code, output, errors } = await run(roster('--format', 'ndjson', ...args), input);
+    assert.equal(code, 0, `${args.join(' ')} ${errors}`);
+    assert.deepEqual(objects(output), [row], args.join(' '));
+  }
+});
+
+test('rows that cannot be read are named with line, column and remedy, and stop nobody else', async () => {
+  const input = 'MCID,Organization,Started\n1,Contoso,2021-13-01\n2,Contoso,2021-01-01\n3,"Con"toso,2021-01-01\n,Contoso,2021-01-01\n4,=x,2/3/2021\n';
+  const list = join(folder, 'errors.csv');
+  const { code, output, errors } = await run(roster('--format', 'csv', '--errors', list), input);
+  assert.equal(code, 3);
+  assert.deepEqual(output.trimEnd().split('\n').slice(1).map((line) => line.split(',').slice(0, 2).join(' ')), [
+    ...['1 not_decided', '2 allowed', '3 not_decided', '4 not_decided'],
+  ]);
+  for (const place of ['<stdin>:2:11: ', '<stdin>:4:', '<stdin>:5:', '<stdin>:6:6: ']) {
+    assert.ok(errors.includes(place), errors);
+  }
+  const [header, ...lines] = readFileSync(list, 'utf8').trimEnd().split('\n');
+  assert.equal(header, 'line,column,what,remedy');
+  assert.deepEqual(lines.map((line) => line.split(',')[0]), ['2', '4', '5', '6']);
+  const many = `MCID,Started\n${Array.from({ length: 1_500 }, (_, index) => `${index},never\n`).join('')}`;
+  const said = (await run(roster('--format', 'totals'), many)).errors.trimEnd().split('\n');
+  assert.equal(said.length, 11);
+  assert.match(said.at(-1), /1500 faults in all; --errors FILE writes the first 1000 down/);
+});
+
+test('progress is said on standard error when it is asked for', async () => {
+  const child = start(...roster('--progress', '--format', 'totals'));
+  for (let part = 0; part < 6; ++part) {
+    child.stdin.write(part === 0 ? sample : sample.slice(sample.indexOf('\n') + 1));
+    await new Promise((resolve) => setTimeout(resolve, 300));
+  }
+  child.stdin.end();
+  const { code, errors } = await ended(child);
+  assert.equal(code, 0);
+  assert.match(errors, /[\d,]+ rows, [\d,]+ people, [\d,]+ rows\/s\n/);
+});
+
+test('who reads only the beginning is not told that the rest was too much', async () => {
+  for (const args of [roster(table, '--format', 'ndjson'), ['check']]) {
+    const child = start(...args);
+    child.stdin.on('error', () => {});
+    if (args[0] === 'check') {
+      const line = `${JSON.stringify(question)}\n`;
+      child.stdin.end(line.repeat(5_000));
+    }
+    child.stdout.once('data', () => child.stdout.destroy());
+    const [errors, [code]] = await Promise.all([child.stderr.toArray(), once(child, 'exit')]);
+    assert.equal(Buffer.concat(errors).toString(), '');
+    assert.equal(code, 141);
+  }
+});
+
+test('Ctrl-C says what was not done', async () => {
+  const table = start(...roster('--progress'));
+  table.stdin.on('error', () => {});
+  table.stdin.write(sample);
+  // It has read something when it says so.
+  const more = setInterval(() => table.stdin.write('1,Contoso,2021-01-01,\n'), 50);
+  await once(table.stderr, 'data');
+  clearInterval(more);
+  table.kill('SIGINT');
+  const run = await ended(table);
+  assert.deepEqual([run.code, run.output], [130, '']);
+  assert.match(run.errors, /interrupted: nothing is decided/);
+
+  const asking = start('check');
+  asking.stdin.on('error', () => {});
+  asking.stdin.write(`${JSON.stringify(question)}\n`);
+  await once(asking.stdout, 'data');
+  asking.kill('SIGINT');
+  const { code, errors } = await ended(asking);
+  assert.equal(code, 130);
+  assert.match(errors, /interrupted: 1 requests are answered, the rest were not asked/);
+});

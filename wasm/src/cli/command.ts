@@ -1,0 +1,99 @@
+// What a command is, how its arguments are read, and how it is explained.
+import { parseArgs } from 'node:util';
+
+export interface Option {
+  /** What stands for the value; a switch has none. */
+  value?: string;
+  multiple?: true;
+  short?: string;
+  help: string;
+}
+/** One for each option that was given; a list where it may be given more than once. */
+export type Values = Record<string, string | boolean | (string | boolean)[] | undefined>;
+
+export interface Command {
+  usage: string[];
+  about: string;
+  options: Record<string, Option>;
+  /** More to say, behind the options. */
+  notes?: string;
+  run(values: Values, files: string[], interrupted: AbortSignal): Promise<number>;
+}
+
+export const exitCodes = {
+  done: 0,
+  /** An answer is one of those that --fail-on names. */
+  decidedOtherwise: 1,
+  /** Wrong usage, or something could not be read or written. */
+  failed: 2,
+  /** All was read, and some requests or rows were wrong. */
+  partly: 3,
+  interrupted: 130,
+  brokenPipe: 141,
+} as const;
+
+/** Said on standard error; ends the run. */
+export class Failed extends Error {
+  readonly code: number = exitCodes.failed;
+}
+export class UsageError extends Failed {}
+/** The message says what was not done. */
+export class Interrupted extends Failed {
+  override readonly code = exitCodes.interrupted;
+}
+
+export const commonOptions = {
+  help: { short: 'h', help: 'Say this, and nothing else.' },
+  version: { help: 'Say the version, and nothing else.' },
+} satisfies Record<string, Option>;
+
+/** @throws UsageError */
+export function parse(command: Command, args: string[]): { values: Values; files: string[] } {
+  const options = Object.fromEntries(
+    Object.entries({ ...command.options, ...commonOptions } as Record<string, Option>).map(([name, { value, multiple, short }]) => [
+      name,
+      {
+        type: value === undefined ? ('boolean' as const) : ('string' as const),
+        multiple: multiple === true,
+        ...(short === undefined ? {} : { short }),
+      },
+    ]),
+  );
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+    return { values: values as Values, files: positionals };
+  } catch (error) {
+    // Node's advice how to pass a file that looks like an option follows the first sentence.
+    throw new UsageError((error as Error).message.split('. ')[0]);
+  }
+}
+
+export function explain(command: Command): string {
+  const rows = Object.entries({ ...command.options, ...commonOptions } as Record<string, Option>).map(([name, option]) => [
+    `${option.short === undefined ? '' : `-${option.short}, `}--${name}${option.value === undefined ? '' : ` ${option.value}`}`,
+    option.help,
+  ]);
+  const width = Math.max(...rows.map(([left]) => left!.length));
+  return [
+    ...command.usage.map((usage, index) => `${index === 0 ? 'Usage:' : '      '} partnercheck ${usage}`),
+    '',
+    command.about,
+    '',
+    ...rows.map(([left, right]) => `  ${left!.padEnd(width)}  ${right!.replaceAll('\n', `\n${' '.repeat(width + 4)}`)}`),
+    '',
+    ...(command.notes === undefined ? [] : [command.notes, '']),
+  ].join('\n');
+}
+
+/** @throws UsageError when it is none of those allowed. */
+export function oneOf<T extends string>(name: string, value: unknown, allowed: readonly T[]): T | undefined {
+  if (value !== undefined && !allowed.includes(value as T)) {
+    throw new UsageError(`--${name} ${String(value)}: there are ${allowed.join(', ')}`);
+  }
+  return value as T | undefined;
+}
+
+/** @throws UsageError when one of the names between the commas is none of those allowed. */
+export function someOf<T extends string>(name: string, value: unknown, allowed: readonly T[]): T[] | undefined {
+  return value === undefined ? undefined : String(value).split(',').map((one) => oneOf(name, one.trim(), allowed)!);
+}
