@@ -1,0 +1,83 @@
+#include "roster/dates.h"
+
+#include <gtest/gtest.h>
+
+#include "calendar.h"
+
+namespace partnercheck::test {
+namespace {
+
+using roster::DayFault;
+using roster::DayReader;
+
+DayReader with(std::optional<DayOrder> order) {
+  TableForm form;
+  if (order) {
+    form.day_order = *order;
+  }
+  form.month_words = std::vector<MonthWord>{{{"maj"}, {5}}, {{"May"}, {5}}, {{"mei"}, {5}}, {{"\u5e74"}, {0}},
+                                            {{"\u6708"}, {0}}, {{"\u65e5"}, {0}}, {{"den"}, {0}}};
+  return DayReader{form};
+}
+
+std::string read(const DayReader& reader, std::string_view text) {
+  const auto day = reader.read(text);
+  return day.fault == DayFault::none ? format_date(roster::date_of(day.day)) : std::string{code_of(day.fault)};
+}
+
+TEST(RosterDates, EveryDayReadsAsItIsWritten) {
+  const DayReader reader = with(std::nullopt);
+  for (const CivilDay& day : every_day()) {
+    const auto known = roster::number_of(parse_date(day.text()).value());
+    const auto fast = reader.read(day.text());
+    ASSERT_EQ(fast.fault, DayFault::none) << day.text();
+    ASSERT_EQ(fast.day, known) << day.text();
+    std::string slashes = day.text();
+    std::ranges::replace(slashes, '-', '/');
+    ASSERT_EQ(reader.read(slashes).day, known) << slashes;
+  }
+}
+
+TEST(RosterDates, WhatIsNoDayIsSaidToBeNone) {
+  const DayReader reader = with(std::nullopt);
+  for (const auto& [text, code] : std::vector<std::pair<std::string_view, std::string_view>>{
+           {"2021-02-29", "date.impossible"},
+           {"2021-13-01", "date.impossible"},
+           {"2021-00-10", "date.impossible"},
+           {"2021-04-31", "date.impossible"},
+           {"1989-12-31", "date.out_of_range"},
+           {"2200-01-01", "date.out_of_range"},
+           {"20-05-2021x", "cell.date_shape"},
+           {"tomorrow", "cell.date_shape"},
+           {"2021", "cell.date_shape"},
+           {"5/20/21", "cell.date_shape"},
+           {"2021-05", "cell.date_shape"},
+           {"May 2021", "cell.date_shape"},
+           {"99999999999999999999", "cell.date_shape"},
+           {"2021-05-20-07", "cell.date_shape"},
+           {"13/13/2021", "date.impossible"},
+       }) {
+    EXPECT_EQ(read(reader, text), code) << text;
+  }
+}
+
+TEST(RosterDates, WrittenFormsOfTheFourLanguagesGiveTheDay) {
+  const DayReader reader = with(std::nullopt);
+  for (const std::string_view text :
+       {"2021-05-20", "20210520", "2021/5/20", "2021.5.20", "20 maj 2021", "den 20 maj 2021", "May 20, 2021", "MAY 20 2021",
+        "20 mei 2021", "2021\u5e745\u670820\u65e5", "20/5/2021", "5/20/2021", " 2021-05-20 ", "2021-05-20T09:30:00Z",
+        "2021-05-20 23:59", "5/20/2021 12:00:00 AM", "20-5-2021"}) {
+    EXPECT_EQ(read(reader, text), "2021-05-20") << text;
+  }
+}
+
+TEST(RosterDates, TheOrderOfDayAndMonthIsNeverGuessed) {
+  EXPECT_EQ(read(with(std::nullopt), "03/04/2021"), "cell.date_ambiguous");
+  EXPECT_EQ(read(with(std::nullopt), "04-04-2021"), "2021-04-04");
+  EXPECT_EQ(read(with(DayOrder::day_month), "03/04/2021"), "2021-04-03");
+  EXPECT_EQ(read(with(DayOrder::month_day), "03/04/2021"), "2021-03-04");
+  EXPECT_EQ(read(with(DayOrder::month_day), "20/5/2021"), "date.impossible");
+}
+
+}  // namespace
+}  // namespace partnercheck::test

@@ -1,0 +1,58 @@
+// Whatever the bytes of a table, it is read to its end, every answer is JSON, and chunks of another size give the same.
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "partnercheck/json.h"
+#include "partnercheck/roster_door.h"
+#include "partnercheck/skills_door.h"
+
+namespace {
+
+constexpr std::string_view kLinks =
+    R"({"today":"2021-05-20","action":{"type":"link_mcid","organization":"Contoso"},"actor":{"relation":"owner"},
+    "facts":{"person":{"certification_profile":{"active_certifications":1}}},
+    "columns":{"person":0,"organization":1,"started":2,"ended":3,"next_association_date":4,"active_certifications":5,
+    "account_organization":6,"account_kind":7}})";
+constexpr std::string_view kSkills =
+    R"({"today":"2021-05-20","moved_on":"2021-01-15","columns":{"person":0,"skill":1,"expires":2,"pmc":3,"pc":4}})";
+
+void require(bool holds) {
+  if (!holds) {
+    std::abort();
+  }
+}
+
+std::string success(std::string answer) {
+  const auto read = nlohmann::json::parse(answer, nullptr, false);
+  require(read.is_object() && read["type"] == "success");
+  return answer;
+}
+
+std::string answers(auto& door, std::string_view request, std::string_view table, std::size_t chunk) {
+  success(door.start(request));
+  for (std::size_t at = 0; at < table.size(); at += chunk) {
+    const auto part = table.substr(at, chunk);
+    std::ranges::copy(part, door.room(part.size()));
+    door.take(part.size());
+  }
+  std::string all = success(door.finish());
+  all += success(door.view(R"({"text":"a"})"));
+  return all + success(door.rows(0, 100));
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const partnercheck::Door kRules;
+  const std::string_view table{reinterpret_cast<const char*>(data), size};
+  const std::size_t chunk = size == 0 ? 1 : 1 + data[0] % 32;
+  success(partnercheck::RosterDoor::sniff(table, true));
+  partnercheck::RosterDoor links{kRules.rulebook(), 1};
+  require(answers(links, kLinks, table, chunk) == answers(links, kLinks, table, size + 1));
+  partnercheck::SkillsDoor skills{kRules.rulebook(), 1};
+  require(answers(skills, kSkills, table, chunk) == answers(skills, kSkills, table, size + 1));
+  return 0;
+}
