@@ -4,7 +4,8 @@ const everyMilliseconds = 250;
 
 export class Progress {
   #started = performance.now();
-  #said = 0;
+  /** A short run says nothing. */
+  #said = this.#started;
   #width = 0;
 
   constructor(
@@ -19,6 +20,10 @@ export class Progress {
   }
 
   writing(written: number, people: number): void {
+    // Rows on the same terminal show it themselves.
+    if (process.stdout.isTTY) {
+      return;
+    }
     this.#say(() => `${count(written)} of ${count(people)} people written`);
   }
 

@@ -30,6 +30,7 @@ export class Readable {
                   answer.letter === undefined ? [] : Object.values(this.words.letter(answer.letter)),
                 ]
               : []),
+            this.#assumptions(answer.decision),
           ];
     return `${parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
   }
@@ -46,12 +47,12 @@ export class Readable {
       decision.missing.map((path) => `- ${this.#question(path)}`),
       Object.entries(decision.dates).map(([name, day]) => `${words.text(`date.${name}`)}: ${words.date(day)}`),
       decision.next_steps.map((step, index) => `${index + 1}. ${this.#step(step)}`),
-      decision.assumptions.map((assumption) => `* ${words.assumption(assumption)}`),
     ];
   }
 
   /** A goal that cannot be reached ends with what stands in its way. */
-  #plan({ reached, on, steps, assumptions }: Plan): string[][] {
+  #plan(plan: Plan): string[][] {
+    const { reached, on, steps } = plan;
     const { words } = this;
     const lines = steps.map(({ on: day, action, rule, status, details, missing }, index) => {
       const title = action === undefined ? `rule.${rule}` : `action.${action}`;
@@ -61,7 +62,11 @@ export class Readable {
       return `${index + 1}. ${when}: ${words.text(title)}${organization}${asked}`;
     });
     const verdict = reached && on !== undefined ? `${words.text('status.allowed')}: ${words.date(on)}` : words.text('status.denied');
-    return [[verdict], lines, assumptions.map((assumption) => `* ${words.assumption(assumption)}`)];
+    return [[verdict], lines, this.#assumptions(plan)];
+  }
+
+  #assumptions({ assumptions }: Decision | Plan): string[] {
+    return assumptions.map((assumption) => `* ${this.words.assumption(assumption)}`);
   }
 
   #question(path: string): string {
