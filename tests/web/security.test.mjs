@@ -32,7 +32,7 @@ describe('no built script', () => {
   const read = (name) => readFileSync(new URL(name, built), 'utf8');
 
   test('makes code or markup from a text: a template of Lit is the only markup', () => {
-    assert.ok(scripts.includes('sw.js') && scripts.filter((name) => /^assets.index-/.test(name)).length === 1);
+    assert.ok(scripts.includes('sw.js') && scripts.filter((name) => /^assets.main-/.test(name)).length === 1);
     let templates = 0;
     for (const name of scripts) {
       const script = read(name).replace(/\w+=(\w+)\.createElement\(`template`\);return \w+\.innerHTML=\w+,/g, () => ((templates += 1), ''));

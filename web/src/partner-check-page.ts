@@ -1,92 +1,29 @@
-// <partner-check-page>: the page around the check. Loads the core, chooses the language, says what failed.
-import { LitElement, html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
-import { load, type Catalogue, type PartnerCheck as Core, type Source } from 'partnercheck';
-import { version } from 'partnercheck/package.json';
-import { chooseLocale, locales, type Locale } from 'partnercheck/text';
-import { licencesOfOthers } from './offline/licences-of-others.js';
-import { saveLink } from './offline/save-link.js';
+// <partner-check-page>: the page around the check.
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { PartnerCheck as Core } from 'partnercheck';
+import { edition } from './offline/edition.js';
+import { Page } from './page.js';
 import { PartnerCheck, type StageDetail } from './partner-check.js';
-import type { Requests } from './requests.js';
-import { failureView } from './view/failure.js';
-import { lockIcon } from './view/icons.js';
-import { outerLink } from './view/link.js';
-import { languageNames, loadWording, type Wording } from './wording.js';
-import failureStyles from './styles/failure.css?inline';
-import styles from './styles/page.css?inline';
+import type { Wording } from './wording.js';
 
-export class PartnerCheckPage extends LitElement {
-  static override styles = [unsafeCSS(styles), unsafeCSS(failureStyles)];
+export class PartnerCheckPage extends Page {
+  static override properties: PropertyDeclarations = { stage: { state: true } };
 
-  static override properties = {
-    core: { state: true },
-    wording: { state: true },
-    failure: { state: true },
-    stage: { state: true },
-    requests: { state: true },
-  };
-
-  declare private core: Core | undefined;
-  declare private wording: Wording | undefined;
-  declare private failure: unknown;
   declare private stage: StageDetail | undefined;
-  declare private requests: Requests | undefined;
 
-  private catalogue: Catalogue | undefined;
-  private wanted: Locale = chooseLocale(navigator.languages);
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.start();
+  protected get loadOptions() {
+    return PartnerCheck.loadOptions;
   }
 
   /** The case that the address may hold; and from then on Back and Forward. */
   private followAddress(): void {
-    const check = this.renderRoot.querySelector<PartnerCheck>('partner-check');
-    const { catalogue } = this;
+    const { check, catalogue } = this;
     const { hash } = location;
     if (check !== null && catalogue !== undefined) {
       void check.followAddress(hash);
       import('./steps.js').then(({ keepSteps }) => keepSteps(check, catalogue, hash)).catch(() => {});
-      import('./requests.js').then(({ countRequests }) => countRequests((requests) => (this.requests = requests))).catch(() => {});
     }
   }
-
-  private readonly start = async (): Promise<void> => {
-    this.failure = undefined;
-    const loading = this.core === undefined ? load(PartnerCheck.loadOptions) : Promise.resolve(this.core);
-    // What failed is said in the language of the person, so the words come first.
-    loading.catch(() => {});
-    try {
-      await this.speak(this.wanted);
-      const core = await loading;
-      // In a step of its own, so that the browser can paint what is there.
-      await new Promise((resolve) => setTimeout(resolve));
-      const catalogue = core.describe();
-      this.catalogue = catalogue;
-      await new Promise((resolve) => setTimeout(resolve));
-      // The catalogue is asked for once: it is long, and stays as it is.
-      this.core = { ...core, describe: () => catalogue };
-    } catch (failure) {
-      this.failure = failure;
-    }
-  };
-
-  private async speak(locale: Locale): Promise<void> {
-    this.wanted = locale;
-    const wording = await loadWording(locale);
-    if (this.wanted === locale) {
-      this.wording = wording;
-    }
-  }
-
-  private readonly chooseLanguage = (event: Event): void => {
-    const select = event.target as HTMLSelectElement;
-    this.speak(select.value as Locale).catch(() => {
-      // The texts could not be fetched: the page stays in the language that it has.
-      this.wanted = this.wording?.locale ?? 'en-US';
-      select.value = this.wanted;
-    });
-  };
 
   protected override updated(changed: PropertyValues): void {
     if (changed.has('core') && changed.get('core') === undefined) {
@@ -104,97 +41,27 @@ export class PartnerCheckPage extends LitElement {
     document.title = stage?.stage === 'errors' ? wording.say('error.title', { title }) : title;
   }
 
-  protected override render(): TemplateResult {
-    const { wording, core } = this;
-    const failure = this.failure === undefined ? undefined : failureView(wording, this.failure, this.start);
-    if (wording === undefined) {
-      return failure === undefined ? html`<p class="loading" role="status">…</p>` : html`<main>${failure}</main>`;
-    }
-    const content =
-      failure !== undefined
-        ? failure
-        : core === undefined
-          ? html`<p class="loading" role="status">${wording.say('page.loading')}</p>`
-          : html`<partner-check
-              .core=${core}
-              .wording=${wording}
-              @partner-check-stage=${(event: CustomEvent<StageDetail>) => (this.stage = event.detail)}
-            ></partner-check>`;
-    return html`${this.header(wording)}
-      <main id="main">${content}</main>
-      ${core === undefined && failure === undefined ? nothing : this.footer(wording)}
-      <partner-check-offline .wording=${wording}></partner-check-offline>`;
+  protected head(wording: Wording): TemplateResult {
+    return html`<h1>${wording.say('page.name')}</h1>
+      <p class="lead">${wording.say('page.lead')}</p>
+      ${edition === 'one-file'
+        ? nothing
+        : html`<p class="other"><a href="./roster.html?lang=${wording.locale}">${wording.say('page.roster')}</a></p>`}`;
   }
 
-  private header(wording: Wording): TemplateResult {
-    return html`<header>
-      <a class="skip" href="#main" @click=${this.skip}>${wording.say('page.skip')}</a>
-      <div class="bar">
-        <div class="brand">
-          <h1>${wording.say('page.name')}</h1>
-          <p class="lead">${wording.say('page.lead')}</p>
-          <p class="promise">${lockIcon}<span>${wording.say('page.promise')}</span></p>
-        </div>
-        <div class="language">
-          <label for="language">${wording.say('page.language')}</label>
-          <select id="language" @change=${this.chooseLanguage}>
-            ${locales.map(
-              (locale) =>
-                html`<option value=${locale} lang=${locale} ?selected=${locale === wording.locale}>${languageNames[locale]}</option>`,
-            )}
-          </select>
-        </div>
-      </div>
-    </header>`;
+  protected content(wording: Wording, core: Core): TemplateResult {
+    return html`<partner-check
+      .core=${core}
+      .wording=${wording}
+      @partner-check-stage=${(event: CustomEvent<StageDetail>) => (this.stage = event.detail)}
+    ></partner-check>`;
   }
 
-  private footer(wording: Wording): TemplateResult {
-    return html`<footer>
-      <div class="inner">
-        <p>${wording.say('footer.unofficial')}</p>
-        ${this.catalogue === undefined ? nothing : sourcesView(wording, this.catalogue)}
-        ${saveLink(wording)} ${licencesOfOthers(wording)}
-        ${this.requests === undefined ? nothing : html`<p class="requests">${wording.say('footer.requests', { ...this.requests })}</p>`}
-        <p class="version">${wording.say('footer.version', { version })}</p>
-      </div>
-    </footer>`;
+  protected enter(): void {
+    this.check?.focus();
   }
 
-  private readonly skip = (event: Event): void => {
-    event.preventDefault();
-    this.renderRoot.querySelector<PartnerCheck>('partner-check')?.focus();
-  };
-}
-
-function sourcesView(wording: Wording, { rulesets, sources }: Catalogue): TemplateResult {
-  const kinds = ['seed', 'linked', 'beyond'] as const satisfies Source['kind'][];
-  return html`<div class="sources">
-    <section>
-      <h2>${wording.say('footer.rulesets')}</h2>
-      <ul>
-        ${rulesets.map(
-          ({ as_of: date, beyond }) =>
-            html`<li>
-              <time datetime=${date}>${wording.words.date(date)}</time>${beyond ? ` (${wording.say('source.beyond')})` : nothing}
-            </li>`,
-        )}
-      </ul>
-    </section>
-    ${kinds.map(
-      (kind) => html`<section>
-        <h2>${wording.say(`footer.sources.${kind}`)}</h2>
-        <ul>
-          ${sources
-            .filter((source) => source.kind === kind)
-            .map(
-              (source) =>
-                html`<li>
-                  ${outerLink(wording, source.url, source.title, 'en')}
-                  <span class="edition">${wording.edition(source)}</span>
-                </li>`,
-            )}
-        </ul>
-      </section>`,
-    )}
-  </div>`;
+  private get check(): PartnerCheck | null {
+    return this.renderRoot.querySelector<PartnerCheck>('partner-check');
+  }
 }

@@ -8,6 +8,8 @@ export interface CalendarDay {
   /** ISO day. */
   on: string;
   summary: string;
+  /** In place of the one of all days. */
+  description?: string;
 }
 
 export interface CalendarFile {
@@ -27,7 +29,7 @@ export async function calendarFile({ request, hasOwnDay, locale, description, da
   const calendar = new ICAL.Component('vcalendar');
   calendar.updatePropertyWithValue('version', '2.0');
   calendar.updatePropertyWithValue('prodid', '-//Partner Check//EN');
-  for (const { name, on, summary } of days) {
+  for (const { name, on, summary, description: own = description } of days) {
     const event = new ICAL.Component('vevent');
     const start = ICAL.Time.fromDateString(on);
     const end = start.clone();
@@ -40,7 +42,7 @@ export async function calendarFile({ request, hasOwnDay, locale, description, da
     event.updatePropertyWithValue('dtend', end);
     event.updatePropertyWithValue('transp', 'TRANSPARENT');
     event.addProperty(text(ICAL, 'summary', summary, locale));
-    event.addProperty(text(ICAL, 'description', description, locale));
+    event.addProperty(text(ICAL, 'description', own, locale));
     const alarm = new ICAL.Component('valarm');
     alarm.updatePropertyWithValue('action', 'DISPLAY');
     alarm.updatePropertyWithValue('trigger', ICAL.Duration.fromString('PT9H'));

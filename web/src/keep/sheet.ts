@@ -21,7 +21,11 @@ export interface Sheet {
 
 /** Offers a file for download. */
 export function download(name: string, type: string, content: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
+  downloadFile(name, new Blob([content], { type }));
+}
+
+export function downloadFile(name: string, file: Blob): void {
+  const url = URL.createObjectURL(file);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

@@ -1,0 +1,477 @@
+// The roster: tables that come in any way and any shape, what is answered, what is taken along, and a million rows.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import ICAL from 'ical.js';
+import { strToU8, zipSync } from 'fflate';
+import { load } from 'partnercheck';
+import { sampleTable } from 'partnercheck/roster';
+import { open } from './browser.mjs';
+import { started } from './started.mjs';
+
+const { server, browser } = await started();
+const today = '2021-05-20';
+const rules = await load();
+
+/** What the question says of everybody once it is filled in below. */
+const everybody = {
+  today,
+  ruleset: '2021-04-27',
+  action: { type: 'link_mcid', organization: 'Fabrikam' },
+  actor: { relation: 'owner' },
+  facts: { person: { partner_center_account: { organization: 'Fabrikam', kind: 'work' }, certification_profile: { active_certifications: 1 } } },
+};
+
+async function openRoster(options) {
+  const page = await open(browser, `${server.url}roster.html`, { ready: false, reducedMotion: 'reduce', acceptDownloads: true, ...options });
+  await page.locator('#sample').waitFor();
+  return page;
+}
+
+const file = (text, name = 'people.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
+
+async function choose(page, ...args) {
+  await page.locator('#file').setInputFiles(file(...args));
+  await page.locator('#table-heading').waitFor();
+}
+
+const field = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
+
+async function fillIn(page) {
+  await field(page, '/today').locator('input').fill(today);
+  await field(page, '/action/organization').locator('input').fill('Fabrikam');
+  await field(page, '/facts/person/partner_center_account').locator('input[value=given]').check();
+  await field(page, '/facts/person/partner_center_account/organization').locator('input').fill('Fabrikam');
+  await field(page, '/facts/person/partner_center_account/kind').locator('input[value=work]').check();
+  await field(page, '/facts/person/certification_profile/active_certifications').locator('input').fill('1');
+}
+
+async function run(page) {
+  await page.locator('#run').click();
+  await page.locator('#results-heading').waitFor();
+}
+
+const count = async (page, status) => Number((await page.locator(`.count[data-status=${status}] .number`).innerText()).replace(/\D/g, ''));
+const rows = (page) => page.locator('.people-scroller tbody tr:not([aria-busy])');
+const cells = (page) => rows(page).evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.innerText.trim())));
+const shownPeople = (page, people) => page.locator('#people-count', { hasText: new RegExp(`^${people} `) }).waitFor();
+
+async function downloaded(page, act) {
+  const coming = page.waitForEvent('download');
+  await act();
+  return readFileSync(await (await coming).path(), 'utf8');
+}
+
+const few = [
+  'MCID,Organization,Started,Ended',
+  '1,Contoso,2021-05-01,',
+  '2,Contoso,2020-01-01,2020-06-01',
+  '3,Fabrikam,2021-01-01,2021-01-05',
+  '3,Contoso,2021-02-05,2021-03-01',
+  '3,Adventure Works,2021-04-10,',
+  '4,Northwind,2021-05-10,',
+].join('\r\n');
+
+describe('a table comes in', () => {
+  test('as a file: its columns are known, and everybody is answered as by the check', async () => {
+    const page = await openRoster();
+    await choose(page, few);
+    assert.equal(await page.locator('#column-person').evaluate((select) => select.selectedOptions[0].text), 'MCID (1)');
+    await fillIn(page);
+    await run(page);
+    assert.equal(await count(page, 'all'), 4);
+    assert.deepEqual([await count(page, 'allowed'), await count(page, 'deferred')], [1, 3]);
+    assert.match(await page.locator('#results-heading').innerText(), /January 1, 2022/);
+    const table = page.locator('.people-scroller table');
+    assert.equal(await table.getAttribute('aria-rowcount'), '5');
+    const found = await cells(page);
+    assert.deepEqual(found.map(([person, , until]) => [person, until]), [['1', 'May 31, 2021'], ['2', ''], ['3', 'January 1, 2022'], ['4', 'June 9, 2021']]);
+    assert.deepEqual(page.seen.messages, []);
+    await page.context().close();
+  });
+
+  test('pasted and dropped', async () => {
+    const page = await openRoster();
+    const text = few.replaceAll(',', '\t');
+    await page.locator('#pasted').evaluate((area, value) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/plain', value);
+      area.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+    }, text);
+    await page.getByRole('heading', { name: 'Table: Pasted cells' }).waitFor();
+    await page.evaluate((value) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([value], 'dropped.csv'));
+      window.dispatchEvent(new DragEvent('dragover', { dataTransfer, cancelable: true }));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer, cancelable: true }));
+    }, few);
+    await page.getByRole('heading', { name: 'Table: dropped.csv' }).waitFor();
+    await fillIn(page);
+    await run(page);
+    assert.equal(await count(page, 'all'), 4);
+    await page.context().close();
+  });
+
+  test('as a workbook: days are days, and a fault has the name of its cell', async () => {
+    const page = await openRoster();
+    await page.locator('#file').setInputFiles({ name: 'people.xlsx', mimeType: '', buffer: workbook() });
+    await page.locator('#table-heading').waitFor();
+    assert.deepEqual(await page.locator('#sheet option').allInnerTexts(), ['Notes', 'People']);
+    await page.locator('#sheet').selectOption('People');
+    await page.locator('#column-person option', { hasText: 'MCID (990000001)' }).waitFor({ state: 'attached' });
+    await fillIn(page);
+    await run(page);
+    assert.deepEqual((await cells(page)).map(([person, , until]) => [person, until]), [['990000001', 'May 31, 2021'], ['990000002', '']]);
+    assert.match(await page.locator('.faults tbody').innerText(), /^Cell C3\s+“soon” is not written as a date/);
+    await page.context().close();
+  });
+
+  for (const [what, buffer, words] of [
+    ['an old workbook', Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]), /old format/],
+    ['a zip that is no workbook', Buffer.from(zipSync({ 'a.txt': strToU8('a') })), /cannot be read as one/],
+  ]) {
+    test(`${what}: said, and the page stays usable`, async () => {
+      const page = await openRoster();
+      await page.locator('#file').setInputFiles({ name: 'people.xlsx', mimeType: '', buffer });
+      await page.locator('.trouble').waitFor();
+      assert.match(await page.locator('.trouble').innerText(), words);
+      assert.match(await page.locator('.trouble').innerText(), /was not opened/);
+      await choose(page, few);
+      assert.equal(await page.locator('.trouble').count(), 0);
+      await page.context().close();
+    });
+  }
+
+  test('in another encoding: asked for, and read in it', async () => {
+    const page = await openRoster();
+    const text = 'MCID;Organization;Started\r\n1;Företaget Åkerström;2021-05-01\r\n';
+    await page.locator('#file').setInputFiles({ name: 'a.csv', mimeType: '', buffer: Buffer.from(text, 'latin1') });
+    await page.locator('#encoding').selectOption('windows-1252');
+    await page.locator('#column-organization option', { hasText: 'Företaget Åkerström' }).waitFor({ state: 'attached' });
+    await fillIn(page);
+    await run(page);
+    assert.deepEqual((await cells(page)).map((row) => row[4]), ['Företaget Åkerström']);
+    await page.context().close();
+  });
+
+  test('with names that nobody knows: said column by column, and a missing one is asked for', async () => {
+    const page = await openRoster();
+    await choose(page, few.replace('MCID,Organization,Started,Ended', 'a,b,c,d'));
+    await fillIn(page);
+    await page.locator('#run').click();
+    await page.locator('.error-summary').waitFor();
+    assert.equal(await page.locator('#column-person').getAttribute('aria-invalid'), 'true');
+    for (const [name, index] of [['person', 0], ['organization', 1], ['started', 2], ['ended', 3]]) {
+      await page.locator(`#column-${name}`).selectOption(String(index));
+    }
+    await run(page);
+    assert.deepEqual([await count(page, 'allowed'), await count(page, 'deferred')], [1, 3]);
+    await page.context().close();
+  });
+
+  test('with days that can be read in two ways: asked, and never guessed', async () => {
+    const page = await openRoster();
+    await choose(page, 'MCID,Organization,Started\r\n1,Contoso,05/04/2021\r\n2,Contoso,13/04/2021\r\n');
+    await fillIn(page);
+    assert.match(await page.locator('#day-order legend').innerText(), /05\/04\/2021/);
+    await run(page);
+    assert.deepEqual([await count(page, 'not_decided'), await count(page, 'allowed')], [1, 1]);
+    assert.match(await page.locator('.faults tbody').innerText(), /^Line 2, character 11\s+“05\/04\/2021” can be read with the day or with the month first/);
+    await page.locator('#day-order input[value=day_month]').check();
+    await run(page);
+    assert.equal(await count(page, 'allowed'), 2);
+    await page.locator('#day-order input[value=month_day]').check();
+    await run(page);
+    assert.deepEqual([await count(page, 'not_decided'), await count(page, 'deferred')], [1, 1]);
+    await page.context().close();
+  });
+});
+
+test('each faulty row is listed with its place and remedy, and the others are answered', async () => {
+  const page = await openRoster();
+  await choose(page, `${few}\r\n5,Contoso,2021-02-30,\r\n6,Contoso,2021-05-01,2021-04-01\r\n,Contoso,2021-01-01,\r\n7,Contoso,2021-06-01,\r\n8,"Con"toso,2021-05-01,\r\n`);
+  await fillIn(page);
+  await run(page);
+  assert.equal(await count(page, 'not_decided'), 4);
+  assert.equal(await count(page, 'deferred'), 3);
+  const listed = await page.locator('.faults tbody th').allInnerTexts();
+  assert.deepEqual(listed, ['Line 8, character 11', 'Line 9, character 22', 'Line 10, character 1', 'Line 11, character 11', 'Line 12, character 8']);
+  const saved = await downloaded(page, () => page.locator('#faults-csv').click());
+  const lines = saved.replace('\ufeff', '').trim().split('\r\n');
+  assert.deepEqual(lines.slice(1).map((line) => line.split(',').slice(0, 2)), [['8', '11'], ['9', '22'], ['10', '1'], ['11', '11'], ['12', '8']]);
+  await page.context().close();
+});
+
+describe('the answers', () => {
+  test('are counted, chosen, sorted and searched', async () => {
+    const page = await openRoster();
+    await choose(page, few);
+    await fillIn(page);
+    await run(page);
+    await page.locator('.count[data-status=deferred]').click();
+    await shownPeople(page, 3);
+    await page.locator('.sort[data-sort=until]').click();
+    await page.locator('th[aria-sort=ascending]').waitFor();
+    await rows(page).first().filter({ hasText: 'May 31, 2021' }).waitFor();
+    assert.deepEqual((await cells(page)).map(([person]) => person), ['1', '4', '3']);
+    await page.locator('.sort[data-sort=until]').click();
+    await page.locator('th[aria-sort=descending]').waitFor();
+    await rows(page).first().filter({ hasText: 'January 1, 2022' }).waitFor();
+    await page.locator('#search').fill('NORTH');
+    await shownPeople(page, 1);
+    await page.locator('#search').fill('');
+    await page.locator('#reason').selectOption('association.yearly_limit.not_met');
+    await shownPeople(page, 1);
+    await page.locator('#reason').selectOption('');
+    await page.locator('.count[data-status=all]').click();
+    await shownPeople(page, 4);
+    // The days: the slider names each, the button shows its people.
+    await page.locator('#next-day').focus();
+    await page.keyboard.press('End');
+    assert.match(await page.locator('#day-people').innerText(), /January 1, 2022: 1 person/);
+    await page.locator('#show-day').click();
+    await shownPeople(page, 1);
+    assert.deepEqual((await cells(page)).map(([person]) => person), ['3']);
+    await page.context().close();
+  });
+
+  test('open as the check of one person, with the same answer', async () => {
+    const page = await openRoster();
+    await choose(page, few);
+    await fillIn(page);
+    await run(page);
+    await page.locator('.open', { hasText: /^3$/ }).click();
+    await page.locator('dialog #verdict').waitFor();
+    assert.match(await page.locator('dialog #verdict').innerText(), /January 1, 2022/);
+    const address = await page.locator('dialog a[href*="#v1:"]').getAttribute('href');
+    await page.keyboard.press('Escape');
+    await page.locator('dialog #verdict').waitFor({ state: 'detached' });
+    const check = await open(browser, new URL(address, server.url).href);
+    await check.locator('#verdict').waitFor();
+    assert.match(await check.locator('#verdict').innerText(), /January 1, 2022/);
+    await check.context().close();
+    await page.context().close();
+  });
+
+  test('are compared with another ruleset: who changes, and why', async () => {
+    const page = await openRoster();
+    await choose(page, few);
+    await fillIn(page);
+    await run(page);
+    await page.locator('#compared').selectOption('2021-03-11');
+    await page.locator('#compare-sum').waitFor();
+    assert.match(await page.locator('#compare-sum').innerText(), /4 people get another answer/);
+    await page.locator('#show-changed').click();
+    await shownPeople(page, 4);
+    await page.locator('thead th', { hasText: 'Rules of March 11, 2021' }).waitFor();
+    await page.locator('tbody td', { hasText: /Cannot tell yet.*Limit of associations a year/ }).first().waitFor();
+    await page.context().close();
+  });
+
+  test('are taken along as CSV that no spreadsheet runs, JSON and a calendar', async () => {
+    const page = await openRoster();
+    const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', '＋1', '－1', '＠x', '"=HYPERLINK(""a"",""b"")"'];
+    await choose(page, `${few}\r\n${hostile.map((name) => `${name},${name},2021-05-01,`).join('\r\n')}`);
+    await fillIn(page);
+    await run(page);
+    const csv = await downloaded(page, () => page.locator('#save-csv').click());
+    assert.ok(csv.startsWith('\ufeffPerson,Answer,From,Reason,Linked to,Last link started,Links\r\n'));
+    const lines = csv.trim().split('\r\n').slice(1);
+    assert.equal(lines.length, 13);
+    assert.equal(lines[0], '1,Not yet,2021-05-31,Waiting time between associations,Contoso,2021-05-01,1');
+    for (const line of lines) {
+      assert.doesNotMatch(line, /(^|,)"?[=+\-@\t＝＋－＠]/, line);
+    }
+    assert.ok(lines.includes(`'=1+1,Not yet,2021-05-31,Waiting time between associations,'=1+1,2021-05-01,1`));
+    const json = JSON.parse(await downloaded(page, () => page.locator('#save-json').click()));
+    assert.equal(json.totals.people, 13);
+    assert.deepEqual(json.people[2], { person: '3', status: 'deferred', until: '2022-01-01', reason: 'association.yearly_limit.not_met', links: 3, last_started: '2021-04-10', organization: 'Adventure Works' });
+    const calendar = new ICAL.Component(ICAL.parse(await downloaded(page, () => page.locator('#save-calendar').click())));
+    const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
+    assert.deepEqual(events.map((event) => event.startDate.toString()), ['2021-05-31', '2021-06-09', '2022-01-01']);
+    assert.match(events[2].summary, /^1 person can be linked – Fabrikam$/);
+    assert.match(events[2].description, /\n3$/);
+    await page.context().close();
+  });
+});
+
+describe('what goes wrong', () => {
+  test('a cancelled run says so, and the table is there to be asked again', async () => {
+    const page = await openRoster();
+    await page.locator('#million').click();
+    await page.locator('#cancel').click();
+    await page.locator('.trouble').waitFor();
+    assert.match(await page.locator('.trouble').innerText(), /^Cancelled\./);
+    await page.locator('#sample').click();
+    await page.locator('#results-heading').waitFor();
+    assert.equal(await page.locator('.trouble').count(), 0);
+    await page.context().close();
+  });
+
+  test('a worker that crashes: the results are gone, the question is there', async () => {
+    const page = await openRoster();
+    await page.locator('#sample').click();
+    await page.locator('#results-heading').waitFor();
+    const people = await count(page, 'all');
+    await page.workers()[0].evaluate(() => void setTimeout(() => { throw new Error('out of memory'); }));
+    await page.locator('.trouble').waitFor();
+    assert.match(await page.locator('.trouble').innerText(), /stopped unexpectedly[^]*results are gone/);
+    await run(page);
+    assert.equal(await count(page, 'all'), people);
+    await page.context().close();
+  });
+
+  test('an engine that cannot be fetched: said, and asked for again', async () => {
+    const page = await openRoster();
+    let down = true;
+    await page.route('**/partnercheck-roster*.wasm', (route) => (down ? route.abort() : route.continue()));
+    await page.locator('#sample').click();
+    await page.locator('.trouble').waitFor();
+    assert.match(await page.locator('.trouble').innerText(), /could not be fetched/);
+    down = false;
+    await page.locator('#sample').click();
+    await page.locator('#results-heading').waitFor();
+    await page.context().close();
+  });
+});
+
+test('a million rows: counted, scrolled to the end, and people of a random sample answered as by the check', async (t) => {
+  const page = await openRoster();
+  await page.evaluate(() => {
+    globalThis.longTasks = [];
+    new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map(({ duration }) => Math.round(duration)))).observe({ type: 'longtask' });
+  });
+  await page.locator('#million').click();
+  await page.locator('#results-heading').waitFor({ timeout: 60_000 });
+  t.diagnostic(await page.locator('.results > .hint').innerText());
+  const total = await count(page, 'all');
+  const day = await field(page, '/today').locator('input').inputValue();
+  const links = new Map();
+  for (const text of sampleTable({ rows: 1_000_000, today: day })) {
+    for (const line of text.trimEnd().split('\r\n')) {
+      const [, person, organization, started, ended] = /^(\d+),(?:"([^"]*)"|[^,]*),([\d-]+),([\d-]*)$/.test(line)
+        ? /^(\d+),("[^"]*"|[^,]*),([\d-]+),([\d-]*)$/.exec(line)
+        : [];
+      if (person !== undefined) {
+        const own = links.get(person) ?? links.set(person, []).get(person);
+        own.push({ organization: organization.replaceAll('"', ''), started, ...(ended === '' ? {} : { ended }) });
+      }
+    }
+  }
+  assert.equal(total, links.size);
+  const scroller = page.locator('.people-scroller');
+  await scroller.evaluate((element) => (element.scrollTop = element.scrollHeight));
+  const all = [...links.keys()];
+  await page.locator(`.people-scroller tr[aria-rowindex="${total + 1}"] .open`, { hasText: all.at(-1) }).waitFor();
+  // Ten places of the bar, and whoever is to be seen there.
+  const seen = [];
+  for (let place = 0; place < 10; place += 1) {
+    await scroller.evaluate((element, part) => (element.scrollTop = part * (element.scrollHeight - element.clientHeight)), Math.random());
+    await page.waitForTimeout(50);
+    await rows(page).first().waitFor();
+    seen.push(...(await rows(page).evaluateAll((trs) => trs.map((row) => [...row.children].map((cell) => cell.querySelector('time')?.dateTime ?? cell.innerText.trim())))));
+  }
+  assert.ok(seen.length > 50);
+  const names = { Yes: 'allowed', 'Not yet': 'deferred', 'Cannot tell yet': 'needs_info', No: 'denied' };
+  for (const [person, status, until] of seen) {
+    const facts = { person: { ...everybody.facts.person, associations: links.get(person) } };
+    const { decision } = rules.check({ ...everybody, today: day, facts });
+    assert.deepEqual([names[status], until], [decision.status, decision.until ?? ''], person);
+  }
+  t.diagnostic(`${seen.length} people compared; tasks over 50 ms on the page: ${JSON.stringify(await page.evaluate(() => globalThis.longTasks))}`);
+  assert.deepEqual(page.seen.messages, []);
+  await page.context().close();
+});
+
+describe('for everybody', () => {
+  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+  const narrow = { viewport: { width: 320, height: 720 } };
+  for (const options of [{}, { colorScheme: 'dark' }, narrow, { forcedColors: 'active' }, { locale: 'zh-TW', ...narrow }, { locale: 'sv-SE' }, { locale: 'nl-NL', ...narrow }]) {
+    test(`no violation and no scrolling sideways ${JSON.stringify(options)}`, async () => {
+      const page = await openRoster(options);
+      await choose(page, `${few}\r\n5,Contoso,01/02/2021,\r\n`);
+      await fillIn(page);
+      await run(page);
+      await page.locator('#compared').selectOption('2021-03-11');
+      await page.locator('#compare-sum').waitFor();
+      await rows(page).first().waitFor();
+      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`), []);
+      const { content, window: width } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
+      assert.ok(content <= width, `${content} pixels of content in ${width}`);
+      assert.equal(await page.locator('html').getAttribute('lang'), options.locale ?? 'en-US');
+      assert.deepEqual(page.seen.messages, []);
+      await page.context().close();
+    });
+  }
+
+  test('by keyboard: from the example to one person and back to the same row', async () => {
+    const page = await openRoster();
+    const focused = () => page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      return element?.id || element?.className || element?.tagName;
+    });
+    await page.locator('#sample').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#results-heading').waitFor();
+    assert.equal(await focused(), 'results-heading');
+    await page.keyboard.press('Tab');
+    assert.match(await focused(), /^count/);
+    await page.locator('.people-scroller').focus();
+    for (let left = 30; left > 0 && (await focused()) !== 'quiet open'; left -= 1) {
+      await page.keyboard.press('Tab');
+    }
+    // Farther than what is drawn at first.
+    for (let left = 40; left > 0; left -= 1) {
+      await page.keyboard.press('Tab');
+    }
+    assert.equal(await focused(), 'quiet open');
+    await page.keyboard.press('Enter');
+    await page.locator('dialog #verdict').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog #verdict').waitFor({ state: 'detached' });
+    assert.equal(await focused(), 'quiet open');
+    await page.context().close();
+  });
+
+  test('the pages lead to each other, in the language that was chosen', async () => {
+    const page = await open(browser, server.url, { locale: 'en-US' });
+    await page.locator('#language').selectOption('sv-SE');
+    await page.locator('.other a', { hasText: 'Många' }).click();
+    await page.locator('h1', { hasText: 'Många personer på en gång' }).waitFor();
+    await page.locator('.other a').click();
+    await page.locator('html[lang=sv-SE] form.question').waitFor();
+    await page.context().close();
+  });
+});
+
+/** Two sheets; the second has days as numbers with a style, as workbooks do. */
+function workbook() {
+  const sheet = (rows) =>
+    `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows
+      .map((cellsOfRow, row) => `<row r="${row + 1}">${cellsOfRow.map((cell, index) => cellOf(cell, `${'ABCDEF'[index]}${row + 1}`)).join('')}</row>`)
+      .join('')}</sheetData></worksheet>`;
+  const cellOf = (cell, place) => {
+    if (cell instanceof Date) {
+      return `<c r="${place}" s="1"><v>${cell.getTime() / 86_400_000 + 25_569}</v></c>`;
+    }
+    return typeof cell === 'number' ? `<c r="${place}"><v>${cell}</v></c>` : `<c r="${place}" t="inlineStr"><is><t>${cell}</t></is></c>`;
+  };
+  const main = 'http://schemas.openxmlformats.org';
+  const files = {
+    '[Content_Types].xml': `<?xml version="1.0"?><Types xmlns="${main}/package/2006/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
+    '_rels/.rels': `<?xml version="1.0"?><Relationships xmlns="${main}/package/2006/relationships"><Relationship Id="rId1" Type="${main}/officeDocument/2006/relationships/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+    'xl/workbook.xml': `<?xml version="1.0"?><workbook xmlns="${main}/spreadsheetml/2006/main" xmlns:r="${main}/officeDocument/2006/relationships"><sheets><sheet name="Notes" sheetId="1" r:id="rId1"/><sheet name="People" sheetId="2" r:id="rId2"/></sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<?xml version="1.0"?><Relationships xmlns="${main}/package/2006/relationships"><Relationship Id="rId1" Type="${main}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${main}/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet2.xml"/><Relationship Id="rId3" Type="${main}/officeDocument/2006/relationships/styles" Target="styles.xml"/></Relationships>`,
+    'xl/styles.xml': `<?xml version="1.0"?><styleSheet xmlns="${main}/spreadsheetml/2006/main"><fonts count="1"><font/></fonts><fills count="1"><fill/></fills><borders count="1"><border/></borders><cellStyleXfs count="1"><xf numFmtId="0"/></cellStyleXfs><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/></cellXfs></styleSheet>`,
+    'xl/worksheets/sheet1.xml': sheet([['Made by', 'somebody']]),
+    'xl/worksheets/sheet2.xml': sheet([
+      ['MCID', 'Organization', 'Started'],
+      [990000001, 'Contoso, Ltd', new Date('2021-05-01')],
+      [990000002, 'Contoso', 'soon'],
+    ]),
+  };
+  return Buffer.from(zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)]))));
+}

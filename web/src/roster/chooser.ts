@@ -1,0 +1,71 @@
+// Where a table comes from: a file that is chosen or dropped, cells that are pasted, or an example.
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { template } from 'partnercheck/roster';
+import { download } from '../keep/sheet.js';
+import type { Roster } from './roster.js';
+
+const few = 1000;
+const many = 1_000_000;
+
+export function chooser(roster: Roster): TemplateResult {
+  const { words, wording, stage, dropping } = roster;
+  const say = words.say.bind(words);
+  return html`<section class="card chooser-card ${dropping ? 'is-dropping' : ''}" aria-labelledby="choose-heading" ?inert=${stage === 'running'}>
+    <h2 id="choose-heading">${say('choose.heading')}</h2>
+    <p class="hint">${say('choose.intro')}</p>
+    <div class="ways">
+      <div class="field">
+        <label for="file">${say('choose.file')}</label>
+        <p class="hint" id="file-hint">${say('choose.file.hint')}</p>
+        <input
+          id="file"
+          type="file"
+          accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values"
+          aria-describedby="file-hint"
+          @change=${(event: Event) => {
+            const [file] = (event.target as HTMLInputElement).files ?? [];
+            if (file !== undefined) {
+              void roster.open({ kind: 'file', file }, file.name);
+            }
+          }}
+        />
+      </div>
+      <div class="field">
+        <label for="pasted">${say('choose.paste')}</label>
+        <textarea
+          id="pasted"
+          rows="2"
+          autocomplete="off"
+          spellcheck="false"
+          .value=${live('')}
+          @paste=${(event: ClipboardEvent) => {
+            // Cells go straight to the worker: a long text in a form would hold up the page.
+            event.preventDefault();
+            openText(roster, event.clipboardData?.getData('text/plain') ?? '');
+          }}
+          @change=${(event: Event) => openText(roster, (event.target as HTMLTextAreaElement).value)}
+        ></textarea>
+      </div>
+    </div>
+    <p class="buttons">
+      <button type="button" class="secondary" id="sample" @click=${() => roster.openSample(few)}>${say('choose.sample', { rows: few })}</button>
+      <button type="button" class="secondary" id="million" @click=${() => roster.openSample(many)}>${say('choose.sample', { rows: many })}</button>
+      <button
+        type="button"
+        class="quiet"
+        id="template"
+        @click=${() => download('partner-check-template.csv', 'text/csv;charset=utf-8', template(wording.locale))}
+      >
+        ${say('choose.template')}
+      </button>
+    </p>
+    ${dropping ? html`<p class="drop-here" aria-hidden="true">${say('choose.drop')}</p>` : nothing}
+  </section>`;
+}
+
+function openText(roster: Roster, text: string): void {
+  if (text.trim() !== '') {
+    void roster.open({ kind: 'file', file: new Blob([text]) }, roster.words.say('choose.pasted'));
+  }
+}

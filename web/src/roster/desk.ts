@@ -1,0 +1,72 @@
+// The desk at which the worker of the page sits. A worker that crashed or was sent away is replaced by the next question.
+import { scriptAddress } from '../offline/script-address.js';
+import { Trouble, type CallName, type Calls, type Order, type Progress, type Report } from './messages.js';
+import workerAddress from './worker/worker.ts?worker&url';
+
+interface Waiting {
+  resolve(result: unknown): void;
+  reject(trouble: Trouble): void;
+  onProgress: ((progress: Progress) => void) | undefined;
+}
+
+export class Desk {
+  private worker: Worker | undefined;
+  /** The worker is gone, with everything that it held. */
+  onCrash: () => void = () => {};
+
+  private readonly waiting = new Map<number, Waiting>();
+  private last = 0;
+
+  /** Whether there is somebody who knows the table that was opened last. */
+  get isManned(): boolean {
+    return this.worker !== undefined;
+  }
+
+  /** @throws Trouble */
+  ask<C extends CallName>(call: C, args: Parameters<Calls[C]>, onProgress?: (progress: Progress) => void): Promise<ReturnType<Calls[C]>> {
+    const worker = (this.worker ??= this.hire());
+    const id = (this.last += 1);
+    return new Promise((resolve, reject) => {
+      this.waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, onProgress });
+      worker.postMessage({ id, call, args } satisfies Order);
+    });
+  }
+
+  /** Ends whatever is under way, at once. What the worker knew is gone. */
+  cancel(): void {
+    this.dismiss(new Trouble('cancelled'));
+  }
+
+  private hire(): Worker {
+    const worker = new Worker(scriptAddress(workerAddress), { type: 'module' });
+    worker.addEventListener('message', ({ data }: MessageEvent<Report>) => this.hear(data));
+    worker.addEventListener('error', (event) => {
+      event.preventDefault();
+      this.dismiss(new Trouble('crashed'));
+      this.onCrash();
+    });
+    return worker;
+  }
+
+  private hear(report: Report): void {
+    const waiting = this.waiting.get(report.id);
+    if (report.type === 'progress') {
+      waiting?.onProgress?.(report.progress);
+      return;
+    }
+    this.waiting.delete(report.id);
+    if (report.type === 'result') {
+      waiting?.resolve(report.result);
+    } else {
+      waiting?.reject(new Trouble(report.code));
+    }
+  }
+
+  private dismiss(trouble: Trouble): void {
+    this.worker?.terminate();
+    this.worker = undefined;
+    const waiting = [...this.waiting.values()];
+    this.waiting.clear();
+    waiting.forEach(({ reject }) => reject(trouble));
+  }
+}

@@ -1,0 +1,13 @@
+// The page of the check is fetched whole: both pages then share one script, and each person opens in the check.
+import '../main.js';
+import { NextDays } from './next-days.js';
+import { OnePerson } from './one-person.js';
+import { People } from './people.js';
+import { Roster } from './roster.js';
+import { RosterPage } from './roster-page.js';
+
+customElements.define('partner-check-person', OnePerson);
+customElements.define('partner-check-people', People);
+customElements.define('partner-check-next-days', NextDays);
+customElements.define('partner-check-roster', Roster);
+customElements.define('partner-check-roster-page', RosterPage);

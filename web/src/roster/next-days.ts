@@ -1,0 +1,155 @@
+// <partner-check-next-days>: on which day how many people get their first possible day. A bar for each day, to be walked
+// along with a slider; the table beside it says the same.
+import { LitElement, html, nothing, svg, type PropertyDeclarations, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import { scaleLinear, scaleUtc } from 'd3-scale';
+import { addDays, daysBetween, utcDate } from '../reading/civil.js';
+import type { Wording } from '../wording.js';
+import type { RosterWords } from './words.js';
+
+const height = 180;
+const axis = 24;
+const edge = 6;
+
+export class NextDays extends LitElement {
+  static override properties: PropertyDeclarations = {
+    wording: { attribute: false },
+    words: { attribute: false },
+    days: { attribute: false },
+    chosen: { attribute: false },
+    choose: { attribute: false },
+    width: { state: true },
+    at: { state: true },
+  };
+
+  declare wording: Wording;
+  declare words: RosterWords;
+  declare days: Readonly<Record<string, number>>;
+  /** The day whose people are shown. */
+  declare chosen: string | undefined;
+  declare choose: (day: string | undefined) => void;
+  declare private width: number;
+  /** Where the slider stands, among the days with somebody. */
+  declare private at: number;
+
+  private readonly observer = new ResizeObserver(([entry]) => {
+    const width = Math.floor(entry?.contentRect.width ?? 0);
+    if (width > 0) {
+      this.width = width;
+    }
+  });
+
+  constructor() {
+    super();
+    this.width = 320;
+    this.at = 0;
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  /** In a task of its own, so that the page never holds up for long. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) {
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    super.scheduleUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer.disconnect();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { words, chosen } = this;
+    const days = Object.entries(this.days);
+    const [day, people] = days[Math.min(this.at, days.length - 1)] ?? [];
+    if (day === undefined || people === undefined) {
+      return nothing;
+    }
+    const isShown = chosen === day;
+    return html`<section class="days-part" aria-labelledby="days-heading">
+      <h3 id="days-heading">${words.say('days.heading')}</h3>
+      ${this.drawing(days, day)}
+      <div class="scrubber">
+        <label for="next-day">${words.say('days.label')}</label>
+        <input
+          id="next-day"
+          type="range"
+          min="0"
+          max=${days.length - 1}
+          step="1"
+          .value=${live(String(this.at))}
+          aria-valuetext=${words.say('days.value', { day, people })}
+          @input=${(event: Event) => (this.at = Number((event.target as HTMLInputElement).value))}
+        />
+        <p id="day-people">${words.say('days.value', { day, people })}</p>
+        <p class="buttons">
+          <button type="button" class="secondary" id="show-day" aria-pressed=${isShown ? 'true' : 'false'} @click=${() => this.choose(isShown ? undefined : day)}>
+            ${words.say('days.show')}
+          </button>
+        </p>
+      </div>
+      <details class="as-table">
+        <summary>${words.say('days.table')}</summary>
+        <div class="scroller" role="region" aria-label=${words.say('days.table')} tabindex="0">
+          <table class="days-table">
+            <thead>
+              <tr>
+                <th scope="col">${words.say('row.until')}</th>
+                <th scope="col">${words.say('compare.people')}</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${days.map(
+                ([each, count]) => html`<tr>
+                  <th scope="row"><time datetime=${each}>${this.wording.words.date(each, 'weekday')}</time></th>
+                  <td>${words.say('number', { number: count })}</td>
+                </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </section>`;
+  }
+
+  private drawing(days: [string, number][], day: string): SVGTemplateResult {
+    const { width, wording, words } = this;
+    const [first, last] = [days[0]?.[0] ?? day, days.at(-1)?.[0] ?? day];
+    const margin = 44;
+    const x = scaleUtc()
+      .domain([utcDate(addDays(first, -1)), utcDate(addDays(last, 2))])
+      .range([margin, width - edge]);
+    const most = Math.max(...days.map(([, people]) => people));
+    const y = scaleLinear().domain([0, most]).nice(3).range([height - axis, edge]);
+    const across = Math.max(1, ((width - margin - edge) / (daysBetween(first, last) + 3)) * 0.8);
+    const bar = (iso: string, people: number): string => `M${x(utcDate(iso)).toFixed(1)} ${height - axis}V${Math.min(y(people), height - axis - 1).toFixed(1)}h${across.toFixed(1)}V${height - axis}z`;
+    const ticks = x.ticks(Math.max(2, Math.floor(width / 110)));
+    const format = new Intl.DateTimeFormat(wording.locale, { timeZone: 'UTC', month: 'short', day: 'numeric' });
+    const number = new Intl.NumberFormat(wording.locale, { notation: 'compact' });
+    return svg`<svg class="histogram" role="img" aria-label=${words.say('days.drawing', { first, last })} viewBox="0 0 ${width} ${height}" width=${width} height=${height}
+      @click=${(event: MouseEvent) => this.pick(days, x.invert(event.offsetX))}>
+      ${y.ticks(3).map((tick) => svg`<path class="tick" d="M${margin} ${y(tick).toFixed(1)}H${width}" /><text x=${margin - 6} y=${y(tick).toFixed(1)} dy="0.35em" text-anchor="end">${number.format(tick)}</text>`)}
+      <path class="bars" d=${days.map(([iso, people]) => bar(iso, people)).join('')} />
+      ${days.filter(([iso]) => iso === day).map(([iso, people]) => svg`<path class="bars at" d=${bar(iso, people)} />`)}
+      <path class="axis" d="M${margin} ${height - axis}H${width}" />
+      ${ticks.map((tick) => svg`<text x=${Math.min(width - 24, Math.max(margin, x(tick))).toFixed(1)} y=${height - 6} text-anchor="middle">${format.format(tick)}</text>`)}
+    </svg>`;
+  }
+
+  /** The day with somebody that is nearest to where was clicked. */
+  private pick(days: [string, number][], at: Date): void {
+    const distance = ([iso]: [string, number]): number => Math.abs(utcDate(iso).getTime() + 43_200_000 - at.getTime());
+    const nearest = days.reduce((best, each) => (distance(each) < distance(best) ? each : best));
+    this.at = days.indexOf(nearest);
+    this.choose(nearest[0]);
+  }
+}

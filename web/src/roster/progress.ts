@@ -1,0 +1,15 @@
+import { html, type TemplateResult } from 'lit';
+import type { Progress } from './messages.js';
+import type { RosterWords } from './words.js';
+
+/** Not read out at each step: the words beside the bar say at the end what was done. */
+export function progressView(words: RosterWords, stage: 'opening' | 'running', progress: Progress | undefined, cancel: () => void): TemplateResult {
+  const { rows = 0, part = 0, milliseconds = 0 } = progress ?? {};
+  const rate = milliseconds > 0 ? Math.round(rows / (milliseconds / 1000)) : 0;
+  return html`<section class="card progress" aria-labelledby="progress-label">
+    <p id="progress-label" role="status">${words.say(stage === 'opening' ? 'progress.opening' : 'progress.running')}</p>
+    <progress aria-labelledby="progress-label" max="1" .value=${part}></progress>
+    <p class="hint">${words.say('progress.rows', { rows, rate, part: Math.floor(part * 100) })}</p>
+    <p><button type="button" class="secondary" id="cancel" @click=${cancel}>${words.say('progress.cancel')}</button></p>
+  </section>`;
+}

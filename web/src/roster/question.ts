@@ -1,0 +1,142 @@
+// What a table holds and what holds for everybody in it: recognised where it can be, to be corrected by hand, asked else.
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Catalogue } from 'partnercheck';
+import { fieldOfToday } from '../catalogue/fields.js';
+import { fieldView } from '../view/field.js';
+import { columnNames, type ColumnName } from './everybody.js';
+import type { Opened } from './messages.js';
+import type { Roster } from './roster.js';
+import { ambiguousDay, columnLabels, type DayOrder } from './table-form.js';
+
+/** For files that are neither UTF-8 nor UTF-16: those of the four languages, and of their neighbours. */
+const encodings = ['windows-1252', 'big5', 'gb18030', 'iso-8859-15', 'macintosh'] as const;
+
+export function questionView(roster: Roster, opened: Opened, catalogue: Catalogue): TemplateResult {
+  const { words, wording, stage } = roster;
+  return html`<form
+    class="card question"
+    novalidate
+    autocomplete="off"
+    ?inert=${stage === 'running'}
+    @submit=${(event: Event) => {
+      event.preventDefault();
+      void roster.run();
+    }}
+  >
+    <h2 id="table-heading" tabindex="-1">${words.say('table.heading', { name: roster.name })}</h2>
+    ${sheetField(roster, opened)} ${encodingField(roster, opened)}
+    <section class="section">
+      <h3>${words.say('columns.heading')}</h3>
+      <p class="hint">${words.say(recognised(roster))}</p>
+      ${headerField(roster)}
+      <div class="columns-grid">${columnNames.map((name) => columnField(roster, opened, name))}</div>
+      ${dayOrderField(roster, opened)}
+    </section>
+    <section class="section">
+      <h3>${words.say('everybody.heading')}</h3>
+      <p class="hint">${words.say('everybody.intro')}</p>
+      ${fieldView(roster, fieldOfToday(catalogue))} ${roster.fields.map((field) => fieldView(roster, field))}
+      <div class="field">
+        <label for="ruleset">${wording.words.text('question.ruleset')}</label>
+        <select id="ruleset" .value=${live(roster.rulesetId)} @change=${(event: Event) => roster.setRuleset((event.target as HTMLSelectElement).value)}>
+          ${catalogue.rulesets.map((ruleset) => html`<option value=${ruleset.id} ?selected=${ruleset.id === roster.rulesetId}>${wording.ruleset(ruleset, catalogue.default_ruleset)}</option>`)}
+        </select>
+      </div>
+    </section>
+    <p class="buttons"><button type="submit" class="primary" id="run">${words.say('run')}</button></p>
+  </form>`;
+}
+
+function recognised({ look }: Roster): 'columns.unknown' | 'columns.known' | 'columns.other_kind' {
+  return look.kind === undefined ? 'columns.unknown' : look.kind === 'associations' ? 'columns.known' : 'columns.other_kind';
+}
+
+function columnField(roster: Roster, { sniffed }: Opened, name: ColumnName): TemplateResult {
+  const { words, wording, look, hasHeader, faults } = roster;
+  const place = look.columns[name];
+  const id = `column-${name}`;
+  const wrong = faults.filter(({ path }) => path === `/columns/${name}`).map((fault) => wording.fault(fault, undefined));
+  return html`<div class="field ${wrong.length > 0 ? 'has-error' : ''}" data-pointer="/columns/${name}">
+    <label for=${id}>${words.say(`column.${name}`)}</label>
+    ${wrong.length === 0 ? nothing : html`<p class="error" id="${id}-error">${wording.sentences(wrong)}</p>`}
+    <select
+      id=${id}
+      aria-required=${name === 'person' ? 'true' : nothing}
+      aria-invalid=${wrong.length > 0 ? 'true' : nothing}
+      aria-describedby=${wrong.length > 0 ? `${id}-error` : nothing}
+      @change=${(event: Event) => {
+        const { value } = event.target as HTMLSelectElement;
+        roster.setColumn(name, value === '' ? undefined : Number(value));
+      }}
+    >
+      <option value="" .selected=${live(place === undefined)}>${words.say('columns.none')}</option>
+      ${columnLabels(sniffed, hasHeader).map((label, index) => html`<option value=${index} .selected=${live(place === index)}>${label}</option>`)}
+    </select>
+  </div>`;
+}
+
+function headerField(roster: Roster): TemplateResult {
+  return html`<label class="choice">
+    <input
+      type="checkbox"
+      id="header"
+      .checked=${live(roster.hasHeader)}
+      @change=${(event: Event) => roster.setHeader((event.target as HTMLInputElement).checked)}
+    />
+    <span>${roster.words.say('columns.header')}</span>
+  </label>`;
+}
+
+/** Asked where the first rows or the answer show such a day; never guessed. */
+function dayOrderField(roster: Roster, { sniffed }: Opened): TemplateResult | typeof nothing {
+  const { words, look, dayOrder, stage, results } = roster;
+  const example = ambiguousDay(sniffed, look.columns) ?? (stage === 'done' ? results.ambiguousDay : undefined);
+  if (example === undefined && dayOrder === undefined) {
+    return nothing;
+  }
+  const choices: (DayOrder | undefined)[] = ['day_month', 'month_day', undefined];
+  return html`<fieldset class="field" id="day-order">
+    <legend>${words.say('order', { example: example ?? '01/02/2021' })}</legend>
+    <p class="hint">${words.say('order.hint')}</p>
+    <div class="choices">
+      ${choices.map(
+        (order) => html`<label class="choice">
+          <input type="radio" name="day-order" value=${order ?? 'unknown'} .checked=${live(dayOrder === order)} @change=${() => roster.setDayOrder(order)} />
+          <span>${words.say(order === undefined ? 'order.unknown' : `order.${order}`)}</span>
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+function sheetField(roster: Roster, { sheets }: Opened): TemplateResult | typeof nothing {
+  const { words, source, reading, name } = roster;
+  return sheets.length < 2 || source === undefined
+    ? nothing
+    : html`<div class="field">
+        <label for="sheet">${words.say('table.sheet')}</label>
+        <select id="sheet" @change=${(event: Event) => roster.open(source, name, { ...reading, sheet: (event.target as HTMLSelectElement).value })}>
+          ${sheets.map((sheet) => html`<option value=${sheet} ?selected=${sheet === reading.sheet}>${sheet}</option>`)}
+        </select>
+      </div>`;
+}
+
+function encodingField(roster: Roster, { sniffed }: Opened): TemplateResult | typeof nothing {
+  const { words, source, reading, name } = roster;
+  if (source === undefined || (sniffed.valid && reading.encoding === undefined)) {
+    return nothing;
+  }
+  const choose = (event: Event): void => {
+    const { value } = event.target as HTMLSelectElement;
+    void roster.open(source, name, { ...reading, encoding: value === '' ? undefined : value });
+  };
+  return html`<div class="field">
+    <label for="encoding">${words.say('encoding')}</label>
+    <p class="hint" id="encoding-hint">${words.say('encoding.hint')}</p>
+    <select id="encoding" aria-describedby="encoding-hint" @change=${choose}>
+      <option value="" ?selected=${reading.encoding === undefined}>${words.say('encoding.none')}</option>
+      ${encodings.map((encoding) => html`<option value=${encoding} ?selected=${encoding === reading.encoding}>${words.say(`encoding.${encoding}`)}</option>`)}
+    </select>
+  </div>`;
+}

@@ -1,0 +1,340 @@
+// <partner-check-roster>: a table of people in, an answer for each of them out. The worker does what takes long.
+import { LitElement, html, nothing, unsafeCSS, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import type { Catalogue, Fault, PartnerCheck as Core, Request } from 'partnercheck';
+import type { RosterColumns, RosterRequest } from 'partnercheck/roster';
+import type { Answers } from '../answers/answers.js';
+import type { Entry } from '../answers/entry.js';
+import { firstAction } from '../answers/example.js';
+import { requestOf } from '../answers/request.js';
+import { everyField } from '../catalogue/every-field.js';
+import { fieldOfToday, type Field } from '../catalogue/fields.js';
+import { canonical } from '../keep/canonical.js';
+import { toFragment } from '../keep/fragment.js';
+import { patternOf, type Pointer } from '../pointers.js';
+import { civilToday } from '../reading/dates.js';
+import { errorSummary } from '../view/error-summary.js';
+import type { FormHost } from '../view/form-host.js';
+import type { Wording } from '../wording.js';
+import { chooser } from './chooser.js';
+import { Desk } from './desk.js';
+import { exampleAnswers, fieldsOfEverybody, firstAnswers } from './everybody.js';
+import { Trouble, type Opened, type Progress, type Reading, type Source, type TroubleCode } from './messages.js';
+import type { OnePerson } from './one-person.js';
+import { personDialog, type Shown } from './person-dialog.js';
+import { progressView } from './progress.js';
+import { questionView } from './question.js';
+import { Results } from './results.js';
+import { formOf, lookOf, type DayOrder, type TableLook } from './table-form.js';
+import type { RosterWords } from './words.js';
+import styles from '../styles/partner-check.css?inline';
+import rosterStyles from '../styles/roster.css?inline';
+
+type Stage = 'empty' | 'opening' | 'opened' | 'running' | 'done';
+
+export class Roster extends LitElement implements FormHost {
+  static override styles = [unsafeCSS(styles), unsafeCSS(rosterStyles)];
+
+  static override properties: PropertyDeclarations = {
+    core: { attribute: false },
+    wording: { attribute: false },
+    words: { attribute: false },
+    stage: { state: true },
+    answers: { state: true },
+    faults: { state: true },
+    progress: { state: true },
+    trouble: { state: true },
+    shown: { state: true },
+    dropping: { state: true },
+  };
+
+  declare core: Core;
+  declare wording: Wording;
+  declare words: RosterWords;
+  declare stage: Stage;
+  declare answers: Answers;
+  declare faults: readonly Fault[];
+  /** Of what is under way. */
+  declare private progress: Progress | undefined;
+  /** What went wrong last, and what it was about. */
+  declare private trouble: { code: TroubleCode; when: Stage | 'person'; rows: number } | undefined;
+  declare private shown: Shown | undefined;
+  declare dropping: boolean;
+
+  private readonly desk = new Desk();
+  readonly results = new Results(this.desk, () => this.requestUpdate(), (failure) => this.report(failure, this.stage));
+  private catalogue: Catalogue | undefined;
+
+  source: Source | undefined;
+  /** As people know it: the name of a file, or in words what it is. */
+  name = '';
+  reading: Reading = {};
+  opened: Opened | undefined;
+  look: TableLook = { kind: undefined, columns: {}, unknown: [] };
+  hasHeader = true;
+  dayOrder: DayOrder | undefined;
+  rulesetId = '';
+  private openedBy: HTMLElement | undefined;
+
+  constructor() {
+    super();
+    this.stage = 'empty';
+    this.answers = firstAnswers(civilToday());
+    this.faults = [];
+    this.dropping = false;
+    this.desk.onCrash = () => {
+      // What was decided is gone with the worker.
+      if (this.stage === 'done') {
+        this.stage = 'opened';
+        this.report(new Trouble('crashed'), 'done');
+      }
+    };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    for (const name of ['dragover', 'dragleave', 'drop'] as const) {
+      addEventListener(name, this.drag);
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    for (const name of ['dragover', 'dragleave', 'drop'] as const) {
+      removeEventListener(name, this.drag);
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('core')) {
+      this.catalogue = this.core.describe();
+      this.rulesetId ||= this.catalogue.default_ruleset;
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { wording, words, stage, catalogue, opened } = this;
+    if (catalogue === undefined) {
+      return nothing;
+    }
+    const isBusy = stage === 'opening' || stage === 'running';
+    return html`<div class="roster" lang=${wording.locale}>
+      ${chooser(this)}
+      <div class="news" role="status">${this.troubleView()}</div>
+      ${isBusy ? progressView(words, stage, this.progress, () => this.desk.cancel()) : nothing}
+      ${opened === undefined || stage === 'opening'
+        ? nothing
+        : html`${errorSummary({ wording, faults: this.faults, fieldAt: this.fieldAt, goTo: this.goTo })} ${questionView(this, opened, catalogue)}`}
+      ${stage === 'done' ? this.results.render(this, catalogue) : nothing} ${personDialog(this, this.shown, this.closed)}
+    </div>`;
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.renderRoot.querySelector<HTMLElement>('#file')?.focus(options);
+  }
+
+  /** A new table: what was known of the one before is gone. */
+  async open(source: Source, name: string, reading: Reading = {}): Promise<boolean> {
+    const isOther = source !== this.source;
+    this.source = source;
+    this.name = name;
+    this.reading = reading;
+    this.opened = undefined;
+    this.stage = 'opening';
+    this.forgetTrouble();
+    try {
+      const opened = await this.desk.ask('open', [source, reading]);
+      this.opened = opened;
+      this.look = lookOf(opened.sniffed);
+      this.hasHeader = true;
+      if (isOther) {
+        this.dayOrder = undefined;
+      }
+      this.stage = 'opened';
+      void this.focusOn('#table-heading');
+      return true;
+    } catch (failure) {
+      this.source = undefined;
+      this.stage = 'empty';
+      this.report(failure, 'opening');
+      return false;
+    }
+  }
+
+  /** Invented people, asked about with the example of the check. */
+  async openSample(rows: number): Promise<void> {
+    const { value } = this.answers.at('/today');
+    const today = typeof value === 'string' ? value : civilToday();
+    const name = this.words.say('sample.name', { rows });
+    if (await this.open({ kind: 'sample', rows, today }, name)) {
+      this.answers = exampleAnswers(this.fields, this.answers);
+      await this.run();
+    }
+  }
+
+  readonly run = async (): Promise<void> => {
+    if (this.opened === undefined || this.catalogue === undefined) {
+      return;
+    }
+    this.forgetTrouble();
+    this.stage = 'running';
+    const request = this.request(this.opened);
+    let rows = 0;
+    try {
+      // A worker that was sent away knows no table.
+      if (!this.desk.isManned) {
+        this.opened = await this.desk.ask('open', [this.source as Source, this.reading]);
+      }
+      const { answer, progress } = await this.desk.ask('run', [request], (progress) => {
+        this.progress = progress;
+        rows = progress.rows;
+      });
+      if (answer.type === 'failure') {
+        this.stage = 'opened';
+        this.faults = answer.errors;
+        await this.focusOn('.error-summary');
+        return;
+      }
+      this.results.begin(request, answer.totals, answer.faults, progress);
+      this.stage = 'done';
+      await this.focusOn('#results-heading');
+    } catch (failure) {
+      this.stage = 'opened';
+      this.report(failure, 'running', rows);
+    }
+  };
+
+  get fields(): Field[] {
+    return this.catalogue === undefined ? [] : fieldsOfEverybody(this.catalogue, this.rulesetId, this.look.columns);
+  }
+
+  private request({ sniffed }: Opened): RosterRequest {
+    const { answers, fields, rulesetId: ruleset } = this;
+    return {
+      ...(requestOf({ action: firstAction, ruleset, fields, answers }) as RosterRequest),
+      form: formOf(sniffed, this.hasHeader, this.dayOrder),
+      columns: this.look.columns,
+    };
+  }
+
+  readonly change = (pointer: Pointer, change: Partial<Entry>): void => {
+    this.answers = this.answers.with(pointer, change);
+    this.outdated();
+  };
+
+  // Lists are each person's own; no question of everybody is one.
+  readonly addRow = (): void => {};
+  readonly removeRow = (): void => {};
+
+  readonly setColumn = (name: keyof RosterColumns, index: number | undefined): void => {
+    const { [name]: _before, ...others } = this.look.columns;
+    this.look = { ...this.look, columns: index === undefined ? others : { ...others, [name]: index } };
+    this.outdated();
+  };
+
+  readonly setHeader = (hasHeader: boolean): void => {
+    this.hasHeader = hasHeader;
+    this.outdated();
+  };
+
+  readonly setDayOrder = (order: DayOrder | undefined): void => {
+    this.dayOrder = order;
+    this.outdated();
+  };
+
+  readonly setRuleset = (id: string): void => {
+    this.rulesetId = id;
+    this.outdated();
+  };
+
+  /** The answers stand as long as the question does. */
+  private outdated(): void {
+    this.faults = [];
+    if (this.stage === 'done') {
+      this.stage = 'opened';
+    }
+    this.requestUpdate();
+  }
+
+  /** Reads the table once more and asks about one person as the check does. */
+  readonly openPerson = async (person: string): Promise<void> => {
+    this.openedBy = deepFocus();
+    try {
+      const answer = await this.desk.ask('person', [person]);
+      if (answer.type === 'failure') {
+        throw new Trouble('failed');
+      }
+      const address = await toFragment(canonical(answer.request)).catch(() => undefined);
+      this.shown = { person, faults: answer.faults, address };
+      await this.updateComplete;
+      const check = this.renderRoot.querySelector<OnePerson>('partner-check-person');
+      check?.show(answer.request as Request, everyField(this.core.describe(), firstAction));
+      this.renderRoot.querySelector<HTMLDialogElement>('dialog')?.showModal();
+    } catch (failure) {
+      this.report(failure, 'person');
+    }
+  };
+
+  private readonly closed = (): void => {
+    this.shown = undefined;
+    this.openedBy?.focus({ preventScroll: true });
+  };
+
+  private troubleView(): TemplateResult | typeof nothing {
+    const { trouble, words } = this;
+    return trouble === undefined
+      ? nothing
+      : html`<div class="trouble">
+          <p><strong>${words.say(`trouble.${trouble.code}`)}</strong></p>
+          <p>${words.say(`trouble.when.${trouble.when}`, { rows: trouble.rows })}</p>
+        </div>`;
+  }
+
+  private report(failure: unknown, when: Stage | 'person', rows = 0): void {
+    this.trouble = { code: failure instanceof Trouble ? failure.code : 'failed', when, rows };
+    this.progress = undefined;
+  }
+
+  private forgetTrouble(): void {
+    this.trouble = undefined;
+    this.progress = undefined;
+    this.faults = [];
+  }
+
+  private readonly fieldAt = (pointer: Pointer): Field | undefined => {
+    const find = (fields: readonly Field[]): Field | undefined =>
+      fields.flatMap((field) => [field, ...field.members]).find(({ pattern }) => pattern === patternOf(pointer));
+    return this.catalogue === undefined ? undefined : find([...this.fields, fieldOfToday(this.catalogue)]);
+  };
+
+  private readonly goTo = (pointer: Pointer): void => {
+    const place = this.renderRoot.querySelector(`[data-pointer="${pointer}"]`);
+    (place?.querySelector<HTMLElement>('input, select') ?? undefined)?.focus();
+  };
+
+  async focusOn(selector: string): Promise<void> {
+    await this.updateComplete;
+    const target = this.renderRoot.querySelector<HTMLElement>(selector);
+    target?.scrollIntoView({ block: 'start' });
+    target?.focus({ preventScroll: true });
+  }
+
+  private readonly drag = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files') !== true) {
+      return;
+    }
+    event.preventDefault();
+    this.dropping = event.type === 'dragover';
+    const [file] = event.dataTransfer.files;
+    if (event.type === 'drop' && file !== undefined) {
+      void this.open({ kind: 'file', file }, file.name);
+    }
+  };
+}
+
+function deepFocus(): HTMLElement | undefined {
+  let element = document.activeElement;
+  while (element?.shadowRoot?.activeElement) {
+    element = element.shadowRoot.activeElement;
+  }
+  return element instanceof HTMLElement ? element : undefined;
+}

@@ -1,0 +1,67 @@
+// One sheet of an .xlsx workbook as CSV, a line for each row of the sheet. Fetched with the first workbook.
+import readWorkbook, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal';
+import { csvLine } from '../csv-line.js';
+import { Trouble } from '../messages.js';
+import { piecesOf, type Table } from './table.js';
+
+/** Unpacked it is held in memory whole. */
+const largest = 64 << 20;
+const letters = 26;
+
+type Cell = string | number | boolean | Date | null;
+
+/** @throws Trouble */
+export async function workbookTable(file: Blob, wanted: string | undefined): Promise<Table> {
+  if (file.size > largest) {
+    throw new Trouble('workbook_too_large');
+  }
+  const sheets = await sheetsOf(file);
+  const sheet = wanted === undefined ? (sheets.find(({ data }) => data.length > 0) ?? sheets[0]) : sheets.find(({ sheet: name }) => name === wanted);
+  if (sheet === undefined) {
+    throw new Trouble('no_sheet');
+  }
+  const rows = sheet.data.map((row) => (row as Cell[]).map(textOf));
+  const csv = new Blob(rows.map(csvLine));
+  return {
+    pieces: () => piecesOf(csv),
+    sheets: sheets.map(({ sheet: name }) => name),
+    cellAt: (line, column) => cellAt(rows[line - 1] ?? [], line, column),
+  };
+}
+
+async function sheetsOf(file: Blob) {
+  try {
+    return await readWorkbook(file);
+  } catch (cause) {
+    const isNone = cause instanceof InvalidInputError || cause instanceof InvalidSpreadsheetError;
+    throw new Trouble(isNone ? 'no_workbook' : 'unreadable', { cause });
+  }
+}
+
+/** Days as ISO days, whatever the workbook shows them as. A line break would make two lines of one row. */
+function textOf(cell: Cell): string {
+  if (cell instanceof Date) {
+    const [day = '', time = ''] = cell.toISOString().split('T');
+    return time.startsWith('00:00:00') ? day : `${day} ${time.slice(0, 5)}`;
+  }
+  if (typeof cell === 'boolean') {
+    return cell ? 'Yes' : 'No';
+  }
+  return String(cell ?? '').replaceAll(/[\r\n]+/g, ' ');
+}
+
+/** As a workbook names its cells: B7. */
+function cellAt(row: string[], line: number, column: number): string {
+  let index = 0;
+  for (let end = 0; index < row.length - 1; index += 1) {
+    end += [...csvLine([row[index] ?? ''])].length - 1;
+    if (column < end + 1) {
+      break;
+    }
+  }
+  let name = '';
+  for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / letters)) {
+    name = String.fromCharCode(65 + ((rest - 1) % letters)) + name;
+  }
+  return `${name}${line}`;
+}

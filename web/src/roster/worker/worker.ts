@@ -1,0 +1,162 @@
+// The worker of the roster page: holds the table and the engine, so that the page never waits.
+import { LoadError } from 'partnercheck';
+import { loadRoster, type FinishAnswer, type Roster, type RosterRequest, type ViewRequest } from 'partnercheck/roster';
+import { calendarFile } from '../../keep/calendar.js';
+import { Trouble, type Calls, type Order, type Progress, type Report, type RunAnswer, type TroubleCode } from '../messages.js';
+import { csvFile, jsonFile } from './files.js';
+import { openTable, type Table } from './table.js';
+
+declare const self: DedicatedWorkerGlobalScope;
+
+/** From so many bytes the form of a table is told. */
+const beginning = 64 << 10;
+/** Between two reports, in milliseconds. */
+const pause = 80;
+/** In the calendar, for one day. */
+const mostNames = 30;
+
+let engine: Promise<Roster> | undefined;
+/** A second one: reading one person again must not make the first forget everybody. */
+let single: Promise<Roster> | undefined;
+let table: Table | undefined;
+let asked: RosterRequest | undefined;
+let shown: ViewRequest = {};
+
+const tell = (report: Report): void => self.postMessage(report);
+
+self.addEventListener('message', ({ data: { id, call, args } }: MessageEvent<Order>) => {
+  const calls = callsOf((progress) => tell({ id, type: 'progress', progress }));
+  const run = calls[call] as (...args: unknown[]) => Promise<unknown>;
+  run(...args).then(
+    (result) => tell({ id, type: 'result', result }),
+    (failure: unknown) => tell({ id, type: 'trouble', code: codeOf(failure) }),
+  );
+});
+
+type AsyncCalls = { [C in keyof Calls]: (...args: Parameters<Calls[C]>) => Promise<ReturnType<Calls[C]>> };
+
+function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
+  return {
+    async open(source, reading) {
+      table = await openTable(source, reading);
+      const { bytes, whole } = await beginningOf(table);
+      const sniffed = (await loadedEngine()).sniff(bytes, whole);
+      if (sniffed.type === 'failure') {
+        throw new Trouble('failed');
+      }
+      return { sniffed, sheets: table.sheets };
+    },
+
+    async run(request) {
+      const roster = await loadedEngine();
+      asked = request;
+      shown = {};
+      const started = performance.now();
+      const progress = (part: number): Progress => ({ rows: roster.progress.rows, part, milliseconds: performance.now() - started });
+      const accepted = roster.start(request);
+      if (accepted.type === 'failure') {
+        return { answer: accepted, progress: progress(0) };
+      }
+      let told = started;
+      for await (const { bytes, part } of openedTable().pieces()) {
+        roster.feed(bytes);
+        if (performance.now() - told > pause) {
+          told = performance.now();
+          onProgress(progress(part));
+        }
+      }
+      const answer = roster.finish();
+      roster.view(shown);
+      return { answer: withCells(answer, openedTable()), progress: progress(1) };
+    },
+
+    async view(request) {
+      shown = request;
+      return (await loadedEngine()).view(request);
+    },
+
+    async rows(from, count) {
+      return (await loadedEngine()).rows(from, count);
+    },
+
+    async compare(request) {
+      return (await loadedEngine()).compare(request);
+    },
+
+    async person(name) {
+      single ??= loadRoster();
+      const roster = await single;
+      const accepted = roster.start({ ...(asked as RosterRequest), person: name });
+      if (accepted.type === 'failure') {
+        return accepted;
+      }
+      for await (const { bytes } of openedTable().pieces()) {
+        roster.feed(bytes);
+      }
+      return roster.finishPerson();
+    },
+
+    async writeCsv(words) {
+      return csvFile(await loadedEngine(), words);
+    },
+
+    async writeJson(totals) {
+      return jsonFile(await loadedEngine(), totals);
+    },
+
+    async writeCalendar(words) {
+      const roster = await loadedEngine();
+      const { locale, request, description, days } = words;
+      // The view is put back as the page knows it.
+      try {
+        const named = days.map(({ on, people, summary }) => {
+          roster.view({ until: on, statuses: ['deferred'] });
+          const answer = roster.rows(0, mostNames);
+          const names = answer.type === 'success' ? answer.rows.map(({ person }) => person) : [];
+          return { name: on, on, summary, description: `${description}\n${names.join('\n')}${people > names.length ? '\n…' : ''}` };
+        });
+        return await calendarFile({ request, hasOwnDay: false, locale, description, days: named });
+      } finally {
+        roster.view(shown);
+      }
+    },
+  };
+}
+
+function loadedEngine(): Promise<Roster> {
+  engine ??= loadRoster();
+  // The next call tries again.
+  engine.catch(() => (engine = undefined));
+  return engine;
+}
+
+function openedTable(): Table {
+  if (table === undefined) {
+    throw new Trouble('failed');
+  }
+  return table;
+}
+
+async function beginningOf(table: Table): Promise<{ bytes: Uint8Array; whole: boolean }> {
+  const bytes = new Uint8Array(beginning);
+  let length = 0;
+  for await (const { bytes: piece } of table.pieces()) {
+    bytes.set(piece.subarray(0, beginning - length), length);
+    length += piece.length;
+    if (length > beginning) {
+      return { bytes, whole: false };
+    }
+  }
+  return { bytes: bytes.subarray(0, length), whole: true };
+}
+
+/** In a workbook a cell has a name. */
+function withCells(answer: FinishAnswer, { cellAt }: Table): RunAnswer {
+  return answer.type === 'failure' || cellAt === undefined
+    ? answer
+    : { ...answer, faults: answer.faults.map((fault) => ({ ...fault, cell: cellAt(fault.line ?? 1, fault.column ?? 1) })) };
+}
+
+function codeOf(failure: unknown): TroubleCode {
+  return failure instanceof Trouble ? failure.code : failure instanceof LoadError ? 'not_loaded' : 'failed';
+}
