@@ -16,7 +16,7 @@ function work({ name, version, identifier, text }) {
   if (!identifier || !text || !path) {
     throw new Error(`${name} ${version} does not say its licence or where its source is`);
   }
-  return { name, version, license: identifier, address: `https://${host}/${path}`, text };
+  return { name, version, license: identifier, address: `https://${host}/${path}`, text: text.replaceAll('\r\n', '\n') };
 }
 
 /** What a worker contains; it is built apart from its page. */

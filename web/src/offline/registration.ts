@@ -1,9 +1,16 @@
 // Registers the service worker and tells what becomes of it. Without one the page works as well, online.
 import { edition } from './edition.js';
-import { scriptAddress } from './script-address.js';
 
 /** `ready`: everything is kept, said on the first visit only. `update`: a newer revision is kept and waits. */
 export type News = 'ready' | 'update';
+
+interface ScriptUrlPolicy {
+  createScriptURL(url: string): string;
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy;
+}
 
 let registration: ServiceWorkerRegistration | undefined;
 let isTakingOver = false;
@@ -27,7 +34,7 @@ export async function keepOffline(tell: (news: News) => void): Promise<void> {
       }
       isControlled = true;
     });
-    registration = await container.register(scriptAddress('sw.js'), { updateViaCache: 'none' });
+    registration = await container.register(workerAddress(), { updateViaCache: 'none' });
     if (registration.waiting !== null) {
       tell('update');
     }
@@ -53,6 +60,13 @@ export function takeUpdate(): void {
     isTakingOver = true;
     registration.waiting.postMessage({ type: 'take-over' });
   }
+}
+
+/** The only script address that this page may ever make: the worker beside the page. */
+function workerAddress(): string {
+  const address = new URL('sw.js', document.baseURI).href;
+  const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
+  return trustedTypes?.createPolicy('partner-check-worker', { createScriptURL: () => address }).createScriptURL('') ?? address;
 }
 
 /** Keeping files must not compete with the first answer. */

@@ -1,7 +1,15 @@
 // The desk at which the worker of the page sits. A worker that crashed or was sent away is replaced by the next question.
-import { scriptAddress } from '../offline/script-address.js';
 import { Trouble, type CallName, type Calls, type Order, type Progress, type Report } from './messages.js';
 import workerAddress from './worker/worker.ts?worker&url';
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(input: string): string };
+}
+
+/** The only script address that this page makes beside that of its service worker. */
+const trusted = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('partner-check-roster', {
+  createScriptURL: () => workerAddress,
+});
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -38,7 +46,7 @@ export class Desk {
   }
 
   private hire(): Worker {
-    const worker = new Worker(scriptAddress(workerAddress), { type: 'module' });
+    const worker = new Worker(trusted?.createScriptURL('') ?? workerAddress, { type: 'module' });
     worker.addEventListener('message', ({ data }: MessageEvent<Report>) => this.hear(data));
     worker.addEventListener('error', (event) => {
       event.preventDefault();
