@@ -396,7 +396,9 @@ describe('for everybody', () => {
       await page.locator('#compared').selectOption('2021-03-11');
       await page.locator('#compare-sum').waitFor();
       await rows(page).first().waitFor();
-      const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+      // Where the browser puts its own colors, the contrast is not the page's.
+      const axe = new AxeBuilder({ page }).withTags(tags).disableRules(options.forcedColors === undefined ? [] : ['color-contrast']);
+      const { violations } = await axe.analyze();
       assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`), []);
       const { content, window: width } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
       assert.ok(content <= width, `${content} pixels of content in ${width}`);
