@@ -30,7 +30,8 @@ const source = (place) => JSON.parse(readFileSync(new URL(`../../${place}/en-US.
 
 /** Every built file with texts of a locale, with what to answer in its place. */
 export async function pseudoScripts(locale) {
-  const english = ['wasm/locales', 'web/src/locales', 'web/src/locales/keep', 'web/src/locales/days'].map(source);
+  const places = ['', '/keep', '/days', '/roster'].map((place) => `web/src/locales${place}`);
+  const english = ['wasm/locales', 'wasm/locales/roster', ...places].map(source);
   const names = readdirSync(`${built}assets`).filter((name) => name.startsWith(`${locale}-`) && name.endsWith('.js'));
   const scripts = await Promise.all(
     names.map(async (name) => {
