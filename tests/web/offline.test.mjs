@@ -101,7 +101,7 @@ describe('the service worker', () => {
     const files = readdirSync(built, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(built.length));
-    const others = /^(sw\.js$|partner-check\.html$|embed\/)/;
+    const others = /^(sw\.js$|partner-check\.html$|embed[./])/;
     assert.deepEqual(kept.sort(), files.filter((name) => !others.test(name)).sort());
     assert.equal(kept.filter((url) => /^(\/|\w+:)/.test(url)).length, 0);
   });
