@@ -1,13 +1,30 @@
-// Takes the pictures that the README shows: node docs/pictures.mjs (after npm run build)
+// Takes the pictures that the README shows, each by its name in docs/: node docs/pictures.mjs [NAME...] (after npm run build).
+// Another one is another row; a picture that the README shows and that has no row is an error, and so is the reverse.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { fillInExample, launch, open } from '../tests/web/browser.mjs';
 import { serve } from '../tests/web/server.mjs';
 
+const pictures = {
+  'answer.png': { viewport: { width: 1280, height: 860 }, act: fillInExample },
+};
+
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const shown = [...readme.matchAll(/\bdocs\/([\w-]+\.png)/g)].map(([, name]) => name);
+const different = [...shown.filter((name) => !(name in pictures)), ...Object.keys(pictures).filter((name) => !shown.includes(name))];
+if (different.length > 0) {
+  throw new Error(`only in the README, or only in this list: ${different.join(', ')}`);
+}
+
 const server = await serve();
 const browser = await launch();
-const page = await open(browser, server.url, { reducedMotion: 'reduce', viewport: { width: 1280, height: 860 } });
-await fillInExample(page);
-await page.evaluate(() => scrollTo(0, 0));
-await page.screenshot({ path: fileURLToPath(new URL('answer.png', import.meta.url)) });
+for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(pictures)) {
+  const { path = '', act, ...options } = pictures[name];
+  const page = await open(browser, `${server.url}${path}`, { reducedMotion: 'reduce', ...options });
+  await act(page);
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.screenshot({ path: fileURLToPath(new URL(name, import.meta.url)) });
+  await page.context().close();
+}
 await browser.close();
 await server.close();

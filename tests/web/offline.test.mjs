@@ -1,6 +1,7 @@
 // The page without a network: kept by its service worker, and as one file. And hosts as they are: nginx, right and wrong.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { appendFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -206,6 +207,62 @@ describe('the page in one file', () => {
     assert.equal(await page.getByRole('link', { name: 'Save this checker' }).count(), 0);
     assert.deepEqual(page.seen.requests.filter((request) => !request.startsWith('data:')), [url]);
     assert.deepEqual(page.seen.messages, []);
+  });
+
+  test('keeps and shares like the page on a server: link, calendar, receipt and saved cases', async (t) => {
+    const url = pathToFileURL(join(built, 'partner-check.html')).href;
+    const page = await visit(t, url, { offline: true, acceptDownloads: true, reducedMotion: 'reduce' });
+    page.setDefaultTimeout(10_000);
+    await fillInExample(page);
+    const dialog = page.locator('dialog[open]');
+    const use = async (tool) => {
+      await page.locator(`[data-tool=${tool}]`).click();
+      await dialog.waitFor();
+    };
+    const close = async () => {
+      await page.keyboard.press('Escape');
+      await dialog.waitFor({ state: 'detached' });
+    };
+    const downloaded = async () => {
+      const download = page.waitForEvent('download');
+      await dialog.locator('.do').click();
+      return readFileSync(await (await download).path(), 'utf8');
+    };
+    await use('link');
+    const link = await dialog.locator('#address').inputValue();
+    assert.ok(link.startsWith(`${url}#v1:`), link);
+    await close();
+    await use('calendar');
+    assert.match(await downloaded(), /^BEGIN:VCALENDAR[^]*DTSTART;VALUE=DATE:20210531/);
+    await close();
+    await use('receipt');
+    const receipt = await downloaded();
+    const [core] = readdirSync(join(built, 'assets')).filter((name) => name.endsWith('.wasm'));
+    assert.equal(JSON.parse(receipt).core_sha256, createHash('sha256').update(readFileSync(join(built, 'assets', core))).digest('hex'));
+    await dialog.locator('#paste').fill(receipt);
+    await dialog.locator('.check .other').first().click();
+    await dialog.locator('.result').filter({ hasText: 'The same answer' }).waitFor();
+    await close();
+    await use('saved');
+    await dialog.locator('.do').click();
+    await dialog.locator('.cases').waitFor();
+    await close();
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await page.locator('.empty').waitFor();
+    await page.goBack();
+    await page.locator('.status-deferred').waitFor();
+    await page.reload();
+    await use('saved');
+    await dialog.getByRole('button', { name: /^Open/ }).click();
+    await page.locator('.status-deferred').waitFor();
+    await use('saved');
+    await dialog.getByRole('button', { name: 'Delete all saved cases' }).click();
+    await dialog.locator('.cases').waitFor({ state: 'detached' });
+    await close();
+    const other = await visit(t, link, { offline: true, locale: 'sv-SE' });
+    await other.locator('#verdict').filter({ hasText: verdicts['sv-SE'] }).waitFor();
+    assert.deepEqual(page.seen.messages, []);
+    assert.deepEqual(page.seen.requests.filter((request) => !/^(data|blob):/.test(request) && request.split('#')[0] !== url), []);
   });
 
   test('its policy allows its own script and style, and nothing else', () => {
