@@ -57,16 +57,6 @@ Encoding encoding_of(std::string_view text) {
 
 }  // namespace
 
-std::string_view trimmed(std::string_view cell) {
-  while (!cell.empty() && (cell.front() == ' ' || cell.front() == '\t')) {
-    cell.remove_prefix(1);
-  }
-  while (!cell.empty() && (cell.back() == ' ' || cell.back() == '\t')) {
-    cell.remove_suffix(1);
-  }
-  return cell;
-}
-
 bool is_utf8(std::string_view text) {
   if (is_ascii(text)) {
     return true;

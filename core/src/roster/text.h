@@ -11,7 +11,16 @@ namespace partnercheck::roster {
 
 [[nodiscard]] bool is_utf8(std::string_view text);
 // Without the blanks and tabs at both ends.
-[[nodiscard]] std::string_view trimmed(std::string_view text);
+[[nodiscard]] constexpr std::string_view trimmed(std::string_view text) {
+  constexpr auto kIsBlank = [](char c) { return c == ' ' || c == '\t'; };
+  while (!text.empty() && kIsBlank(text.front())) {
+    text.remove_prefix(1);
+  }
+  while (!text.empty() && kIsBlank(text.back())) {
+    text.remove_suffix(1);
+  }
+  return text;
+}
 // Short enough to be shown, and text in any case.
 [[nodiscard]] std::string shown_text(std::string_view text);
 
