@@ -1,0 +1,28 @@
+import { preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
+import { rows } from '../outcomes.mjs';
+import { decisionOf, factsOf } from '../plain.mjs';
+
+// Each row is a policy that forbids; the reasons of the answer are the rows that hold.
+const condition = ([fact, sign, value]) => `context.${fact} ${sign} ${JSON.stringify(value)}`;
+const policies = rows.map(([, , all]) => `forbid(principal, action, resource) when { ${all.map(condition).join(' && ')} };`);
+const read = preparsePolicySet('link_mcid', {
+  staticPolicies: Object.fromEntries([...policies, 'permit(principal, action, resource);'].map((policy, index) => [`${index}`, policy])),
+});
+if (read.type !== 'success') {
+  throw new Error(JSON.stringify(read));
+}
+
+export function decide(request) {
+  const { waits, ...context } = factsOf(request);
+  const answer = statefulIsAuthorized({
+    principal: { type: 'Person', id: 'owner' },
+    action: { type: 'Action', id: 'link_mcid' },
+    resource: { type: 'Organization', id: 'wanted' },
+    context,
+    preparsedPolicySetId: 'link_mcid',
+    entities: [],
+  });
+  const { decision, diagnostics } = answer.response;
+  const held = decision === 'allow' ? [] : diagnostics.reason.map((index) => rows[index]);
+  return decisionOf(Object.fromEntries(held), { waits });
+}

@@ -1,0 +1,56 @@
+// One question at a time, objects in and out.
+import assert from 'node:assert/strict';
+import { load } from 'partnercheck';
+import { race, timed } from '../measure.mjs';
+import * as byHand from './by-hand.mjs';
+import { gist } from './gist.mjs';
+import { example, randomRequests } from './requests.mjs';
+
+const shared = 'outcomes by the engine; days, names and the status in plain JavaScript';
+const peers = [
+  ['json-rules-engine', shared],
+  ['json-logic-engine', `${shared}; rules compiled to JavaScript by \`new Function\``],
+  ['zen-engine', `${shared}; native, not WebAssembly`],
+  ['cedar-wasm', `${shared}; policies parsed beforehand`],
+  ['cel-js', `${shared}; expression parsed beforehand`],
+];
+
+async function answers(decide, requests, times) {
+  let answered;
+  for (let time = 0; time < times; ++time) {
+    answered = [];
+    for (const request of requests) {
+      const answer = decide(request);
+      answered.push(answer instanceof Promise ? await answer : answer);
+    }
+  }
+  return answered;
+}
+
+export async function raceChecks(native, { rounds, mixed }) {
+  const rules = await load();
+  const contestant = (name, note, decide) => ({ name, note, run: (requests, times) => timed(() => answers(decide, requests, times)) });
+  const contestants = [
+    contestant('Partner Check', 'WebAssembly; every finding with its inputs, limits, source and message, dates and next steps', (request) => rules.check(request).decision),
+    contestant('by hand', 'plain JavaScript with date-fns; status, day, and the outcome of every rule', byHand.decide),
+  ];
+  for (const [name, note] of peers) {
+    const { decide } = await import(`./peers/${name}.mjs`);
+    contestants.push(contestant(name, note, decide));
+  }
+  const table = {};
+  for (const [what, requests, times] of [
+    ['example', [example], 100],
+    ['mix', randomRequests(mixed, 20_210_520), 1],
+  ]) {
+    native.put(what, requests.map((request) => `${JSON.stringify(request)}\n`).join(''));
+    const bound = contestants.map(({ name, note, run }) => ({ name, note, run: () => run(requests, times) }));
+    bound.push({ name: 'native build', note: 'the same core without WebAssembly; texts in and out', run: () => native.check(what, times) });
+    table[what] = await race(bound, {
+      rounds,
+      units: requests.length * times,
+      same: (answer, ours) => assert.deepEqual(answer.map(gist), ours.map(gist)),
+    });
+  }
+  return table;
+}
