@@ -18,10 +18,10 @@ function summary(values) {
 
 /**
  * `contestants`: `{ name, run() -> { answer, seconds, cpu } }`, ours first. No time counts before `same(answer, ours)`
- * has found nothing to complain of, nor the times of the first round. `units`: what one run does, e.g. 200 questions.
- * Ratios are those of the runs of one round, the other's time by ours.
+ * has found nothing to complain of, nor those of the rounds that warm up. `units`: what one run does, e.g. 200 questions.
+ * `ratio`: the other's time by ours, of the runs of one round.
  */
-export async function race(contestants, { rounds, units = 1, same }) {
+export async function race(contestants, { rounds, warmUp = 1, units = 1, same }) {
   let ours;
   for (const { name, run } of contestants) {
     const { answer } = await run();
@@ -33,17 +33,18 @@ export async function race(contestants, { rounds, units = 1, same }) {
     }
   }
   const runs = contestants.map(() => []);
-  for (let round = 0; round < rounds; ++round) {
+  for (let round = -warmUp; round < rounds; ++round) {
     for (const [index, { run }] of contestants.entries()) {
       const { seconds, cpu } = await run();
-      runs[index].push({ seconds: seconds / units, cpu: cpu === undefined ? undefined : cpu / units });
+      if (round < 0) {
+        continue;
+      }
+      runs[index].push({ seconds: seconds / units, cpu: cpu / units });
     }
   }
-  return contestants.map(({ name, note }, index) => ({
-    name,
-    note,
-    seconds: summary(runs[index].map(({ seconds }) => seconds)),
-    cpu: runs[index][0].cpu === undefined ? undefined : summary(runs[index].map(({ cpu }) => cpu)),
-    ratio: summary(runs[index].map(({ seconds }, round) => seconds / runs[0][round].seconds)),
-  }));
+  const of = (index, clock) => ({
+    ...summary(runs[index].map((run) => run[clock])),
+    ratio: summary(runs[index].map((run, round) => run[clock] / runs[0][round][clock])),
+  });
+  return contestants.map(({ name, note }, index) => ({ name, note, seconds: of(index, 'seconds'), cpu: of(index, 'cpu') }));
 }

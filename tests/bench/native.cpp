@@ -1,4 +1,5 @@
-// The native build for the bench: answers one order a line on standard input with the seconds that it took, and writes
+// The native build for the bench: answers one order a line on standard input with the seconds, and the seconds of
+// processor time, that it took, and writes
 // what was decided to a file, so that it can be compared before the time counts.
 //
 //   check REQUESTS COUNT ANSWERS       requests, one a line, COUNT times over; the answers of the last time
@@ -9,9 +10,11 @@
 #include <algorithm>
 #include <chrono>
 #include <cstring>
+#include <ctime>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <span>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -21,14 +24,28 @@
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
+struct Times {
+  double seconds;
+  double cpu;
+};
+
+class Watch {
+ public:
+  [[nodiscard]] Times read() const {
+    return {std::chrono::duration<double>(Clock::now() - start_).count(),
+            static_cast<double>(std::clock() - cpu_) / CLOCKS_PER_SEC};
+  }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  Clock::time_point start_ = Clock::now();
+  std::clock_t cpu_ = std::clock();
+};
 
 std::string read(const std::string& path) {
   std::ifstream file{path, std::ios::binary};
   return {std::istreambuf_iterator<char>{file}, {}};
 }
-
-double seconds_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
 void write(const std::string& path, std::span<const std::uint8_t> statuses, std::span<const std::int32_t> untils) {
   std::ofstream file{path, std::ios::binary};
@@ -37,7 +54,7 @@ void write(const std::string& path, std::span<const std::uint8_t> statuses, std:
   file.write(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes));
 }
 
-double check(const partnercheck::Door& door, std::istringstream& order) {
+Times check(const partnercheck::Door& door, std::istringstream& order) {
   std::string requests;
   std::string answers;
   int count = 0;
@@ -48,19 +65,19 @@ double check(const partnercheck::Door& door, std::istringstream& order) {
     lines.push_back(line);
   }
   std::vector<std::string> answered(lines.size());
-  const auto start = Clock::now();
+  const Watch watch;
   for (int time = 0; time < count; ++time) {
     std::ranges::transform(lines, answered.begin(), [&](const std::string& line) { return door.check(line); });
   }
-  const double seconds = seconds_since(start);
+  const Times times = watch.read();
   std::ofstream file{answers, std::ios::binary};
   for (const std::string& answer : answered) {
     file << answer << '\n';
   }
-  return seconds;
+  return times;
 }
 
-double roster(partnercheck::RosterDoor& door, std::istringstream& order) {
+Times roster(partnercheck::RosterDoor& door, std::istringstream& order) {
   std::string request;
   std::string table;
   std::string decisions;
@@ -68,7 +85,7 @@ double roster(partnercheck::RosterDoor& door, std::istringstream& order) {
   constexpr std::size_t kPiece = std::size_t{1} << 20U;
   const std::string question = read(request);
   const std::string bytes = read(table);
-  const auto start = Clock::now();
+  const Watch watch;
   std::string said = door.start(question);
   for (std::size_t at = 0; at < bytes.size(); at += kPiece) {
     const std::size_t size = std::min(kPiece, bytes.size() - at);
@@ -76,12 +93,12 @@ double roster(partnercheck::RosterDoor& door, std::istringstream& order) {
     door.take(size);
   }
   said = door.finish();
-  const double seconds = seconds_since(start);
+  const Times times = watch.read();
   write(decisions, door.statuses(), door.untils());
-  return seconds;
+  return times;
 }
 
-double columns(const partnercheck::RosterDoor& door, std::istringstream& order) {
+Times columns(const partnercheck::RosterDoor& door, std::istringstream& order) {
   std::string request;
   std::string starts;
   std::string decisions;
@@ -93,11 +110,11 @@ double columns(const partnercheck::RosterDoor& door, std::istringstream& order) 
   std::memcpy(days.data(), bytes.data(), bytes.size());
   std::vector<std::uint8_t> statuses(days.size() / per_person);
   std::vector<std::int32_t> untils(statuses.size());
-  const auto start = Clock::now();
+  const Watch watch;
   const std::string said = door.decide_columns(question, days, per_person, statuses, untils);
-  const double seconds = seconds_since(start);
+  const Times times = watch.read();
   write(decisions, statuses, untils);
-  return seconds;
+  return times;
 }
 
 }  // namespace
@@ -109,9 +126,9 @@ int main() {
     std::istringstream order{line};
     std::string what;
     order >> what;
-    const double seconds = what == "check"    ? check(rules, order)
-                           : what == "roster" ? roster(links, order)
-                                              : columns(links, order);
-    std::cout << seconds << std::endl;
+    const auto [seconds, cpu] = what == "check"    ? check(rules, order)
+                                : what == "roster" ? roster(links, order)
+                                                   : columns(links, order);
+    std::cout << seconds << ' ' << cpu << std::endl;
   }
 }

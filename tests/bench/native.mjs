@@ -21,7 +21,8 @@ export function startNative(folder) {
     if (done) {
       throw new Error('the native build stopped');
     }
-    return Number(value);
+    const [seconds, cpu] = value.split(' ').map(Number);
+    return { seconds, cpu };
   }
   function decisions() {
     const bytes = readFileSync(file('decisions'));
@@ -31,17 +32,17 @@ export function startNative(folder) {
 
   return {
     put: (name, content) => writeFileSync(file(name), content),
-    async check(requests, times) {
-      const seconds = await ask('check', file(requests), times, file('answers'));
-      return { seconds, answer: readFileSync(file('answers'), 'utf8').trim().split('\n').map((line) => JSON.parse(line).decision) };
+    async check(requests, count) {
+      const times = await ask('check', file(requests), count, file('answers'));
+      return { ...times, answer: readFileSync(file('answers'), 'utf8').trim().split('\n').map((line) => JSON.parse(line).decision) };
     },
     async roster(request, table) {
-      const seconds = await ask('roster', file(request), file(table), file('decisions'));
-      return { seconds, answer: decisions() };
+      const times = await ask('roster', file(request), file(table), file('decisions'));
+      return { ...times, answer: decisions() };
     },
     async columns(request, starts, perPerson) {
-      const seconds = await ask('columns', file(request), file(starts), perPerson, file('decisions'));
-      return { seconds, answer: decisions() };
+      const times = await ask('columns', file(request), file(starts), perPerson, file('decisions'));
+      return { ...times, answer: decisions() };
     },
     stop: () => child.stdin.end(),
   };

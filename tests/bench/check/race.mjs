@@ -27,6 +27,29 @@ async function answers(decide, requests, times) {
   return answered;
 }
 
+/** Where the time of one question goes. */
+async function parts(rules, rounds) {
+  const text = JSON.stringify(example);
+  const answered = JSON.stringify(rules.check(example));
+  const times = 100;
+  const part = (name, work) => ({
+    name,
+    run: () =>
+      timed(() => {
+        for (let time = 0; time < times; ++time) {
+          work();
+        }
+      }),
+  });
+  const all = [
+    part('check, objects in and out', () => rules.check(example)),
+    part('the request to text', () => JSON.stringify(example)),
+    part(`the answer (${answered.length} characters) from text`, () => JSON.parse(answered)),
+    part('check, a text in, an object out', () => rules.check(text)),
+  ];
+  return race(all, { rounds, warmUp: rounds, units: times, same() {} });
+}
+
 export async function raceChecks(native, { rounds, mixed }) {
   const rules = await load();
   const contestant = (name, note, decide) => ({ name, note, run: (requests, times) => timed(() => answers(decide, requests, times)) });
@@ -38,7 +61,7 @@ export async function raceChecks(native, { rounds, mixed }) {
     const { decide } = await import(`./peers/${name}.mjs`);
     contestants.push(contestant(name, note, decide));
   }
-  const table = {};
+  const table = { parts: await parts(rules, rounds) };
   for (const [what, requests, times] of [
     ['example', [example], 100],
     ['mix', randomRequests(mixed, 20_210_520), 1],
@@ -48,6 +71,7 @@ export async function raceChecks(native, { rounds, mixed }) {
     bound.push({ name: 'native build', note: 'the same core without WebAssembly; texts in and out', run: () => native.check(what, times) });
     table[what] = await race(bound, {
       rounds,
+      warmUp: rounds,
       units: requests.length * times,
       same: (answer, ours) => assert.deepEqual(answer.map(gist), ours.map(gist)),
     });

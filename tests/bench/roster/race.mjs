@@ -8,7 +8,7 @@ import { inOrder, startDuckdb } from './duckdb.mjs';
 import { columns, question, today } from './question.mjs';
 import { papaParse, split } from './readers.mjs';
 
-export function tableOf(rows) {
+function tableOf(rows) {
   return Buffer.concat([...sampleTable({ rows, today })].map((piece) => Buffer.from(piece)));
 }
 
@@ -21,7 +21,7 @@ function same(answer, ours) {
 }
 
 /** The roster, and the memory of its WebAssembly instance. */
-export async function loadWatched() {
+async function loadWatched() {
   const { instantiate } = WebAssembly;
   let memory;
   WebAssembly.instantiate = async (...args) => {
@@ -36,14 +36,29 @@ export async function loadWatched() {
   }
 }
 
-export function decideTable(roster, bytes) {
+function readTable(roster, bytes) {
   const started = roster.start({ ...question, columns });
   assert.equal(started.type, 'success', JSON.stringify(started));
   roster.feed(bytes);
+}
+
+function decideTable(roster, bytes) {
+  readTable(roster, bytes);
   const { type, totals } = roster.finish();
   assert.equal(type, 'success');
   assert.deepEqual(totals.faults, {});
   return { statuses: roster.statuses(), untils: roster.untils() };
+}
+
+/** Where the time of a table goes. */
+function parts(roster, bytes, rounds) {
+  const all = [
+    { name: 'bytes to decisions', run: () => timed(() => decideTable(roster, bytes)) },
+    { name: 'reading: start and feed', run: () => timed(() => readTable(roster, bytes)) },
+    { name: 'deciding and counting: finish', run: () => timed(() => roster.finish()) },
+    { name: 'copying out: statuses and untils', run: () => timed(() => [roster.statuses(), roster.untils()]) },
+  ];
+  return race(all, { rounds, same() {} });
 }
 
 export async function raceTables(native, { rounds, rows }) {
@@ -68,7 +83,7 @@ export async function raceTables(native, { rounds, rows }) {
     { name: 'native build', note: 'the same core without WebAssembly', run: () => native.roster('question.json', 'table.csv') },
   ];
   const table = await race(contestants, { rounds, same });
-  return { table, rows, bytes: bytes.length, heap: heap() };
+  return { table, parts: await parts(roster, bytes, rounds), rows, bytes: bytes.length, heap: heap() };
 }
 
 /** `perPerson` starts at most; the same ones for the same number of people. */
@@ -119,15 +134,15 @@ export async function raceColumns(native, { rounds, people, perPerson = 4 }) {
   return { table: await race(contestants, { rounds, units: people, same }), people, perPerson };
 }
 
-/** Seconds for tables of 10³ rows and more. The last is the memory's. */
+/** Tables of 10³ rows and more. */
 export async function growth({ rounds, most }) {
   const sizes = [];
   for (let rows = 1_000; rows <= most; rows *= 10) {
     const bytes = tableOf(rows);
     const { roster, heap } = await loadWatched();
     const contestants = [{ name: `${rows}`, run: () => timed(() => decideTable(roster, bytes)) }];
-    const [{ seconds }] = await race(contestants, { rounds, same });
-    sizes.push({ rows, bytes: bytes.length, seconds, heap: heap() });
+    const [{ seconds, cpu }] = await race(contestants, { rounds, same });
+    sizes.push({ rows, bytes: bytes.length, seconds, cpu, heap: heap() });
   }
   return sizes;
 }
