@@ -99,7 +99,7 @@ std::string SkillsDoor::finish() {
       }
     }
   }
-  std::ranges::stable_sort(skills, std::ranges::greater{}, &Row::holders);
+  std::ranges::sort(skills, {}, [](const Row& row) { return std::pair{-row.holders, row.skill}; });
   std::int64_t old_system_only = 0;
   for (std::uint32_t person = 0; person < roster.people().size(); ++person) {
     old_system_only += roster.only_in_old_system(person) ? 1 : 0;

@@ -5,16 +5,28 @@
 #include <cstdint>
 #include <cstring>
 
+#if defined(__SSE2__)
+#include <emmintrin.h>
+#endif
+
 #include "roster/input.h"
 
 namespace partnercheck::roster {
 
 namespace {
 
+// Sixteen bytes at once where that can be: every row is looked at.
 bool is_ascii(std::string_view text) {
   constexpr std::uint64_t kHighBits = 0x8080'8080'8080'8080;
   std::uint64_t bits = 0;
   std::size_t at = 0;
+#if defined(__SSE2__)
+  __m128i all = _mm_setzero_si128();
+  for (; at + sizeof(all) <= text.size(); at += sizeof(all)) {
+    all = _mm_or_si128(all, _mm_loadu_si128(reinterpret_cast<const __m128i*>(text.data() + at)));
+  }
+  bits = _mm_movemask_epi8(all) != 0 ? kHighBits : 0;
+#endif
   for (; at + sizeof(bits) <= text.size(); at += sizeof(bits)) {
     std::uint64_t word = 0;
     std::memcpy(&word, text.data() + at, sizeof(word));

@@ -50,8 +50,9 @@ std::vector<std::uint32_t> view_of(const LinkRoster& roster, const Decisions& de
   }
   const bool descending = request.descending.is(true);
   const auto sort = [&](auto compare) {
-    std::ranges::stable_sort(order, [&](std::uint32_t a, std::uint32_t b) {
-      return descending ? compare(b, a) < 0 : compare(a, b) < 0;
+    std::ranges::sort(order, [&](std::uint32_t a, std::uint32_t b) {
+      const int order_of_two = descending ? compare(b, a) : compare(a, b);
+      return order_of_two != 0 ? order_of_two < 0 : a < b;
     });
   };
   const auto by_number = [&](auto key) {
