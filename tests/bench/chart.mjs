@@ -1,5 +1,5 @@
 // A run as bars, to be looked at in light and in dark.
-import { clockOf, time } from './report.mjs';
+import { clockOf, digits, time } from './report.mjs';
 
 const width = 720;
 const names = 150;
@@ -15,7 +15,7 @@ function panel(title, results, clock, top) {
   const bars = results.map(({ name, [clock]: { median, ratio } }, index) => {
     const y = top + 16 + index * step;
     const length = Math.max(1.5, (median / longest) * room);
-    const label = index === 0 ? time(median) : `${time(median)}, ${ratio.median >= 10 ? ratio.median.toFixed(0) : ratio.median.toFixed(1)}×`;
+    const label = index === 0 ? time(median) : `${time(median)}, ${digits(ratio.median)}×`;
     return `<text x="${names - 10}" y="${y + 13}" text-anchor="end"${index === 0 ? ' class="ours"' : ''}>${escape(name)}</text>
 <rect x="${names}" y="${y}" width="${length.toFixed(1)}" height="${bar}" rx="2"${index === 0 ? ' class="ours"' : ''}/>
 <text x="${(names + length + 8).toFixed(1)}" y="${y + 13}">${label}</text>`;

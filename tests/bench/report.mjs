@@ -6,7 +6,7 @@ const units = [
   [1e-6, 'µs'],
   [1e-9, 'ns'],
 ];
-const digits = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
+export const digits = (value) => (value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2));
 export function time(seconds) {
   const [size, unit] = units.find(([least]) => seconds >= least) ?? units.at(-1);
   return `${digits(seconds / size)} ${unit}`;

@@ -1,6 +1,11 @@
+import { setFlagsFromString } from 'node:v8';
 import { preparsePolicySet, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import { rows } from '../outcomes.mjs';
 import { decisionOf, factsOf } from '../plain.mjs';
+
+// Node.js 20 ends with a fatal error when it throws away optimized code in which a call that returns an external
+// reference, as those of this package do, was inlined.
+setFlagsFromString('--no-turbo-inline-js-wasm-calls');
 
 // Each row is a policy that forbids; the reasons of the answer are the rows that hold.
 const condition = ([fact, sign, value]) => `context.${fact} ${sign} ${JSON.stringify(value)}`;
