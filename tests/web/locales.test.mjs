@@ -14,7 +14,7 @@ for (const [place, madeFromParts] of [
   ['locales/keep/', /^(check|notice|check\.core)\.\w+$|^\w+\.heading$/],
   ['locales/days/', /^$/],
   ['locales/embed/', /^$/],
-  ['locales/roster/', /^(trouble|column|row|encoding|order)\.[\w.-]+$/],
+  ['locales/roster/', /^(trouble|column|row|encoding|order|subject)\.[\w.-]+$/],
 ]) {
   const folder = new URL(place, source);
   const read = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));

@@ -26,7 +26,9 @@ export { mergeTotals } from './totals.js';
 export { monthWords } from './month-words.js';
 export { recognise, type Recognised, type TableColumn, type TableKind } from './recognise.js';
 export { sampleTable, type SampleOptions } from './sample.js';
+export { sampleSkills } from './sample-skills.js';
 export { template } from './template.js';
+export { yesNoWords } from './yes-no.js';
 
 /** A question about columns says nothing of a table. */
 export type ColumnsRequest = Omit<RosterRequest, 'form' | 'columns' | 'shard' | 'person'>;

@@ -51,6 +51,7 @@ export function chooser(roster: Roster): TemplateResult {
     <p class="buttons">
       <button type="button" class="secondary" id="sample" @click=${() => roster.openSample(few)}>${say('choose.sample', { rows: few })}</button>
       <button type="button" class="secondary" id="million" @click=${() => roster.openSample(many)}>${say('choose.sample', { rows: many })}</button>
+      <button type="button" class="secondary" id="skills-sample" @click=${() => roster.openSkillsSample()}>${say('choose.skills_sample')}</button>
       <button
         type="button"
         class="quiet"

@@ -18,7 +18,7 @@ export const columnNames = [
   'account_organization',
   'account_kind',
 ] as const satisfies (keyof RosterColumns)[];
-export type ColumnName = (typeof columnNames)[number];
+type ColumnName = (typeof columnNames)[number];
 
 /** Each person's own: only a table can say it. */
 const own = ['/facts/person/associations', '/facts/person/next_association_date'];

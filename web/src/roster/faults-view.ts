@@ -7,13 +7,13 @@ import type { RowFault } from './messages.js';
 import type { Roster } from './roster.js';
 import type { RosterWords } from './words.js';
 
-export function faultsView({ words }: Roster, faults: readonly RowFault[], totals: Totals): TemplateResult | typeof nothing {
+export function faultsView({ words, look }: Roster, faults: readonly RowFault[], totals: Pick<Totals, 'faults'>): TemplateResult | typeof nothing {
   const count = Object.values(totals.faults).reduce((sum, each) => sum + each, 0);
   return count === 0
     ? nothing
     : html`<section class="card faults" aria-labelledby="faults-heading">
         <h2 id="faults-heading">${words.say('faults.heading', { count })}</h2>
-        <p class="hint">${words.say('faults.intro')} ${faults.length < count ? words.say('faults.first', { count: faults.length }) : nothing}</p>
+        <p class="hint">${words.say(look.subject === 'links' ? 'faults.intro' : 'skills.faults')} ${faults.length < count ? words.say('faults.first', { count: faults.length }) : nothing}</p>
         <p><button type="button" class="secondary" id="faults-csv" @click=${() => save(words, faults)}>${words.say('faults.download')}</button></p>
         <div class="scroller" role="region" aria-labelledby="faults-heading" tabindex="0">
           <table>

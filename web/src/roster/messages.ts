@@ -2,16 +2,22 @@
 import type { Answer, Fault, Request } from 'partnercheck';
 import type {
   ComparedAnswer,
+  ForecastAnswer,
   PersonAnswer,
   RosterRequest,
   RowsAnswer,
+  SkillQuestion,
+  SkillRow,
+  SkillRowsRequest,
+  SkillsAnswer,
+  SkillsRequest,
   Sniffed,
   Totals,
   ViewAnswer,
   ViewRequest,
 } from 'partnercheck/roster';
 
-export type Source = { kind: 'file'; file: Blob } | { kind: 'sample'; rows: number; today: string };
+export type Source = { kind: 'file'; file: Blob } | { kind: 'sample'; rows: number; today: string } | { kind: 'skills_sample'; today: string };
 
 /** What a file does not say of itself. */
 export interface Reading {
@@ -66,6 +72,13 @@ export interface Calls {
   writeJson(totals: Totals): Blob;
   /** The days as a calendar, each with the names of some of its people. */
   writeCalendar(words: CalendarWords): string;
+  runSkills(request: SkillsRequest): { answer: SkillsAnswer; progress: Progress };
+  forecast(question: SkillQuestion): ForecastAnswer;
+  /** How many people there are to `skillRows`. */
+  viewSkills(request: SkillRowsRequest): ViewAnswer;
+  skillRows(request: SkillRowsRequest, from: number, count: number): SkillRow[];
+  /** The people of the old system, with the day on which that stops counting. */
+  writeOldSystem(header: string[], ends: string): Blob;
 }
 
 export type CallName = keyof Calls;

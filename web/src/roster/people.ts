@@ -1,22 +1,11 @@
-// <partner-check-people>: a table of as many rows as there are people, of which only those in sight are there.
-//
-// Browsers draw nothing higher than some ten million pixels. Beyond that the scroll bar stands for more rows than it has
-// pixels: small steps move by rows, a jump of the bar goes to its share of the table.
-import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
+// <partner-check-people>: the people of a table of links, each with their answer.
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { RosterRow, ViewRequest } from 'partnercheck/roster';
 import { statusIcons } from '../view/icons.js';
-import type { Wording } from '../wording.js';
-import type { RosterKey, RosterWords } from './words.js';
+import { RowsTable } from './rows-table.js';
+import type { RosterKey } from './words.js';
 
 type SortBy = NonNullable<ViewRequest['sort']>;
-
-const rowHeight = 44;
-const tallest = 8_000_000;
-/** Rows above and below those in sight, so that the Tab key finds the next one. */
-const spare = 6;
-const block = 100;
-const blocksKept = 40;
 
 const columns: { key: RosterKey; sort?: SortBy }[] = [
   { key: 'row.person', sort: 'person' },
@@ -27,177 +16,28 @@ const columns: { key: RosterKey; sort?: SortBy }[] = [
   { key: 'row.links', sort: 'links' },
 ];
 
-export class People extends LitElement {
+export class People extends RowsTable<RosterRow> {
   static override properties: PropertyDeclarations = {
-    wording: { attribute: false },
-    words: { attribute: false },
-    total: { attribute: false },
-    edition: { attribute: false },
     sort: { attribute: false },
     descending: { attribute: false },
     compared: { attribute: false },
   };
 
-  declare wording: Wording;
-  declare words: RosterWords;
-  declare total: number;
-  /** Changes with the view: rows that are known are void. */
-  declare edition: number;
   declare sort: SortBy | undefined;
   declare descending: boolean;
   /** The day of the ruleset compared with. */
   declare compared: string | undefined;
-  rows: (from: number, count: number) => Promise<RosterRow[]> = async () => [];
   sortBy: (sort: SortBy | undefined, descending: boolean) => void = () => {};
   open: (person: string) => void = () => {};
-  fail: (failure: unknown) => void = () => {};
 
-  private readonly blocks = new Map<number, RosterRow[] | 'coming'>();
-  /** In the pixels of a table without a limit. */
-  private top = 0;
-  private scrolled = 0;
-  private height = 440;
-
-  private readonly observer = new ResizeObserver(([entry]) => {
-    this.height = entry?.contentRect.height ?? this.height;
-    this.requestUpdate();
-  });
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
+  protected get name(): string {
+    return this.words.say('people.heading');
   }
 
-  /** In a task of its own, so that the page never holds up for long. */
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) {
-      await new Promise((resolve) => setTimeout(resolve));
-    }
-    super.scheduleUpdate();
-  }
-
-  protected override firstUpdated(): void {
-    const { scroller } = this;
-    if (scroller !== null) {
-      this.observer.observe(scroller);
-    }
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.observer.disconnect();
-  }
-
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('edition')) {
-      this.blocks.clear();
-      this.top = 0;
-    }
-    this.fetch();
-  }
-
-  protected override updated(changed: PropertyValues): void {
-    const { scroller } = this;
-    if (scroller === null) {
-      return;
-    }
-    // The policy of the page allows no style in its markup.
-    scroller.querySelector<HTMLElement>('.room')?.style.setProperty('height', `${rowHeight + Math.min(this.whole, tallest)}px`);
-    if (changed.has('edition')) {
-      scroller.scrollTop = 0;
-      this.scrolled = 0;
-    }
-    scroller.querySelector<HTMLElement>('table')?.style.setProperty('top', `${this.scrolled - (this.top - this.first * rowHeight)}px`);
-  }
-
-  private get scroller(): HTMLElement | null {
-    return this.querySelector('.people-scroller');
-  }
-
-  private get whole(): number {
-    return this.total * rowHeight;
-  }
-
-  private get first(): number {
-    return Math.max(0, Math.floor(this.top / rowHeight) - spare);
-  }
-
-  private get end(): number {
-    return Math.min(this.total, Math.ceil((this.top + this.height) / rowHeight) + spare);
-  }
-
-  private readonly follow = (): void => {
-    const { scroller, whole } = this;
-    if (scroller === null) {
-      return;
-    }
-    const at = scroller.scrollTop;
-    const most = scroller.scrollHeight - scroller.clientHeight;
-    const last = Math.max(0, whole + rowHeight - scroller.clientHeight);
-    const step = at - this.scrolled;
-    if (whole <= tallest || at <= 0) {
-      this.top = Math.max(0, at);
-    } else if (at >= most - 1) {
-      this.top = last;
-    } else if (Math.abs(step) <= 3 * scroller.clientHeight) {
-      this.top = Math.min(last, Math.max(0, this.top + step));
-    } else {
-      this.top = (at / most) * last;
-    }
-    this.scrolled = at;
-    this.requestUpdate();
-  };
-
-  /** Asks for the rows in sight that are not known. */
-  private fetch(): void {
-    const { edition, first, end } = this;
-    for (let index = Math.floor(first / block); index * block < end; index += 1) {
-      if (!this.blocks.has(index)) {
-        this.blocks.set(index, 'coming');
-        this.rows(index * block, block).then(
-          (rows) => {
-            if (edition === this.edition) {
-              this.blocks.set(index, rows);
-              this.requestUpdate();
-            }
-          },
-          (failure: unknown) => this.fail(failure),
-        );
-      }
-    }
-    for (const index of [...this.blocks.keys()].slice(0, Math.max(0, this.blocks.size - blocksKept))) {
-      if ((index + 1) * block < first || index * block > end) {
-        this.blocks.delete(index);
-      }
-    }
-  }
-
-  private rowAt(index: number): RosterRow | undefined {
-    const rows = this.blocks.get(Math.floor(index / block));
-    return rows === undefined || rows === 'coming' ? undefined : rows[index % block];
-  }
-
-  protected override render(): TemplateResult {
-    const { words, total, first, end, compared } = this;
-    const shown = Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
-    return html`<div class="people-scroller" role="region" aria-label=${words.say('people.heading')} tabindex="0" @scroll=${this.follow}>
-      <div class="room">
-        <table aria-rowcount=${total + 1}>
-          <thead>
-            <tr aria-rowindex="1">
-              ${columns.map((column) => this.head(column))}
-              ${compared === undefined ? nothing : html`<th scope="col">${words.say('row.compared_with', { date: compared })}</th>`}
-            </tr>
-          </thead>
-          <tbody>
-            ${repeat(
-              shown,
-              (index) => index,
-              (index) => this.row(index),
-            )}
-          </tbody>
-        </table>
-      </div>
-    </div>`;
+  protected heads(): TemplateResult[] {
+    const { words, compared } = this;
+    const own = columns.map((column) => this.head(column));
+    return compared === undefined ? own : [...own, html`<th scope="col">${words.say('row.compared_with', { date: compared })}</th>`];
   }
 
   private head({ key, sort }: (typeof columns)[number]): TemplateResult {
@@ -214,17 +54,9 @@ export class People extends LitElement {
     </th>`;
   }
 
-  private row(index: number): TemplateResult {
+  protected cells(row: RosterRow): TemplateResult {
     const { words, compared } = this;
-    const row = this.rowAt(index);
-    if (row === undefined) {
-      return html`<tr aria-rowindex=${index + 2} aria-busy="true">
-        <th scope="row">…</th>
-        ${[...columns.slice(1), ...(compared === undefined ? [] : [''])].map(() => html`<td></td>`)}
-      </tr>`;
-    }
-    return html`<tr aria-rowindex=${index + 2}>
-      <th scope="row"><button type="button" class="quiet open" title=${row.person} @click=${() => this.open(row.person)}>${row.person}</button></th>
+    return html`<th scope="row"><button type="button" class="quiet open" title=${row.person} @click=${() => this.open(row.person)}>${row.person}</button></th>
       <td>${this.status(row.status)}</td>
       <td>${this.day(row.until)}</td>
       <td title=${words.reason(row.reason)}>${words.reason(row.reason)}</td>
@@ -234,15 +66,10 @@ export class People extends LitElement {
         ? nothing
         : html`<td title=${words.reason(row.compared?.reason)}>
             ${row.compared === undefined ? nothing : html`${this.status(row.compared.status)} ${this.day(row.compared.until)} ${words.reason(row.compared.reason)}`}
-          </td>`}
-    </tr>`;
+          </td>`}`;
   }
 
   private status(status: string): TemplateResult {
     return html`<span class="status status-${status}">${statusIcons[status] ?? nothing}${this.words.status(status)}</span>`;
-  }
-
-  private day(iso: string | undefined): TemplateResult | typeof nothing {
-    return iso === undefined ? nothing : html`<time datetime=${iso}>${this.wording.words.date(iso)}</time>`;
   }
 }

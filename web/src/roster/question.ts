@@ -4,16 +4,17 @@ import { live } from 'lit/directives/live.js';
 import type { Catalogue } from 'partnercheck';
 import { fieldOfToday } from '../catalogue/fields.js';
 import { fieldView } from '../view/field.js';
-import { columnNames, type ColumnName } from './everybody.js';
+import { columnNames } from './everybody.js';
 import type { Opened } from './messages.js';
 import type { Roster } from './roster.js';
-import { ambiguousDay, columnLabels, type DayOrder } from './table-form.js';
+import { skillColumnNames, skillsQuestion } from './skills/skills-question.js';
+import { ambiguousDay, columnLabels, type Columns, type DayOrder } from './table-form.js';
 
 /** For files that are neither UTF-8 nor UTF-16: those of the four languages, and of their neighbours. */
 const encodings = ['windows-1252', 'big5', 'gb18030', 'iso-8859-15', 'macintosh'] as const;
 
 export function questionView(roster: Roster, opened: Opened, catalogue: Catalogue): TemplateResult {
-  const { words, wording, stage } = roster;
+  const { words, wording, stage, look } = roster;
   return html`<form
     class="card question"
     novalidate
@@ -29,14 +30,18 @@ export function questionView(roster: Roster, opened: Opened, catalogue: Catalogu
     <section class="section">
       <h3>${words.say('columns.heading')}</h3>
       <p class="hint">${words.say(recognised(roster))}</p>
-      ${headerField(roster)}
-      <div class="columns-grid">${columnNames.map((name) => columnField(roster, opened, name))}</div>
+      ${subjectField(roster)} ${headerField(roster)}
+      <div class="columns-grid">
+        ${(look.subject === 'links' ? columnNames : skillColumnNames).map((name) => columnField(roster, opened, name))}
+      </div>
       ${dayOrderField(roster, opened)}
     </section>
     <section class="section">
       <h3>${words.say('everybody.heading')}</h3>
-      <p class="hint">${words.say('everybody.intro')}</p>
-      ${fieldView(roster, fieldOfToday(catalogue))} ${roster.fields.map((field) => fieldView(roster, field))}
+      ${look.subject === 'links'
+        ? html`<p class="hint">${words.say('everybody.intro')}</p>
+            ${fieldView(roster, fieldOfToday(catalogue))} ${roster.fields.map((field) => fieldView(roster, field))}`
+        : skillsQuestion(roster, catalogue)}
       <div class="field">
         <label for="ruleset">${wording.words.text('question.ruleset')}</label>
         <select id="ruleset" .value=${live(roster.rulesetId)} @change=${(event: Event) => roster.setRuleset((event.target as HTMLSelectElement).value)}>
@@ -44,15 +49,39 @@ export function questionView(roster: Roster, opened: Opened, catalogue: Catalogu
         </select>
       </div>
     </section>
-    <p class="buttons"><button type="submit" class="primary" id="run">${words.say('run')}</button></p>
+    <p class="buttons"><button type="submit" class="primary" id="run">${words.say(look.subject === 'links' ? 'run' : 'skills.run')}</button></p>
   </form>`;
 }
 
-function recognised({ look }: Roster): 'columns.unknown' | 'columns.known' | 'columns.other_kind' {
-  return look.kind === undefined ? 'columns.unknown' : look.kind === 'associations' ? 'columns.known' : 'columns.other_kind';
+function recognised({ look }: Roster): 'columns.unknown' | 'columns.known' | 'columns.skills' | 'columns.competencies' {
+  switch (look.kind) {
+    case undefined:
+      return 'columns.unknown';
+    case 'associations':
+      return 'columns.known';
+    case 'competencies':
+      return 'columns.competencies';
+    default:
+      return 'columns.skills';
+  }
 }
 
-function columnField(roster: Roster, { sniffed }: Opened, name: ColumnName): TemplateResult {
+function subjectField(roster: Roster): TemplateResult {
+  const { words, look } = roster;
+  return html`<fieldset class="field" id="subject">
+    <legend>${words.say('subject')}</legend>
+    <div class="choices in-line">
+      ${(['links', 'skills'] as const).map(
+        (subject) => html`<label class="choice">
+          <input type="radio" name="subject" value=${subject} .checked=${live(look.subject === subject)} @change=${() => roster.setSubject(subject)} />
+          <span>${words.say(`subject.${subject}`)}</span>
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+function columnField(roster: Roster, { sniffed }: Opened, name: keyof Columns): TemplateResult {
   const { words, wording, look, hasHeader, faults } = roster;
   const place = look.columns[name];
   const id = `column-${name}`;
@@ -90,8 +119,8 @@ function headerField(roster: Roster): TemplateResult {
 
 /** Asked where the first rows or the answer show such a day; never guessed. */
 function dayOrderField(roster: Roster, { sniffed }: Opened): TemplateResult | typeof nothing {
-  const { words, look, dayOrder, stage, results } = roster;
-  const example = ambiguousDay(sniffed, look.columns) ?? (stage === 'done' ? results.ambiguousDay : undefined);
+  const { words, look, dayOrder, stage, results, skills } = roster;
+  const example = ambiguousDay(sniffed, look.columns) ?? (stage === 'done' ? (look.subject === 'links' ? results : skills).ambiguousDay : undefined);
   if (example === undefined && dayOrder === undefined) {
     return nothing;
   }

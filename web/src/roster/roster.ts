@@ -1,9 +1,9 @@
 // <partner-check-roster>: a table of people in, an answer for each of them out. The worker does what takes long.
 import { LitElement, html, nothing, unsafeCSS, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Catalogue, Fault, PartnerCheck as Core, Request } from 'partnercheck';
-import type { RosterColumns, RosterRequest } from 'partnercheck/roster';
+import type { RosterRequest, SkillsRequest } from 'partnercheck/roster';
 import type { Answers } from '../answers/answers.js';
-import type { Entry } from '../answers/entry.js';
+import { typed, type Entry } from '../answers/entry.js';
 import { firstAction } from '../answers/example.js';
 import { requestOf } from '../answers/request.js';
 import { everyField } from '../catalogue/every-field.js';
@@ -11,6 +11,7 @@ import { fieldOfToday, type Field } from '../catalogue/fields.js';
 import { canonical } from '../keep/canonical.js';
 import { toFragment } from '../keep/fragment.js';
 import { patternOf, type Pointer } from '../pointers.js';
+import { addMonths } from '../reading/civil.js';
 import { civilToday } from '../reading/dates.js';
 import { errorSummary } from '../view/error-summary.js';
 import type { FormHost } from '../view/form-host.js';
@@ -24,7 +25,8 @@ import { personDialog, type Shown } from './person-dialog.js';
 import { progressView } from './progress.js';
 import { questionView } from './question.js';
 import { Results } from './results.js';
-import { formOf, lookOf, type DayOrder, type TableLook } from './table-form.js';
+import { SkillsResults } from './skills/skills-results.js';
+import { formOf, lookOf, type Columns, type DayOrder, type Subject, type TableLook } from './table-form.js';
 import type { RosterWords } from './words.js';
 import styles from '../styles/partner-check.css?inline';
 import rosterStyles from '../styles/roster.css?inline';
@@ -62,6 +64,7 @@ export class Roster extends LitElement implements FormHost {
 
   private readonly desk = new Desk();
   readonly results = new Results(this.desk, () => this.requestUpdate(), (failure) => this.report(failure, this.stage));
+  readonly skills = new SkillsResults(this.desk, () => this.requestUpdate(), (failure) => this.report(failure, this.stage));
   private catalogue: Catalogue | undefined;
 
   source: Source | undefined;
@@ -69,7 +72,7 @@ export class Roster extends LitElement implements FormHost {
   name = '';
   reading: Reading = {};
   opened: Opened | undefined;
-  look: TableLook = { kind: undefined, columns: {}, unknown: [] };
+  look: TableLook = { kind: undefined, subject: 'links', columns: {} };
   hasHeader = true;
   dayOrder: DayOrder | undefined;
   rulesetId = '';
@@ -124,7 +127,7 @@ export class Roster extends LitElement implements FormHost {
       ${opened === undefined || stage === 'opening'
         ? nothing
         : html`${errorSummary({ wording, faults: this.faults, fieldAt: this.fieldAt, goTo: this.goTo })} ${questionView(this, opened, catalogue)}`}
-      ${stage === 'done' ? this.results.render(this, catalogue) : nothing} ${personDialog(this, this.shown, this.closed)}
+      ${stage === 'done' ? (this.look.subject === 'links' ? this.results : this.skills).render(this, catalogue) : nothing} ${personDialog(this, this.shown, this.closed)}
     </div>`;
   }
 
@@ -171,30 +174,40 @@ export class Roster extends LitElement implements FormHost {
     }
   }
 
+  /** A skills report of invented people whose membership moved four months ago. */
+  async openSkillsSample(): Promise<void> {
+    const { value } = this.answers.at('/today');
+    const today = typeof value === 'string' ? value : civilToday();
+    if (await this.open({ kind: 'skills_sample', today }, this.words.say('sample.skills'))) {
+      const moved = addMonths(today, -4);
+      this.answers = this.answers.with('/moved_on', typed(moved, moved));
+      await this.run();
+    }
+  }
+
   readonly run = async (): Promise<void> => {
     if (this.opened === undefined || this.catalogue === undefined) {
       return;
     }
     this.forgetTrouble();
     this.stage = 'running';
-    const request = this.request(this.opened);
     let rows = 0;
     try {
       // A worker that was sent away knows no table.
       if (!this.desk.isManned) {
         this.opened = await this.desk.ask('open', [this.source as Source, this.reading]);
       }
-      const { answer, progress } = await this.desk.ask('run', [request], (progress) => {
+      const told = (progress: Progress): void => {
         this.progress = progress;
         rows = progress.rows;
-      });
-      if (answer.type === 'failure') {
+      };
+      const faults = await (this.look.subject === 'links' ? this.runLinks(this.opened, told) : this.runSkills(this.opened, told));
+      if (faults.length > 0) {
         this.stage = 'opened';
-        this.faults = answer.errors;
+        this.faults = faults;
         await this.focusOn('.error-summary');
         return;
       }
-      this.results.begin(request, answer.totals, answer.faults, progress);
       this.stage = 'done';
       await this.focusOn('#results-heading');
     } catch (failure) {
@@ -207,13 +220,40 @@ export class Roster extends LitElement implements FormHost {
     return this.catalogue === undefined ? [] : fieldsOfEverybody(this.catalogue, this.rulesetId, this.look.columns);
   }
 
-  private request({ sniffed }: Opened): RosterRequest {
+  /** The faults of the question, if there are any. */
+  private async runLinks({ sniffed }: Opened, told: (progress: Progress) => void): Promise<readonly Fault[]> {
     const { answers, fields, rulesetId: ruleset } = this;
-    return {
+    const request: RosterRequest = {
       ...(requestOf({ action: firstAction, ruleset, fields, answers }) as RosterRequest),
       form: formOf(sniffed, this.hasHeader, this.dayOrder),
       columns: this.look.columns,
     };
+    const { answer, progress } = await this.desk.ask('run', [request], told);
+    if (answer.type === 'failure') {
+      return answer.errors;
+    }
+    this.results.begin(request, answer.totals, answer.faults, progress);
+    return [];
+  }
+
+  private async runSkills({ sniffed }: Opened, told: (progress: Progress) => void): Promise<readonly Fault[]> {
+    const day = (pointer: Pointer): string | undefined => {
+      const { value, text } = this.answers.at(pointer);
+      return typeof value === 'string' ? value : text.trim() || undefined;
+    };
+    const question = { today: day('/today'), moved_on: day('/moved_on') };
+    const request = {
+      ...(Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)) as Pick<SkillsRequest, 'today'>),
+      ruleset: this.rulesetId,
+      form: formOf(sniffed, this.hasHeader, this.dayOrder),
+      columns: this.look.columns,
+    };
+    const { answer } = await this.desk.ask('runSkills', [request], told);
+    if (answer.type === 'failure') {
+      return answer.errors;
+    }
+    this.skills.begin(request, answer);
+    return [];
   }
 
   readonly change = (pointer: Pointer, change: Partial<Entry>): void => {
@@ -225,10 +265,17 @@ export class Roster extends LitElement implements FormHost {
   readonly addRow = (): void => {};
   readonly removeRow = (): void => {};
 
-  readonly setColumn = (name: keyof RosterColumns, index: number | undefined): void => {
+  readonly setColumn = (name: keyof Columns, index: number | undefined): void => {
     const { [name]: _before, ...others } = this.look.columns;
     this.look = { ...this.look, columns: index === undefined ? others : { ...others, [name]: index } };
     this.outdated();
+  };
+
+  readonly setSubject = (subject: Subject): void => {
+    if (this.opened !== undefined) {
+      this.look = lookOf(this.opened.sniffed, subject);
+      this.outdated();
+    }
   };
 
   readonly setHeader = (hasHeader: boolean): void => {

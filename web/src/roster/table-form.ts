@@ -1,17 +1,39 @@
 // How a table is written, as far as it shows, and what stays to be asked.
-import { monthWords, recognise, type RosterColumns, type Sniffed, type TableForm, type TableKind } from 'partnercheck/roster';
+import { monthWords, recognise, yesNoWords, type RosterColumns, type SkillColumns, type Sniffed, type TableForm, type TableKind } from 'partnercheck/roster';
 
 export type DayOrder = NonNullable<TableForm['day_order']>;
 
+/** What a table is asked about: the links of people, or their skills. */
+export type Subject = 'links' | 'skills';
+
+export type Columns = RosterColumns & SkillColumns;
+
 export interface TableLook {
   kind: TableKind | undefined;
-  columns: RosterColumns;
-  unknown: string[];
+  subject: Subject;
+  columns: Columns;
 }
 
-export function lookOf({ rows }: Sniffed): TableLook {
-  const { kind, columns, unknown } = recognise(rows[0] ?? []);
-  return { kind, columns: kind === 'associations' ? columns : {}, unknown };
+/** By the names of its columns, unless somebody says what it is about. */
+export function lookOf({ rows }: Sniffed, said?: Subject): TableLook {
+  const found = recognise(rows[0] ?? []);
+  switch (found.kind) {
+    case 'skills_report':
+    case 'training':
+    case 'learn':
+      return { kind: found.kind, subject: said ?? 'skills', columns: said === 'links' ? {} : skillColumns(found.columns) };
+    case 'associations':
+      return { kind: found.kind, subject: said ?? 'links', columns: said === 'skills' ? {} : found.columns };
+    default:
+      return { kind: found.kind, subject: said ?? 'links', columns: {} };
+  }
+}
+
+/** A report without the names of skills says for which programs they count. */
+function skillColumns(found: SkillColumns & { relevant?: number }): SkillColumns {
+  const { person, skill = found.relevant, expires, pmc, pc } = found;
+  const columns = { person, skill, expires, pmc, pc };
+  return Object.fromEntries(Object.entries(columns).filter(([, place]) => place !== undefined));
 }
 
 /** Without a header nothing is left out, and nothing is known. */
@@ -21,13 +43,15 @@ export function formOf({ encoding, delimiter }: Sniffed, hasHeader: boolean, day
     delimiter,
     header: hasHeader,
     month_words: monthWords(),
+    yes_words: [...yesNoWords.yes_words],
+    no_words: [...yesNoWords.no_words],
     ...(dayOrder === undefined ? {} : { day_order: dayOrder }),
   };
 }
 
 /** A day of the first rows that can be read both ways. */
-export function ambiguousDay({ rows }: Sniffed, columns: RosterColumns): string | undefined {
-  const places = [columns.started, columns.ended, columns.next_association_date].filter((place) => place !== undefined);
+export function ambiguousDay({ rows }: Sniffed, columns: Columns): string | undefined {
+  const places = [columns.started, columns.ended, columns.next_association_date, columns.expires].filter((place) => place !== undefined);
   return rows.flatMap((row) => places.map((place) => row[place] ?? '')).find((cell) => {
     const [, one, other] = /^\s*(\d{1,2})[./\s-]+(\d{1,2})[./\s-]+\d{4}\b/.exec(cell.normalize('NFKC')) ?? [];
     return one !== undefined && other !== undefined && Number(one) <= 12 && Number(other) <= 12 && Number(one) !== Number(other);

@@ -1,5 +1,5 @@
 // A table as bytes, wherever it comes from. It can be read as often as wanted.
-import { sampleTable } from 'partnercheck/roster';
+import { sampleSkills, sampleTable } from 'partnercheck/roster';
 import { Trouble, type Reading, type Source } from '../messages.js';
 
 export interface Piece {
@@ -19,6 +19,10 @@ export interface Table {
 export async function openTable(source: Source, { encoding, sheet }: Reading): Promise<Table> {
   if (source.kind === 'sample') {
     return { pieces: () => sample(source.rows, source.today), sheets: [] };
+  }
+  if (source.kind === 'skills_sample') {
+    const file = new Blob([sampleSkills(source.today)]);
+    return { pieces: () => piecesOf(file), sheets: [] };
   }
   const { file } = source;
   const first = new Uint8Array(await read(() => file.slice(0, 4).arrayBuffer()));

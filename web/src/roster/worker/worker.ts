@@ -1,9 +1,18 @@
 // The worker of the roster page: holds the table and the engine, so that the page never waits.
 import { LoadError } from 'partnercheck';
-import { loadRoster, type FinishAnswer, type Roster, type RosterRequest, type ViewRequest } from 'partnercheck/roster';
+import {
+  loadRoster,
+  type FinishAnswer,
+  type Roster,
+  type RosterRequest,
+  type SkillRowsRequest,
+  type SkillsAnswer,
+  type StartAnswer,
+  type ViewRequest,
+} from 'partnercheck/roster';
 import { calendarFile } from '../../keep/calendar.js';
-import { Trouble, type Calls, type Order, type Progress, type Report, type RunAnswer, type TroubleCode } from '../messages.js';
-import { csvFile, jsonFile } from './files.js';
+import { Trouble, type Calls, type Order, type Progress, type Report, type TroubleCode } from '../messages.js';
+import { csvFile, jsonFile, oldSystemFile } from './files.js';
 import { openTable, type Table } from './table.js';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -21,6 +30,7 @@ let single: Promise<Roster> | undefined;
 let table: Table | undefined;
 let asked: RosterRequest | undefined;
 let shown: ViewRequest = {};
+let shownSkills: SkillRowsRequest | undefined;
 
 const tell = (report: Report): void => self.postMessage(report);
 
@@ -36,6 +46,24 @@ self.addEventListener('message', ({ data: { id, call, args } }: MessageEvent<Ord
 type AsyncCalls = { [C in keyof Calls]: (...args: Parameters<Calls[C]>) => Promise<ReturnType<Calls[C]>> };
 
 function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
+  async function readTable<A extends FinishAnswer | SkillsAnswer>(roster: Roster, start: () => StartAnswer, finish: () => A) {
+    const started = performance.now();
+    const progress = (part: number): Progress => ({ rows: roster.progress.rows, part, milliseconds: performance.now() - started });
+    const accepted = start();
+    if (accepted.type === 'failure') {
+      return { answer: accepted, progress: progress(0) };
+    }
+    let told = started;
+    for await (const { bytes, part } of openedTable().pieces()) {
+      roster.feed(bytes);
+      if (performance.now() - told > pause) {
+        told = performance.now();
+        onProgress(progress(part));
+      }
+    }
+    return { answer: withCells(finish(), openedTable()), progress: progress(1) };
+  }
+
   return {
     async open(source, reading) {
       table = await openTable(source, reading);
@@ -51,23 +79,9 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
       const roster = await loadedEngine();
       asked = request;
       shown = {};
-      const started = performance.now();
-      const progress = (part: number): Progress => ({ rows: roster.progress.rows, part, milliseconds: performance.now() - started });
-      const accepted = roster.start(request);
-      if (accepted.type === 'failure') {
-        return { answer: accepted, progress: progress(0) };
-      }
-      let told = started;
-      for await (const { bytes, part } of openedTable().pieces()) {
-        roster.feed(bytes);
-        if (performance.now() - told > pause) {
-          told = performance.now();
-          onProgress(progress(part));
-        }
-      }
-      const answer = roster.finish();
+      const read = await readTable(roster, () => roster.start(request), () => roster.finish());
       roster.view(shown);
-      return { answer: withCells(answer, openedTable()), progress: progress(1) };
+      return read;
     },
 
     async view(request) {
@@ -120,7 +134,48 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
         roster.view(shown);
       }
     },
+
+    async runSkills(request) {
+      const roster = await loadedEngine();
+      shownSkills = undefined;
+      return readTable(roster, () => roster.startSkills(request), () => roster.finishSkills());
+    },
+
+    async forecast(question) {
+      return (await loadedEngine()).forecast(question);
+    },
+
+    async viewSkills(request) {
+      shownSkills = request;
+      return (await loadedEngine()).viewSkills(request);
+    },
+
+    async skillRows(request, from, count) {
+      const roster = await loadedEngine();
+      showSkills(roster, request);
+      const answer = roster.skillRows(from, count);
+      if (answer.type === 'failure') {
+        throw new Trouble('failed');
+      }
+      return answer.rows;
+    },
+
+    async writeOldSystem(header, ends) {
+      const roster = await loadedEngine();
+      showSkills(roster, { old_system_only: true });
+      return oldSystemFile(roster, header, ends);
+    },
   };
+}
+
+/** Two lists of people stand on the page; the engine has one view. */
+function showSkills(roster: Roster, request: SkillRowsRequest): void {
+  if (JSON.stringify(shownSkills) !== JSON.stringify(request)) {
+    shownSkills = request;
+    if (roster.viewSkills(request).type === 'failure') {
+      throw new Trouble('failed');
+    }
+  }
 }
 
 function loadedEngine(): Promise<Roster> {
@@ -151,7 +206,7 @@ async function beginningOf(table: Table): Promise<{ bytes: Uint8Array; whole: bo
 }
 
 /** In a workbook a cell has a name. */
-function withCells(answer: FinishAnswer, { cellAt }: Table): RunAnswer {
+function withCells<A extends FinishAnswer | SkillsAnswer>(answer: A, { cellAt }: Table): A {
   return answer.type === 'failure' || cellAt === undefined
     ? answer
     : { ...answer, faults: answer.faults.map((fault) => ({ ...fault, cell: cellAt(fault.line ?? 1, fault.column ?? 1) })) };

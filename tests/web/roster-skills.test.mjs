@@ -1,0 +1,135 @@
+// Tables of skills on the roster page: who stands in the old system only, and what comes of a skill when people leave or join.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import AxeBuilder from '@axe-core/playwright';
+import { open } from './browser.mjs';
+import { started } from './started.mjs';
+
+const { server, browser } = await started();
+
+async function openRoster(options) {
+  const page = await open(browser, `${server.url}roster.html`, { ready: false, reducedMotion: 'reduce', acceptDownloads: true, ...options });
+  await page.locator('#skills-sample').waitFor();
+  return page;
+}
+
+async function choose(page, text) {
+  await page.locator('#file').setInputFiles({ name: 'skills.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
+  await page.locator('#table-heading').waitFor();
+}
+
+async function run(page, { today = '2021-05-20', moved = '2021-01-15' } = {}) {
+  await page.locator('[data-pointer="/today"] input').fill(today);
+  await page.locator('#moved-on').fill(moved);
+  await page.locator('#run').click();
+  await page.locator('#results-heading').waitFor();
+}
+
+async function downloaded(page, act) {
+  const coming = page.waitForEvent('download');
+  await act();
+  return readFileSync(await (await coming).path(), 'utf8');
+}
+
+async function accessible(page) {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`), []);
+  const { content, width } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, width: innerWidth }));
+  assert.ok(content <= width, `${content} pixels of content in ${width}`);
+}
+
+const series = (page) =>
+  page.locator('#series tbody tr').evaluateAll((rows) => rows.map((row) => [row.querySelector('time').dateTime, Number.parseInt(row.cells[1].textContent, 10)]));
+
+const report = [
+  'MCID,Associated to PMC,Associated to PC,Skill,Skill Expiration Date',
+  '=1,Yes,No,Cloud,',
+  '2,Ja,是,Cloud,2021-06-30',
+  '3,否,Ja,Cloud,2021-05-19',
+  '4,Nej,Nee,Cloud,',
+  '5,perhaps,Yes,Cloud,',
+].join('\r\n');
+
+test('a skills report: the old system, the skills, and one of them when people leave and join', async () => {
+  const page = await openRoster();
+  await choose(page, report);
+  assert.equal(await page.locator('#subject input[value=skills]').isChecked(), true);
+  assert.equal(await page.locator('#column-pc').evaluate((select) => select.selectedOptions[0].text), 'Associated to PC (No)');
+  await run(page);
+  assert.match(await page.locator('#old-heading').innerText(), /^1 person is linked in the old system only/);
+  assert.match(await page.locator('#old-ends').innerText(), /July 15, 2021/);
+  const saved = await downloaded(page, () => page.locator('#save-old').click());
+  assert.equal(saved, "\ufeffPerson,Skills,No longer counts from\r\n'=1,1,2021-07-15\r\n");
+  assert.match(await page.locator('.faults tbody').innerText(), /^Line 6, character 3\s+“perhaps” is neither yes nor no/);
+  assert.match(await page.locator('.assumptions').innerText(), /until 6 months after the move/);
+  assert.deepEqual(await page.locator('#skills tbody tr').allInnerTexts(), ['Cloud\t2\tJuly 1, 2021']);
+
+  await page.locator('.skill', { hasText: 'Cloud' }).click();
+  await page.locator('#forecast').waitFor();
+  assert.match(await page.locator('#forecast').innerText(), /2 people .*From Thursday, July 1, 2021 on, there are fewer than 2: 1\./);
+  await page.locator('.as-table summary', { hasText: 'The same as a table' }).click();
+  assert.deepEqual(await series(page), [['2021-05-20', 2], ['2021-07-01', 1], ['2021-07-15', 0]]);
+
+  await page.getByRole('checkbox', { name: '2 leaves' }).check();
+  await page.getByLabel('2 leaves on').fill('2021-06-01');
+  await page.locator('#forecast', { hasText: 'June 1, 2021' }).waitFor();
+  assert.deepEqual(await series(page), [['2021-05-20', 2], ['2021-06-01', 1], ['2021-07-15', 0]]);
+
+  await page.locator('#newcomer').fill('2');
+  await page.locator('#join').click();
+  await page.locator('#newcomer-error').waitFor();
+  await page.locator('#newcomer').fill('Nobody Yet');
+  await page.locator('#join').click();
+  await page.getByLabel('Nobody Yet joins on').fill('2021-06-01');
+  await page.locator('#forecast', { hasText: 'July 15, 2021' }).waitFor();
+  assert.deepEqual(await series(page), [['2021-05-20', 2], ['2021-07-15', 1]]);
+
+  await page.getByLabel('Nobody Yet joins on').fill('someday');
+  await page.locator('.changes-list .error').waitFor();
+  await page.locator('#forecast', { hasText: 'June 1, 2021' }).waitFor();
+  await page.locator('#needed').fill('one');
+  await page.locator('#needed-error').waitFor();
+  await page.locator('#needed').fill('1');
+  await page.locator('#forecast', { hasText: 'July 15, 2021' }).waitFor();
+  await accessible(page);
+  assert.deepEqual(page.seen.messages, []);
+  await page.context().close();
+});
+
+test('the example in another language, narrow: every text is there', async () => {
+  const page = await openRoster({ locale: 'nl-NL', viewport: { width: 320, height: 720 } });
+  await page.locator('#skills-sample').click();
+  await page.locator('#results-heading').waitFor();
+  assert.match(await page.locator('#results-heading').innerText(), /^24 personen met 3 verschillende vaardigheden/);
+  assert.match(await page.locator('#old-heading').innerText(), /alleen in het oude systeem gekoppeld$/);
+  await page.locator('.skill').first().click();
+  await page.locator('#forecast').waitFor();
+  await page.locator('.leaves').first().check();
+  await page.locator('.changes-list li').waitFor();
+  assert.doesNotMatch(await page.locator('partner-check-roster').innerText(), /\b(skills|row|column|subject|columns)\.[a-z_]+/);
+  await accessible(page);
+  assert.deepEqual(page.seen.messages, []);
+  await page.context().close();
+});
+
+test('other tables: trainings, a kind said by hand, and one of competencies', async () => {
+  const page = await openRoster();
+  await choose(page, 'MCPID,TrainingTitle,TrainingCompletionDate,ExpirationDate\r\n1,Cloud,2021-01-01,2021-12-31\r\n');
+  await run(page);
+  assert.deepEqual(await page.locator('#skills tbody tr').allInnerTexts(), ['Cloud\t1\tJanuary 1, 2022']);
+  assert.equal(await page.locator('#old-heading').count(), 0);
+  await choose(page, 'a,b\r\n1,Cloud\r\n');
+  await page.locator('#subject input[value=skills]').check();
+  await page.locator('#run').click();
+  await page.locator('.error-summary').waitFor();
+  assert.equal(await page.locator('#column-person').getAttribute('aria-invalid'), 'true');
+  await page.locator('#column-person').selectOption('0');
+  await page.locator('#column-skill').selectOption('1');
+  await run(page, { moved: '' });
+  assert.deepEqual(await page.locator('#skills tbody tr').allInnerTexts(), ['Cloud\t1\t']);
+  await choose(page, 'CompetencyName,CompetencyLevel,CompetencyStatus\r\nCloud,gold,active\r\n');
+  await page.getByText('This looks like a table of competencies').waitFor();
+  assert.deepEqual(page.seen.messages, []);
+  await page.context().close();
+});

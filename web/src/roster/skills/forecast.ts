@@ -1,0 +1,193 @@
+// One skill: how many are needed, what if people leave or join, and the first day on which there are fewer.
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { ForecastAnswer, Skill, SkillQuestion, SkillRow } from 'partnercheck/roster';
+import { typed, type Entry } from '../../answers/entry.js';
+import { readNumber } from '../../reading/numbers.js';
+import type { Desk } from '../desk.js';
+import type { Roster } from '../roster.js';
+import { dayField } from './day-field.js';
+
+type Change = { person: string; kind: 'leaves' | 'joins'; day: Entry };
+
+let editions = 0;
+
+export class Forecast {
+  private readonly edition = (editions += 1);
+  private answer: ForecastAnswer | undefined;
+  private needed: Entry;
+  private changes: readonly Change[] = [];
+  private newcomer = '';
+  /** Why nobody joined: no name, or one who holds the skill already. */
+  private refused: 'skills.no_name' | 'skills.known_name' | undefined;
+
+  constructor(
+    private readonly desk: Desk,
+    private readonly changed: () => void,
+    private readonly fail: (failure: unknown) => void,
+    private readonly today: string,
+    readonly skill: Skill,
+    private readonly people: number,
+  ) {
+    const all = Math.max(1, skill.holders);
+    this.needed = typed(String(all), all);
+  }
+
+  /** Of the changes, those whose day can be read. */
+  async ask(): Promise<void> {
+    const { value: needed } = this.needed;
+    const changes = this.changes.flatMap(({ person, kind, day: { value } }) => (typeof value === 'string' ? [{ person, [`${kind}_on`]: value }] : []));
+    try {
+      this.answer = await this.desk.ask('forecast', [
+        { skill: this.skill.skill, ...(typeof needed === 'number' ? { needed } : {}), changes } satisfies SkillQuestion,
+      ]);
+    } catch (failure) {
+      this.fail(failure);
+    }
+    this.changed();
+  }
+
+  private set(changes: readonly Change[]): void {
+    this.changes = changes;
+    void this.ask();
+  }
+
+  private readonly leave = (person: string, leaves: boolean): void => {
+    const others = this.changes.filter((change) => change.kind !== 'leaves' || change.person !== person);
+    this.set(leaves ? [...others, { person, kind: 'leaves', day: typed(this.today, this.today) }] : others);
+  };
+
+  private readonly rows = (from: number, count: number): Promise<SkillRow[]> => this.desk.ask('skillRows', [{ skill: this.skill.skill }, from, count]);
+
+  private async join(): Promise<void> {
+    const person = this.newcomer.trim();
+    this.refused = person === '' ? 'skills.no_name' : (await this.holds(person)) ? 'skills.known_name' : undefined;
+    if (this.refused === undefined) {
+      this.newcomer = '';
+      this.set([...this.changes, { person, kind: 'joins', day: typed(this.today, this.today) }]);
+    } else {
+      this.changed();
+    }
+  }
+
+  /** Twice the same person would count twice. */
+  private async holds(person: string): Promise<boolean> {
+    if (this.changes.some((change) => change.kind === 'joins' && change.person === person)) {
+      return true;
+    }
+    const named = await this.desk.ask('skillRows', [{ skill: this.skill.skill, text: person }, 0, this.people]);
+    return named.some((row) => row.person === person && row.holds === true);
+  }
+
+  render(roster: Roster): TemplateResult {
+    const { words, wording } = roster;
+    const { answer, skill, people } = this;
+    const needed = typeof this.needed.value === 'number' ? this.needed.value : undefined;
+    const leaving = new Set(this.changes.filter(({ kind }) => kind === 'leaves').map(({ person }) => person));
+    return html`<section class="card forecast" aria-labelledby="forecast-heading">
+      <h2 id="forecast-heading" tabindex="-1">${skill.skill}</h2>
+      ${this.neededField(roster)}
+      ${answer === undefined
+        ? nothing
+        : answer.type === 'failure'
+          ? html`<p class="error" role="alert">${wording.sentences(answer.errors.map((fault) => wording.fault(fault, undefined)))}</p>`
+          : html`<p id="forecast" role="status">${this.sentence(roster, answer, needed)}</p>
+              <partner-check-steps .wording=${wording} .words=${words} .series=${answer.series} .needed=${needed}></partner-check-steps>`}
+      <h3>${words.say('skills.what_if')}</h3>
+      ${this.changes.length === 0
+        ? nothing
+        : html`<ul class="changes-list">
+            ${this.changes.map((change, index) => this.change(roster, change, index))}
+          </ul>`}
+      ${this.joinField(roster)}
+      <partner-check-holders
+        .wording=${wording}
+        .words=${words}
+        .heading=${words.say('skills.people', { people })}
+        .total=${people}
+        .edition=${this.edition}
+        .rows=${this.rows}
+        .leaving=${leaving}
+        .leave=${this.leave}
+        .fail=${this.fail}
+      ></partner-check-holders>
+    </section>`;
+  }
+
+  private sentence({ words }: Roster, { series, lost_on: day }: Extract<ForecastAnswer, { type: 'success' }>, needed: number | undefined): string {
+    const now = words.say('skills.now', { holders: series[0]?.holders ?? 0 });
+    if (needed === undefined) {
+      return now;
+    }
+    const said = day === undefined ? words.say('skills.enough', { needed }) : words.say('skills.lost', { day, needed, holders: series.find(({ on }) => on === day)?.holders ?? 0 });
+    return `${now} ${said}`;
+  }
+
+  private neededField({ words, wording }: Roster): TemplateResult {
+    const isWrong = this.needed.value === undefined;
+    return html`<div class="field ${isWrong ? 'has-error' : ''}">
+      <label for="needed">${words.say('skills.needed')}</label>
+      ${isWrong ? html`<p class="error" id="needed-error">${words.say('skills.needed_number')}</p>` : nothing}
+      <input
+        id="needed"
+        class="narrow"
+        type="text"
+        inputmode="numeric"
+        autocomplete="off"
+        aria-invalid=${isWrong ? 'true' : nothing}
+        aria-describedby=${isWrong ? 'needed-error' : nothing}
+        .value=${live(this.needed.text)}
+        @input=${(event: Event) => {
+          const { value } = event.target as HTMLInputElement;
+          this.needed = typed(value, readNumber(value, wording.locale));
+          void this.ask();
+        }}
+      />
+    </div>`;
+  }
+
+  private change({ words, wording }: Roster, { person, kind, day }: Change, index: number): TemplateResult {
+    const others = this.changes.filter((_, at) => at !== index);
+    return html`<li>
+      ${dayField(wording, {
+        id: `change-${index}`,
+        label: words.say(kind === 'leaves' ? 'skills.leaves_on' : 'skills.joins_on', { person }),
+        hints: [],
+        error: day.value === undefined ? words.say('skills.day_missing') : undefined,
+        entry: day,
+        change: (entry) => this.set(this.changes.map((each, at) => (at === index ? { ...each, day: entry } : each))),
+      })}
+      <button type="button" class="quiet" aria-label=${words.say('skills.stays', { person })} @click=${() => this.set(others)}>${words.say('skills.remove')}</button>
+    </li>`;
+  }
+
+  private joinField({ words }: Roster): TemplateResult {
+    const { refused } = this;
+    return html`<form
+      class="field join ${refused === undefined ? '' : 'has-error'}"
+      novalidate
+      autocomplete="off"
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        this.join().catch(this.fail);
+      }}
+    >
+      <label for="newcomer">${words.say('skills.newcomer')}</label>
+      ${refused === undefined ? nothing : html`<p class="error" id="newcomer-error">${words.say(refused)}</p>`}
+      <input
+        id="newcomer"
+        type="text"
+        autocomplete="off"
+        spellcheck="false"
+        maxlength="200"
+        aria-invalid=${refused === undefined ? nothing : 'true'}
+        aria-describedby=${refused === undefined ? nothing : 'newcomer-error'}
+        .value=${live(this.newcomer)}
+        @input=${(event: Event) => {
+          this.newcomer = (event.target as HTMLInputElement).value;
+        }}
+      />
+      <button class="secondary" id="join">${words.say('skills.join')}</button>
+    </form>`;
+  }
+}

@@ -1,0 +1,51 @@
+// <partner-check-holders>: people with their skills, all of them or those of one skill, whom one can let leave.
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { SkillRow } from 'partnercheck/roster';
+import { RowsTable } from '../rows-table.js';
+
+export class Holders extends RowsTable<SkillRow> {
+  static override properties: PropertyDeclarations = {
+    heading: { attribute: false },
+    leaving: { attribute: false },
+    ends: { attribute: false },
+  };
+
+  declare heading: string;
+  /** Of one skill: who leaves. Undefined: the list is of people, whatever their skills. */
+  declare leaving: ReadonlySet<string> | undefined;
+  /** The day, in words, on which what everybody in the list holds stops counting. */
+  declare ends: string;
+  leave: (person: string, leaves: boolean) => void = () => {};
+
+  protected get name(): string {
+    return this.heading;
+  }
+
+  protected heads(): TemplateResult[] {
+    const { words, leaving } = this;
+    const keys = leaving === undefined ? (['row.person', 'row.skills', 'row.ends_on'] as const) : (['row.person', 'row.holds', 'row.ends_on', 'row.leaves'] as const);
+    return keys.map((key) => html`<th scope="col">${words.say(key)}</th>`);
+  }
+
+  protected cells({ person, skills, holds, ends_on: ends }: SkillRow): TemplateResult {
+    const { words, wording, leaving } = this;
+    const head = html`<th scope="row" title=${person}>${person}</th>`;
+    return leaving === undefined
+      ? html`${head}
+          <td>${words.say('number', { number: skills })}</td>
+          <td>${this.ends}</td>`
+      : html`${head}
+          <td>${wording.words.text(holds === true ? 'choice.yes' : 'choice.no')}</td>
+          <td>${ends === undefined ? nothing : this.day(ends)}</td>
+          <td>
+            <input
+              type="checkbox"
+              class="leaves"
+              aria-label=${words.say('skills.leaves', { person })}
+              .checked=${live(leaving.has(person))}
+              @change=${(event: Event) => this.leave(person, (event.target as HTMLInputElement).checked)}
+            />
+          </td>`;
+  }
+}
