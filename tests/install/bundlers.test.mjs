@@ -50,7 +50,7 @@ const bundlers = {
 };
 
 for (const [name, build] of Object.entries(bundlers)) {
-  test(`${name} builds an app that decides and speaks`, async (t) => {
+  test(`${name} builds an app that decides, speaks and shows the checker`, async (t) => {
     const project = install(tarball);
     await build(project);
     const server = await serve({ root: join(project, 'dist') });
@@ -59,6 +59,8 @@ for (const [name, build] of Object.entries(bundlers)) {
     t.after(() => shown.context().close());
     await shown.locator('h1').waitFor();
     assert.match(await shown.locator('h1').innerText(), /31 mei 2021/);
+    await shown.locator('partner-check form.question').waitFor();
+    assert.equal(await shown.locator('partner-check #action').inputValue(), 'view_kpi');
     assert.deepEqual(shown.seen.messages, []);
   });
 }

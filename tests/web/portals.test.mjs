@@ -1,8 +1,11 @@
 // The example portals, on an origin of their own under a strict policy; and portals that mean harm.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 import { host } from './portal-host.mjs';
 import { built } from './server.mjs';
 import { started } from './started.mjs';
@@ -66,6 +69,29 @@ test('the element answers in a portal with a policy of its own, tells it, and is
   assert.deepEqual(page.messages, []);
 });
 
+test('both work in React', async (t) => {
+  const outDir = mkdtempSync(join(tmpdir(), 'partner-check-react-'));
+  t.after(() => rmSync(outDir, { recursive: true }));
+  await build({ root: path('examples/react'), logLevel: 'warn', build: { outDir, emptyOutDir: true } });
+  const react = await host({ '/': outDir }, names);
+  t.after(() => react.close());
+  const page = await open(t, `${react.origin}/`);
+  await fillInExample(page);
+  await page.locator('#heard').filter({ hasText: 'deferred until 2021-05-31' }).waitFor();
+  await page.locator('#lang').selectOption('nl-NL');
+  await page.getByRole('heading', { name: 'Je vraag' }).waitFor();
+
+  await page.locator('#framed').check();
+  await page.frame.getByRole('heading', { name: 'Je vraag' }).waitFor();
+  await page.locator('#lang').selectOption('en-US');
+  await page.frame.getByRole('heading', { name: 'Your question' }).waitFor();
+  await page.frame.locator('[data-pointer="/action/organization"] input').fill('Fabrikam');
+  await page.frame.locator('[data-pointer="/actor/relation"] input[value="other"]').check();
+  await page.frame.locator('button.primary').click();
+  await page.locator('#heard').filter({ hasText: 'denied' }).waitFor();
+  assert.deepEqual(page.messages, []);
+});
+
 describe('in a frame', () => {
   test('the page has a strict policy, and any portal may frame it', () => {
     const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync(`${built}embed.html`, 'utf8'));
@@ -125,6 +151,26 @@ describe('in a frame', () => {
     assert.deepEqual(answers.slice(0, 2), ['deferred 2021-05-31', 'allowed undefined']);
     assert.match(answers.at(-1), /^deferred 2021-06-10/);
     assert.equal(await page.frame.locator('#action').evaluate((select) => select.getRootNode().activeElement === select), true);
+    assert.deepEqual(page.messages, []);
+  });
+
+  test('the portal may open the frame again, after closing it and without', async (t) => {
+    const page = await open(t, `${portal.origin}/frames/index.html`);
+    const answers = await page.evaluate(async (wanted) => {
+      const { openFrame } = await import('/partner-check/frame.js');
+      const iframe = document.querySelector('iframe');
+      const heard = [];
+      for (const round of ['first', 'second', 'third']) {
+        const frame = await openFrame(iframe, { result: ({ decision }) => heard.push(`${round} ${decision.until}`) });
+        await frame.setRequest(wanted);
+        await frame.setRequest(null);
+        if (round === 'first') {
+          frame.close();
+        }
+      }
+      return heard;
+    }, request);
+    assert.deepEqual(answers, ['first 2021-05-31', 'second 2021-05-31', 'third 2021-05-31']);
     assert.deepEqual(page.messages, []);
   });
 

@@ -65,6 +65,8 @@ export interface FrameOptions {
   timeout?: number;
   /** The frame becomes as high as its content, unless this is false. */
   autoHeight?: boolean;
+  /** Ends the connection, also while it is being made. */
+  signal?: AbortSignal;
 }
 
 /** Each call is carried out, or rejected with the reason, and then nothing has changed. */
@@ -84,16 +86,20 @@ export interface CheckerFrame extends FrameReady {
 
 const highest = 100_000;
 
+/** A frame has one connection. */
+const connections = new WeakMap<HTMLIFrameElement, { destroy(): void }>();
+
 /**
  * Opens the checker in a frame whose address names this page: `embed.html?parent=https://portal.example`. Resolves when it
- * can be asked.
+ * can be asked. An earlier connection with the same frame is closed.
  * @throws Error when the frame does not answer, or speaks another version.
  */
 export async function openFrame(
   iframe: HTMLIFrameElement,
   listeners: FrameListeners = {},
-  { timeout = 60_000, autoHeight = true }: FrameOptions = {},
+  { timeout = 60_000, autoHeight = true, signal }: FrameOptions = {},
 ): Promise<CheckerFrame> {
+  signal?.throwIfAborted();
   const address = new URL(iframe.src, document.baseURI);
   if (address.searchParams.get('parent') !== location.origin) {
     throw new Error(`the address of the frame has to end with ?parent=${location.origin}, and is ${address.href}`);
@@ -126,10 +132,16 @@ export async function openFrame(
       (hear[message.type] as (value: unknown) => void)(message.value);
     }
   };
+  connections.get(iframe)?.destroy();
   const connection = connect<{ ask(message: FrameMessage<FrameAsks>): FrameReady | undefined }>({
     messenger: new WindowMessenger({ remoteWindow: contentWindow, allowedOrigins: [address.origin] }),
     channel,
     methods: bare({ tell }),
+  });
+  connections.set(iframe, connection);
+  signal?.addEventListener('abort', () => {
+    refuse(signal.reason as Error);
+    connection.destroy();
   });
   const timer = setTimeout(
     () =>

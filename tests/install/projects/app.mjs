@@ -1,7 +1,7 @@
-// What a first app does: ask, and say the answer in a language.
+// What a first app does: ask, say the answer in a language, and show the checker.
 import { loadWords } from 'partnercheck/text';
 
-export async function show(rules) {
+export async function show(rules, wasmUrl) {
   const today = '2021-05-20';
   const { decision } = rules.check({
     today,
@@ -18,5 +18,7 @@ export async function show(rules) {
   const words = await loadWords('nl-NL');
   const verdict = document.createElement('h1');
   verdict.textContent = words.verdict(decision, today);
-  document.body.append(verdict);
+  await import('partnercheck/define');
+  const checker = Object.assign(document.createElement('partner-check'), { action: 'view_kpi', wasmUrl });
+  document.body.append(verdict, checker);
 }

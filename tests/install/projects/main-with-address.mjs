@@ -3,4 +3,4 @@ import { load } from 'partnercheck';
 import wasmUrl from 'partnercheck/partnercheck-core.wasm';
 import { show } from './app.mjs';
 
-show(await load({ wasmUrl }));
+show(await load({ wasmUrl }), wasmUrl);

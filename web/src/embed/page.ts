@@ -1,5 +1,5 @@
 // embed.html: the checker alone, for a frame in the page of others.
-import { WindowMessenger, connect } from 'penpal';
+import { ErrorCode, WindowMessenger, connect, type Connection, type PenpalError } from 'penpal';
 import { bare, channel, protocol, type FrameMessage, type FrameTells } from 'partnercheck/frame';
 import { chooseLocale } from 'partnercheck/text';
 import '../formatting.js';
@@ -34,26 +34,51 @@ function converse(checker: PartnerCheckElement, portal: string): void {
   const ready = new Promise<FrameTells['ready']>((resolve) =>
     checker.addEventListener('partner-check-ready', ({ detail }) => resolve(detail), { once: true }),
   );
-  const { promise } = connect<{ tell(message: FrameMessage<FrameTells>): void }>({
-    messenger: new WindowMessenger({ remoteWindow: parent, allowedOrigins: [portal] }),
-    channel,
-    methods: bare({
-      async ask(message: unknown): Promise<FrameTells['ready'] | undefined> {
-        const ask = read(message);
-        const detail = await ready;
-        await carryOut(checker, ask, themeProperties);
-        return ask.type === 'open' ? detail : undefined;
-      },
-    }),
-  });
-  addEventListener('message', ({ source, origin, data }: MessageEvent<unknown>) => {
-    const isForUs = typeof data === 'object' && data !== null && (data as { channel?: unknown }).channel === channel;
-    if (isForUs && (source !== parent || origin !== portal)) {
-      console.warn(`Partner Check refused a message from ${origin}: the address of the frame names ${portal}`);
+  const open = (): Connection<{ tell(message: FrameMessage<FrameTells>): void }> =>
+    connect({
+      messenger: new WindowMessenger({ remoteWindow: parent, allowedOrigins: [portal] }),
+      channel,
+      methods: bare({
+        async ask(message: unknown): Promise<FrameTells['ready'] | undefined> {
+          const ask = read(message);
+          const detail = await ready;
+          await carryOut(checker, ask, themeProperties);
+          return ask.type === 'open' ? detail : undefined;
+        },
+      }),
+    });
+  let line = open();
+  let participant: unknown;
+  // Before penpal hears it: penpal serves one connection. Where the portal opens the frame once more, a new one takes over.
+  addEventListener(
+    'message',
+    ({ source, origin, data }: MessageEvent<{ channel?: unknown; type?: unknown; participantId?: unknown } | null>) => {
+      if (data?.channel !== channel) {
+        return;
+      }
+      if (source !== parent || origin !== portal) {
+        console.warn(`Partner Check refused a message from ${origin}: the address of the frame names ${portal}`);
+      } else if (data.type === 'SYN' && data.participantId !== participant) {
+        if (participant !== undefined) {
+          line.destroy();
+          line = open();
+        }
+        participant = data.participantId;
+      }
+    },
+    { capture: true },
+  );
+  const tell = async <Type extends keyof FrameTells>(type: Type, value: FrameTells[Type]): Promise<void> => {
+    const other = await line.promise;
+    try {
+      await other.tell({ protocol, type, value } as FrameMessage<FrameTells>);
+    } catch (error) {
+      // A portal that has closed the connection hears nothing.
+      if ((error as PenpalError).code !== ErrorCode.ConnectionDestroyed) {
+        throw error;
+      }
     }
-  });
-  const tell = async <Type extends keyof FrameTells>(type: Type, value: FrameTells[Type]): Promise<void> =>
-    (await promise).tell({ protocol, type, value } as FrameMessage<FrameTells>);
+  };
 
   void ready.then((detail) => tell('ready', detail));
   checker.addEventListener('partner-check-result', ({ detail }) => void tell('result', detail));
