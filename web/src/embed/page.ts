@@ -47,9 +47,10 @@ function converse(checker: PartnerCheckElement, portal: string): void {
         },
       }),
     });
-  let line = open();
+  let line: ReturnType<typeof open>;
   let participant: unknown;
-  // Before penpal hears it: penpal serves one connection. Where the portal opens the frame once more, a new one takes over.
+  // Penpal serves one connection. Where the portal opens the frame once more, a new one takes over, before the old one
+  // hears of it: that is why this comes first.
   addEventListener(
     'message',
     ({ source, origin, data }: MessageEvent<{ channel?: unknown; type?: unknown; participantId?: unknown } | null>) => {
@@ -68,6 +69,7 @@ function converse(checker: PartnerCheckElement, portal: string): void {
     },
     { capture: true },
   );
+  line = open();
   const tell = async <Type extends keyof FrameTells>(type: Type, value: FrameTells[Type]): Promise<void> => {
     const other = await line.promise;
     try {
