@@ -90,7 +90,7 @@ export class Forecast {
       ${answer === undefined
         ? nothing
         : answer.type === 'failure'
-          ? html`<p class="error" role="alert">${wording.sentences(answer.errors.map((fault) => wording.fault(fault, undefined)))}</p>`
+          ? html`<p class="error" role="alert">${wording.sentences(answer.errors.map((fault) => words.rows.error(fault)).flatMap(({ message, help }) => [message, help]))}</p>`
           : html`<p id="forecast" role="status">${this.sentence(roster, answer, needed)}</p>
               <partner-check-steps .wording=${wording} .words=${words} .series=${answer.series} .needed=${needed}></partner-check-steps>`}
       <h3>${words.say('skills.what_if')}</h3>
@@ -114,13 +114,13 @@ export class Forecast {
     </section>`;
   }
 
-  private sentence({ words }: Roster, { series, lost_on: day }: Extract<ForecastAnswer, { type: 'success' }>, needed: number | undefined): string {
-    const now = words.say('skills.now', { holders: series[0]?.holders ?? 0 });
+  private sentence({ words, wording }: Roster, { series, lost_on: day }: Extract<ForecastAnswer, { type: 'success' }>, needed: number | undefined): string {
+    const now = series.slice(0, 1).map(({ on, holders }) => words.say('skills.now', { day: on, holders }));
     if (needed === undefined) {
-      return now;
+      return wording.sentences(now);
     }
     const said = day === undefined ? words.say('skills.enough', { needed }) : words.say('skills.lost', { day, needed, holders: series.find(({ on }) => on === day)?.holders ?? 0 });
-    return `${now} ${said}`;
+    return wording.sentences([...now, said]);
   }
 
   private neededField({ words, wording }: Roster): TemplateResult {

@@ -98,6 +98,8 @@ export class Steps extends LitElement {
     const at = (iso: string): string => x(utcDate(iso)).toFixed(1);
     const level = (holders: number): string => y(holders).toFixed(1);
     const line = series.map(({ on, holders }, index) => (index === 0 ? `M${at(on)} ${level(holders)}` : `H${at(on)}V${level(holders)}`)).join('');
+    const ticks = x.ticks(Math.max(2, Math.floor(width / 110)));
+    const every = Math.ceil((ticks.length * 80) / width);
     const format = new Intl.DateTimeFormat(wording.locale, { timeZone: 'UTC', month: 'short', year: '2-digit' });
     return svg`<svg class="histogram steps" role="img" aria-label=${words.say('skills.drawing', { first, last: end })} viewBox="0 0 ${width} ${height}" width=${width} height=${height}>
       ${y.ticks(3).filter(Number.isInteger).map((tick) => svg`<path class="tick" d="M${margin} ${level(tick)}H${width}" /><text x=${margin - 6} y=${level(tick)} dy="0.35em" text-anchor="end">${words.say('number', { number: tick })}</text>`)}
@@ -105,7 +107,7 @@ export class Steps extends LitElement {
       <path class="line" d="${line}H${at(end)}" />
       ${needed === undefined ? nothing : svg`<path class="needed" d="M${margin} ${level(needed)}H${width}" />`}
       <path class="axis" d="M${margin} ${height - axis}H${width}" />
-      ${x.ticks(Math.max(2, Math.floor(width / 110))).map((tick) => svg`<text x=${Math.min(width - 24, Math.max(margin, x(tick))).toFixed(1)} y=${height - 6} text-anchor="middle">${format.format(tick)}</text>`)}
+      ${ticks.filter((_, index) => index % every === 0).map((tick) => svg`<text x=${Math.min(width - 32, Math.max(margin, x(tick))).toFixed(1)} y=${height - 6} text-anchor="middle">${format.format(tick)}</text>`)}
     </svg>`;
   }
 }
