@@ -367,6 +367,10 @@ std::string RosterDoor::decide_columns(std::string_view text, std::span<const st
   request.facts.person.associations = std::vector<Association>{};
   const Decision base = check(*started.ruleset, request);
   const roster::LinkClock clock{*started.ruleset, request.today};
+  if (clock.looks_at() > roster::People::kMostKept) {
+    return failure({fault("roster.too_many_per_year", "/ruleset", {{"most", std::int64_t{roster::People::kMostKept}}})},
+                   text);
+  }
   if (const auto wrong = roster::decide_columns(clock, base, starts, per_person, status, until)) {
     return failure({fault("roster.start_impossible", "/starts/" + std::to_string(*wrong),
                           {{"value", std::int64_t{starts[*wrong]}}, {"first", kFirstDay}, {"today", request.today}})},

@@ -23,6 +23,13 @@ LinkClock::LinkClock(const Ruleset& ruleset, Date today)
     }
     rolling_until_.push_back(number_of(leaves));
   }
+  if (yearly_in_force_ && per_year_stated_) {
+    calendar_from_ = calendar_ ? year_starts_ : kAnyDay;
+    rolling_from_ = rolling_ ? today_ + 1 - static_cast<Day>(rolling_until_.size()) : kAnyDay;
+  }
+  if (!cool_off_in_force_) {
+    cool_off_ = 0;
+  }
 }
 
 Waiting LinkClock::read_year(const Links& links) const {

@@ -71,6 +71,27 @@ class LinkClock {
     return links.count == 0 ? Waiting{} : read_history(links);
   }
 
+  // For somebody all of whose starts are known, and whose profile's date is not. `latest` and `counted`, the one of
+  // looks_at() latest starts that came first, are kNoDay where there are not as many. Requires numbers_stated(). Without a
+  // branch that the days of people decide: the next person's are never foreseen.
+  [[nodiscard]] Waiting read_known(Day latest, Day counted) const {
+    const Day cool_off = latest == kNoDay ? kNoDay : latest + cool_off_;
+    const bool calendar = counted >= calendar_from_;
+    const bool rolling = counted >= rolling_from_;
+    const bool differ = (calendar || rolling) && (calendar != calendar_ || rolling != rolling_);
+    const Day year = std::max(calendar ? next_year_ : kNoDay,
+                              rolling ? rolling_until_[static_cast<std::size_t>(today_ - counted)] : kNoDay);
+    const Day until = std::max(cool_off, year);
+    if (differ) {
+      return {Wait::unknown, Why::readings_differ, kNoDay};
+    }
+    return until > today_ ? Waiting{Wait::until, year >= cool_off ? Why::yearly_limit : Why::cool_off, until} : Waiting{};
+  }
+  // Whether a history can be decided at all.
+  [[nodiscard]] bool numbers_stated() const {
+    return (!cool_off_in_force_ || cool_off_stated_) && (!yearly_in_force_ || per_year_stated_);
+  }
+
   // How many of the latest starts the rules look at.
   [[nodiscard]] std::size_t looks_at() const { return std::max<std::size_t>(per_year_, 1); }
   [[nodiscard]] Day today() const { return today_; }
@@ -96,6 +117,9 @@ class LinkClock {
   bool rolling_;
   Day year_starts_;
   Day next_year_;
+  // The first start that counts for a reading of the year; kAnyDay: none does.
+  Day calendar_from_ = kAnyDay;
+  Day rolling_from_ = kAnyDay;
   // Of a start on `today - i`: the day on which it leaves the window. Ends where starts no longer count.
   std::vector<Day> rolling_until_;
 };

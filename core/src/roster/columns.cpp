@@ -1,7 +1,9 @@
 #include "roster/columns.h"
 
 #include <algorithm>
-#include <vector>
+#include <array>
+
+#include "roster/people.h"
 
 namespace partnercheck::roster {
 
@@ -23,6 +25,33 @@ std::optional<std::size_t> first_wrong(std::span<const Day> starts, Day today) {
   return static_cast<std::size_t>(std::ranges::find_if(starts, is_wrong) - starts.begin());
 }
 
+// `kKeeps`: how many of the latest starts are kept, so that the compiler knows it; 0: as many as `keeps` says.
+template <std::size_t kKeeps>
+void decide(const LinkClock& clock, Day base_until, std::span<const Day> starts, std::size_t per_person,
+            std::size_t keeps, std::span<std::uint8_t> status, std::span<Day> until) {
+  const std::size_t size = kKeeps == 0 ? keeps : kKeeps;
+  std::array<Day, People::kMostKept> latest;
+  for (std::size_t i = 0; i < status.size(); ++i) {
+    std::fill_n(latest.begin(), size, kNoDay);
+    const Day* own = starts.data() + i * per_person;
+    for (std::size_t k = 0; k < per_person; ++k) {
+      Day start = own[k];
+      for (std::size_t at = 0; at < size; ++at) {
+        const Day earlier = std::min(latest[at], start);
+        latest[at] = std::max(latest[at], start);
+        start = earlier;
+      }
+    }
+    const Waiting waiting = clock.read_known(latest[0], latest[size - 1]);
+    const bool unknown = waiting.wait == Wait::unknown;
+    const bool waits = waiting.until > base_until;
+    status[i] = unknown ? static_cast<std::uint8_t>(Status::needs_info)
+                : waits ? static_cast<std::uint8_t>(Status::deferred)
+                        : status[i];
+    until[i] = unknown ? kNoDay : waits ? waiting.until : until[i];
+  }
+}
+
 }  // namespace
 
 std::optional<std::size_t> decide_columns(const LinkClock& clock, const Decision& base, std::span<const Day> starts,
@@ -38,35 +67,25 @@ std::optional<std::size_t> decide_columns(const LinkClock& clock, const Decision
   if (base.status == Status::denied || base.status == Status::needs_info || per_person == 0) {
     return std::nullopt;
   }
-  const std::size_t keeps = std::min(per_person, clock.looks_at());
-  std::vector<Day> latest(keeps);
-  for (std::size_t i = 0; i < status.size(); ++i) {
-    const Day* own = starts.data() + i * per_person;
-    std::uint32_t links = 0;
-    std::size_t kept = 0;
-    for (std::size_t k = 0; k < per_person; ++k) {
-      const Day start = own[k];
-      if (start == kNoDay) {
-        continue;
+  if (!clock.numbers_stated()) {
+    for (std::size_t i = 0; i < status.size(); ++i) {
+      const auto own = starts.subspan(i * per_person, per_person);
+      if (std::ranges::any_of(own, [](Day start) { return start != kNoDay; })) {
+        status[i] = static_cast<std::uint8_t>(Status::needs_info);
+        until[i] = kNoDay;
       }
-      ++links;
-      std::size_t at = kept < keeps ? kept++ : keeps - 1;
-      if (links > keeps && start <= latest[at]) {
-        continue;
-      }
-      for (; at > 0 && latest[at - 1] < start; --at) {
-        latest[at] = latest[at - 1];
-      }
-      latest[at] = start;
     }
-    const Waiting waiting = clock.read({.latest = {latest.data(), kept}, .count = links});
-    if (waiting.wait == Wait::unknown) {
-      status[i] = static_cast<std::uint8_t>(Status::needs_info);
-      until[i] = kNoDay;
-    } else if (waiting.until > base_until) {
-      status[i] = static_cast<std::uint8_t>(Status::deferred);
-      until[i] = waiting.until;
-    }
+    return std::nullopt;
+  }
+  switch (const std::size_t keeps = clock.looks_at()) {
+    case 1:
+      decide<1>(clock, base_until, starts, per_person, keeps, status, until);
+      break;
+    case 3:
+      decide<3>(clock, base_until, starts, per_person, keeps, status, until);
+      break;
+    default:
+      decide<0>(clock, base_until, starts, per_person, keeps, status, until);
   }
   return std::nullopt;
 }

@@ -106,6 +106,10 @@ void LinkRoster::read_row(const Row& row) {
     faults_.add(row, "row.person_too_long", 0, {{"most", std::int64_t{Names::kLongest}}});
     return;
   }
+  if (!is_utf8(cells.person)) {
+    faults_.add(row, "row.not_utf8", 0, {});
+    return;
+  }
   Record* person = people_.add(cells.person);
   if (person == nullptr) {
     faults_.add(row, "row.too_many_people", 0, {{"most", std::int64_t{people_.size()}}});
