@@ -106,7 +106,8 @@ void LinkRoster::read_row(const Row& row) {
     faults_.add(row, "row.person_too_long", 0, {{"most", std::int64_t{Names::kLongest}}});
     return;
   }
-  if (!is_utf8(cells.person)) {
+  const bool is_text = is_utf8(row.text);
+  if (!is_text && !is_utf8(cells.person)) {
     faults_.add(row, "row.not_utf8", 0, {});
     return;
   }
@@ -127,7 +128,7 @@ void LinkRoster::read_row(const Row& row) {
                 {{"cells", static_cast<std::int64_t>(row.cells.size())}, {"header", static_cast<std::int64_t>(width_)}});
     return;
   }
-  if (!is_utf8(row.text)) {
+  if (!is_text) {
     person->faulty = true;
     faults_.add(row, "row.not_utf8", 0, {});
     return;
