@@ -301,6 +301,13 @@ TEST(SkillsDoor, CountsHoldersFromDayToDay) {
   EXPECT_EQ(forecast(R"({"skill":"Cloud","needed":2,"changes":[{"person":"2","leaves_on":"2021-06-01"},
                          {"person":"new","joins_on":"2021-06-10"}]})")["lost_on"],
             "2021-06-01");
+  // Who holds the skill already, or joins twice, counts once.
+  EXPECT_EQ(forecast(R"({"skill":"Cloud","changes":[{"person":"2","joins_on":"2021-06-10"},
+                         {"person":"new","joins_on":"2021-06-10","expires_on":"2021-06-19"},
+                         {"person":"new","joins_on":"2021-06-15","leaves_on":"2021-06-18"}]})")["series"]
+                .dump(),
+            R"([{"holders":2,"on":"2021-05-20"},{"holders":3,"on":"2021-06-10"},{"holders":2,"on":"2021-06-18"},)"
+            R"({"holders":1,"on":"2021-07-15"}])");
   EXPECT_EQ(forecast(R"({"skill":"Data"})")["errors"][0]["code"], "roster.no_skill");
   EXPECT_EQ(json::parse(door.view(R"({"old_system_only":true})"))["people"], 1);
   EXPECT_EQ(json::parse(door.rows(0, 5))["rows"].dump(), R"([{"pc":"no","person":"1","pmc":"yes","skills":1}])");

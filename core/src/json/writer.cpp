@@ -107,7 +107,7 @@ void Writer::value(const Value& any) {
 
 void Writer::key(std::string_view name) {
   text(name);
-  out_ += ':';
+  put(':');
 }
 
 void Writer::boolean(bool value) { raw(value ? "true" : "false"); }
@@ -135,45 +135,60 @@ void Writer::text(std::string_view text) {
 
 void Writer::raw(std::string_view text) {
   separate();
-  out_ += text;
+  std::ranges::copy(text, room_for(text.size()));
+  written_ += text.size();
 }
 
 void Writer::open(char bracket) {
   separate();
-  out_ += bracket;
+  put(bracket);
 }
 
 void Writer::separate() {
-  if (!out_.empty() && out_.back() != '{' && out_.back() != '[' && out_.back() != ':') {
-    out_ += ',';
+  const char last = written_ > 0 ? out_[written_ - 1] : '{';
+  if (last != '{' && last != '[' && last != ':') {
+    put(',');
   }
 }
 
 void Writer::quote(std::string_view text) {
   static constexpr std::string_view kHex = "0123456789abcdef";
-  out_ += '"';
-  // What needs no escape is copied in one piece.
-  for (std::size_t start = 0; start < text.size();) {
-    std::size_t end = start;
-    while (end < text.size() && static_cast<unsigned char>(text[end]) >= 0x20 && text[end] != '"' &&
-           text[end] != '\\') {
-      ++end;
+  constexpr std::size_t kLongestEscape = 6;
+  char* to = room_for(kLongestEscape * text.size() + 2);
+  const char* const start = to;
+  *to++ = '"';
+  for (const char c : text) {
+    const unsigned byte = static_cast<unsigned char>(c);
+    if (byte >= 0x20 && c != '"' && c != '\\') {
+      *to++ = c;
+    } else if (byte >= 0x20) {
+      *to++ = '\\';
+      *to++ = c;
+    } else {
+      to = std::ranges::copy(std::string_view{"\\u00"}, to).out;
+      *to++ = kHex[byte >> 4U];
+      *to++ = kHex[byte & 0x0FU];
     }
-    out_.append(text.substr(start, end - start));
-    if (end < text.size()) {
-      const char c = text[end];
-      if (c == '"' || c == '\\') {
-        out_ += '\\';
-        out_ += c;
-      } else {
-        out_ += "\\u00";
-        out_ += kHex[static_cast<unsigned char>(c) >> 4U];
-        out_ += kHex[static_cast<unsigned char>(c) & 0x0FU];
-      }
-    }
-    start = end + 1;
   }
-  out_ += '"';
+  *to++ = '"';
+  written_ += static_cast<std::size_t>(to - start);
+}
+
+void Writer::put(char c) {
+  *room_for(1) = c;
+  ++written_;
+}
+
+char* Writer::room_for(std::size_t more) {
+  if (out_.size() - written_ < more) {
+    out_.resize(std::max(2 * out_.size(), written_ + more));
+  }
+  return out_.data() + written_;
+}
+
+std::string Writer::take() {
+  out_.resize(written_);
+  return std::move(out_);
 }
 
 }  // namespace partnercheck::json

@@ -14,12 +14,12 @@ namespace partnercheck::json {
 
 class Writer {
  public:
-  Writer() { out_.reserve(kUsualAnswer); }
+  Writer() : out_(kUsualAnswer, '\0') {}
 
   void begin_object() { open('{'); }
-  void end_object() { out_ += '}'; }
+  void end_object() { put('}'); }
   void begin_array() { open('['); }
-  void end_array() { out_ += ']'; }
+  void end_array() { put(']'); }
   void key(std::string_view name);
 
   void text(std::string_view text);
@@ -53,7 +53,7 @@ class Writer {
 
   // A date outside the calendar of the contract was written.
   [[nodiscard]] bool left_calendar() const { return left_calendar_; }
-  [[nodiscard]] std::string take() { return std::move(out_); }
+  [[nodiscard]] std::string take();
 
  private:
   void write(const Type& type, const void* value);
@@ -63,10 +63,13 @@ class Writer {
   void open(char bracket);
   void separate();
   void quote(std::string_view text);
+  void put(char c);
+  char* room_for(std::size_t more);
 
   static constexpr std::size_t kUsualAnswer = 4'096;
 
-  std::string out_;
+  std::string out_;        // longer than what is written: a place is asked for once, not for each character
+  std::size_t written_ = 0;
   bool left_calendar_ = false;
 };
 

@@ -1,6 +1,7 @@
 #include "roster/skill_roster.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 
 #include "roster/text.h"
@@ -159,25 +160,45 @@ SkillForecast SkillRoster::forecast(std::uint32_t skill, const SkillQuestion& qu
   };
   std::map<std::string_view, Day> leaves;
   for (const SkillChange& change : question.changes) {
-    const std::string_view person = change.person.value();
     if (change.leaves_on.known()) {
-      const auto [known, added] = leaves.emplace(person, number_of(change.leaves_on.value()));
-      known->second = std::min(known->second, number_of(change.leaves_on.value()));
+      const Day on = number_of(change.leaves_on.value());
+      const auto [known, added] = leaves.emplace(change.person.value(), on);
+      known->second = std::min(known->second, on);
     }
+  }
+  // Leaving ends what began before it.
+  const auto until_left = [&](std::string_view person, Day from, Day ends) {
+    const auto left = leaves.find(person);
+    return left != leaves.end() && from < left->second ? std::min(ends, left->second) : ends;
+  };
+  std::map<std::string_view, std::vector<std::pair<Day, Day>>> joined;  // who joins, and when they count
+  for (const SkillChange& change : question.changes) {
     if (change.joins_on.known()) {
+      const std::string_view person = change.person.value();
       const Day joins = number_of(change.joins_on.value());
       const Day expires = change.expires_on.known() && change.expires_on.value() < kLastDay
                               ? number_of(change.expires_on.value()) + 1
                               : kAnyDay;
-      const Day left = change.leaves_on.known() && number_of(change.leaves_on.value()) > joins
-                           ? number_of(change.leaves_on.value())
-                           : kAnyDay;
-      count(joins, std::min(expires, left));
+      joined[person].emplace_back(joins, until_left(person, joins, expires));
     }
   }
   for (const Holding& holding : holdings_of(skill)) {
-    const auto left = leaves.find(people_.at(holding.person));
-    count(today_, left == leaves.end() ? holding.ends : std::min(holding.ends, left->second));
+    const std::string_view person = people_.at(holding.person);
+    const Day ends = until_left(person, std::numeric_limits<Day>::min(), holding.ends);
+    if (const auto joins = joined.find(person); joins != joined.end()) {
+      joins->second.emplace_back(today_, ends);
+    } else {
+      count(today_, ends);
+    }
+  }
+  // Nobody counts twice on a day, however often they join.
+  for (auto& [person, times] : joined) {
+    std::ranges::sort(times);
+    Day counted_until = today_;
+    for (const auto& [from, ends] : times) {
+      count(std::max(from, counted_until), ends);
+      counted_until = std::max(counted_until, ends);
+    }
   }
   SkillForecast forecast;
   std::int64_t holders = 0;

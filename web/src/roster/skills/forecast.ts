@@ -70,7 +70,7 @@ export class Forecast {
     }
   }
 
-  /** Twice the same person would count twice. */
+  /** Nobody counts twice: their joining would change nothing, and they are told so. */
   private async holds(person: string): Promise<boolean> {
     if (this.changes.some((change) => change.kind === 'joins' && change.person === person)) {
       return true;
