@@ -52,6 +52,23 @@ const formats = {
   },
 } as const;
 
+/** Making a formatter takes far longer than using it: all messages share them. */
+function shared<A extends unknown[], F>(make: (...args: A) => F): (...args: A) => F {
+  const made = new Map<string, F>();
+  return (...args) => {
+    const key = JSON.stringify(args);
+    const formatter = made.get(key) ?? make(...args);
+    made.set(key, formatter);
+    return formatter;
+  };
+}
+
+const formatters = {
+  getNumberFormat: shared((...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args)),
+  getDateTimeFormat: shared((...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args)),
+  getPluralRules: shared((...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args)),
+};
+
 /** The enumeration behind a parameter whose value is a name. */
 const enumerations: Record<string, string> = {
   relation: 'relation',
@@ -141,7 +158,7 @@ export class Words {
   }
 
   date(iso: string, style: keyof typeof formats.date = 'day'): string {
-    return new Intl.DateTimeFormat(this.locale, formats.date[style]).format(new Date(`${iso}T00:00:00Z`));
+    return formatters.getDateTimeFormat(this.locale, formats.date[style]).format(new Date(`${iso}T00:00:00Z`));
   }
 
   list(items: readonly string[]): string {
@@ -173,7 +190,7 @@ export class Words {
       if (source === undefined) {
         throw new Error(`no text for ${key} in ${this.locale}`);
       }
-      const format = new IntlMessageFormat(source, this.locale, formats, { ignoreTag: true });
+      const format = new IntlMessageFormat(source, this.locale, formats, { ignoreTag: true, formatters });
       message = { format, dates: dateArguments(format.getAst() as Element[]) };
       this.#formatted.set(key, message);
     }

@@ -5,6 +5,7 @@ import { version } from 'partnercheck/package.json';
 import { chooseLocale, locales, type Locale } from 'partnercheck/text';
 import { licencesOfOthers } from './offline/licences-of-others.js';
 import { saveLink } from './offline/save-link.js';
+import { civilToday } from './reading/dates.js';
 import type { Requests } from './requests.js';
 import { failureView } from './view/failure.js';
 import { lockIcon } from './view/icons.js';
@@ -21,12 +22,15 @@ export abstract class Page extends LitElement {
     wording: { state: true },
     failure: { state: true },
     requests: { state: true },
+    listed: { state: true },
   };
 
   declare protected core: Core | undefined;
   declare protected wording: Wording | undefined;
   declare private failure: unknown;
   declare private requests: Requests | undefined;
+  /** Whose sources the footer lists: below all else, so after all else. */
+  declare private listed: Catalogue | undefined;
 
   protected catalogue: Catalogue | undefined;
   /** The other page says which language was chosen there. */
@@ -51,14 +55,19 @@ export abstract class Page extends LitElement {
     loading.catch(() => {});
     try {
       await this.speak(this.wanted);
+      // In steps of their own, so that the browser can paint what is there.
+      await nextStep();
+      // The first date makes the browser open its calendars, which takes a while: now, since the core is still on its way.
+      this.wording?.words.date(civilToday());
       const core = await loading;
-      // In a step of its own, so that the browser can paint what is there.
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextStep();
       const catalogue = core.describe();
       this.catalogue = catalogue;
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextStep();
       // The catalogue is asked for once: it is long, and stays as it is.
       this.core = { ...core, describe: () => catalogue };
+      await nextStep();
+      this.listed = catalogue;
       import('./requests.js').then(({ countRequests }) => countRequests((requests) => (this.requests = requests))).catch(() => {});
     } catch (failure) {
       this.failure = failure;
@@ -126,7 +135,7 @@ export abstract class Page extends LitElement {
     return html`<footer>
       <div class="inner">
         <p>${wording.say('footer.unofficial')}</p>
-        ${this.catalogue === undefined ? nothing : sourcesView(wording, this.catalogue)}
+        ${this.listed === undefined ? nothing : sourcesView(wording, this.listed)}
         ${saveLink(wording)} ${licencesOfOthers(wording)}
         ${this.requests === undefined ? nothing : html`<p class="requests">${wording.say('footer.requests', { ...this.requests })}</p>`}
         <p class="version">${wording.say('footer.version', { version })}</p>
@@ -138,6 +147,10 @@ export abstract class Page extends LitElement {
     event.preventDefault();
     this.enter();
   };
+}
+
+function nextStep(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function sourcesView(wording: Wording, { rulesets, sources }: Catalogue): TemplateResult {

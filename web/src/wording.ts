@@ -43,6 +43,8 @@ export function englishPageWords(): Words {
 }
 
 export class Wording {
+  private languages: Intl.DisplayNames | undefined;
+
   constructor(
     readonly words: Words,
     private readonly page: Words,
@@ -120,7 +122,8 @@ export class Wording {
 
   /** In which language a source was read, and when it was handed off. */
   edition(source: Source): string {
-    const language = new Intl.DisplayNames(this.locale, { type: 'language' }).of(source.locale) ?? source.locale;
+    this.languages ??= new Intl.DisplayNames(this.locale, { type: 'language' });
+    const language = this.languages.of(source.locale) ?? source.locale;
     return this.say('source.edition', { language, date: source.handed_off });
   }
 }

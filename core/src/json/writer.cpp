@@ -181,9 +181,13 @@ void Writer::put(char c) {
 
 char* Writer::room_for(std::size_t more) {
   if (out_.size() - written_ < more) {
-    out_.resize(std::max(2 * out_.size(), written_ + more));
+    grow(std::max(2 * out_.size(), written_ + more));
   }
   return out_.data() + written_;
+}
+
+void Writer::grow(std::size_t size) {
+  out_.resize_and_overwrite(size, [](char*, std::size_t room) { return room; });
 }
 
 std::string Writer::take() {

@@ -14,7 +14,7 @@ namespace partnercheck::json {
 
 class Writer {
  public:
-  Writer() : out_(kUsualAnswer, '\0') {}
+  Writer() { grow(kUsualAnswer); }
 
   void begin_object() { open('{'); }
   void end_object() { put('}'); }
@@ -65,6 +65,7 @@ class Writer {
   void quote(std::string_view text);
   void put(char c);
   char* room_for(std::size_t more);
+  void grow(std::size_t size);
 
   static constexpr std::size_t kUsualAnswer = 4'096;
 
