@@ -47,7 +47,7 @@ test('performance 95 or more, accessibility and best practices 100', async (t) =
   const isGood = ({ scores }) => Object.entries(wanted).every(([name, score]) => scores[name] >= score);
   let seen = await look(server.url);
   // Shared machines are noisy; what is really slow is slow every time, also as measured for this machine.
-  for (let tries = 1; tries < 4 && !isGood(seen); ++tries) {
+  for (let tries = 1; tries < 6 && !isGood(seen); ++tries) {
     t.diagnostic(`try ${tries}: ${JSON.stringify(seen)}`);
     seen = await look(server.url, slowdown(seen.index));
   }
