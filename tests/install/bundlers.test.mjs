@@ -9,6 +9,7 @@ import { build as vite } from 'vite';
 import webpack from 'webpack';
 import { launch, open } from '../web/browser.mjs';
 import { serve } from '../web/server.mjs';
+import { decided } from './decided.mjs';
 import { install, pack } from './packed.mjs';
 
 const tarball = pack();
@@ -50,7 +51,7 @@ const bundlers = {
 };
 
 for (const [name, build] of Object.entries(bundlers)) {
-  test(`${name} builds an app that decides, speaks and shows the checker`, async (t) => {
+  test(`${name} builds an app that decides, speaks, shows the checker and decides a table`, async (t) => {
     const project = install(tarball);
     await build(project);
     const server = await serve({ root: join(project, 'dist') });
@@ -59,6 +60,11 @@ for (const [name, build] of Object.entries(bundlers)) {
     t.after(() => shown.context().close());
     await shown.locator('h1').waitFor();
     assert.match(await shown.locator('h1').innerText(), /31 mei 2021/);
+    assert.deepEqual(JSON.parse(await shown.locator('pre').innerText()), decided.totals.statuses);
+    assert.deepEqual(await shown.locator('body > ul li').allInnerTexts(), [
+      '‘01/02/2021’ kan worden gelezen met de dag of met de maand voorop.',
+      '‘soon’ is niet als datum geschreven.',
+    ]);
     await shown.locator('partner-check form.question').waitFor();
     assert.equal(await shown.locator('partner-check #action').inputValue(), 'view_kpi');
     assert.deepEqual(shown.seen.messages, []);

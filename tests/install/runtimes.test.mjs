@@ -1,4 +1,4 @@
-// Node, Deno, Bun and workerd answer every vector with the bytes of the native build.
+// Node, Deno, Bun and workerd answer every vector with the bytes of the native build, and decide a table alike.
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -10,6 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { vectors } from '../vectors.mjs';
 import { freePort } from '../web/free-port.mjs';
+import { decided } from './decided.mjs';
 import { folder, install, pack } from './packed.mjs';
 
 const require = createRequire(import.meta.url);
@@ -27,7 +28,8 @@ const output = (program, ...args) =>
 const native = output(fileURLToPath(new URL('../../build/native/tests/answer_vectors', import.meta.url))).trimEnd().split('\n');
 
 function expectNative(text) {
-  const { bytes, objects } = JSON.parse(text);
+  const { bytes, objects, roster } = JSON.parse(text);
+  assert.deepEqual(roster, decided);
   assert.equal(bytes.length, native.length);
   native.forEach((answer, index) => {
     const title = vectors[index - 1]?.title ?? 'catalogue';
@@ -65,7 +67,7 @@ for (const [title, date] of [
 ]) {
   test(title, async (t) => {
     const out = folder();
-    // As Cloudflare's own tool does it: one script, and the WebAssembly as a compiled module beside it.
+    // As Cloudflare's own tool does it: one script, and each WebAssembly as a compiled module beside it.
     await build({
       absWorkingDir: project,
       entryPoints: ['worker.mjs'],
@@ -75,7 +77,9 @@ for (const [title, date] of [
       loader: { '.wasm': 'copy' },
       logLevel: 'warning',
     });
-    const wasm = readdirSync(out).find((name) => name.endsWith('.wasm'));
+    const modules = readdirSync(out)
+      .filter((name) => name.endsWith('.wasm'))
+      .map((name) => `(name = "./${name}", wasm = embed "${name}")`);
     writeFileSync(
       join(out, 'workerd.capnp'),
       `using Workerd = import "/workerd/workerd.capnp";
@@ -84,7 +88,7 @@ const config :Workerd.Config = (
   sockets = [(name = "http", http = (), service = "main")]
 );
 const answers :Workerd.Worker = (
-  modules = [(name = "worker", esModule = embed "worker.js"), (name = "./${wasm}", wasm = embed "${wasm}")],
+  modules = [(name = "worker", esModule = embed "worker.js"), ${modules.join(', ')}],
   compatibilityDate = "${date}"
 );
 `,

@@ -1,4 +1,5 @@
 import { answers } from './answers.mjs';
 import questions from './questions.json' with { type: 'json' };
+import { decideRoster } from './roster.mjs';
 
-console.log(JSON.stringify(await answers(questions)));
+console.log(JSON.stringify({ ...(await answers(questions)), roster: await decideRoster() }));

@@ -1,7 +1,8 @@
-// What a first app does: ask, say the answer in a language, and show the checker.
+// What a first app does: ask, say the answer in a language, show the checker; and the same for many people at once.
+import { loadRosterWords } from 'partnercheck/roster';
 import { loadWords } from 'partnercheck/text';
 
-export async function show(rules, wasmUrl) {
+export async function show(rules, { totals, faults }, wasmUrl) {
   const today = '2021-05-20';
   const { decision } = rules.check({
     today,
@@ -18,7 +19,12 @@ export async function show(rules, wasmUrl) {
   const words = await loadWords('nl-NL');
   const verdict = document.createElement('h1');
   verdict.textContent = words.verdict(decision, today);
+  const counts = document.createElement('pre');
+  counts.textContent = JSON.stringify(totals.statuses);
+  const wrong = document.createElement('ul');
+  const rosterWords = await loadRosterWords('nl-NL');
+  wrong.append(...faults.map((fault) => Object.assign(document.createElement('li'), { textContent: rosterWords.error(fault).message })));
   await import('partnercheck/define');
   const checker = Object.assign(document.createElement('partner-check'), { action: 'view_kpi', wasmUrl });
-  document.body.append(verdict, checker);
+  document.body.append(verdict, counts, wrong, checker);
 }

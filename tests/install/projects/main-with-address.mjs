@@ -1,6 +1,8 @@
-// For bundlers that do not follow `new URL(…, import.meta.url)`: they give the address of the file.
+// For bundlers that do not follow `new URL(…, import.meta.url)`: they give the addresses of the files.
 import { load } from 'partnercheck';
 import wasmUrl from 'partnercheck/partnercheck-core.wasm';
+import rosterUrl from 'partnercheck/partnercheck-roster.wasm';
 import { show } from './app.mjs';
+import { decideRoster } from './roster.mjs';
 
-show(await load({ wasmUrl }), wasmUrl);
+show(await load({ wasmUrl }), await decideRoster({ wasmUrl: rosterUrl }), wasmUrl);

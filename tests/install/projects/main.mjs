@@ -1,4 +1,5 @@
 import { load } from 'partnercheck';
 import { show } from './app.mjs';
+import { decideRoster } from './roster.mjs';
 
-show(await load());
+show(await load(), await decideRoster());

@@ -1,8 +1,11 @@
 import wasmModule from 'partnercheck/partnercheck-core.wasm';
+import rosterModule from 'partnercheck/partnercheck-roster.wasm';
 import { answers } from './answers.mjs';
+import { decideRoster } from './roster.mjs';
 
 export default {
   async fetch(request) {
-    return Response.json(await answers(await request.json(), { wasmModule }));
+    const questions = await request.json();
+    return Response.json({ ...(await answers(questions, { wasmModule })), roster: await decideRoster({ wasmModule: rosterModule }) });
   },
 };
