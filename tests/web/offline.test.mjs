@@ -12,6 +12,7 @@ import { build } from 'vite';
 import { fillInExample, launch, open } from './browser.mjs';
 import { startNginx } from './nginx.mjs';
 import { built, folder, serve } from './server.mjs';
+import { workbook } from './workbook.mjs';
 
 let browser;
 let temporary;
@@ -30,6 +31,11 @@ const verdicts = {
   'nl-NL': /31 mei 2021/,
   'en-US': /May 31, 2021/,
 };
+
+/** Of the page for many people. */
+const headings = Object.fromEntries(
+  Object.keys(verdicts).map((locale) => [locale, JSON.parse(readFileSync(new URL(`../../web/src/locales/roster/${locale}.json`, import.meta.url), 'utf8')).heading]),
+);
 
 /** The contract example is answered in every language. */
 async function answersInEveryLanguage(page) {
@@ -94,6 +100,41 @@ describe('the service worker', () => {
     await notice(page, 'ready').waitFor({ state: 'detached' });
     assert.deepEqual(page.seen.messages, []);
   });
+
+  for (const [visited, path] of [
+    ['the check', ''],
+    ['itself', 'roster.html'],
+  ]) {
+    test(`many people at once are decided without network and server, after one visit of ${visited}`, async (t) => {
+      const server = await site(t);
+      const page = await visit(t, `${server.url}${path}`, { offline: true, ready: false, reducedMotion: 'reduce' });
+      await notice(page, 'ready').waitFor();
+      await server.close();
+      await page.context().setOffline(true);
+      if (path === '') {
+        await page.goto(`${server.url}roster.html`);
+      }
+      await page.locator('#sample').click();
+      await page.locator('#results-heading').waitFor();
+      await page.locator('.people-scroller .open').first().click();
+      await page.locator('dialog #verdict').waitFor();
+      await page.keyboard.press('Escape');
+      await page.locator('#file').setInputFiles({ name: 'people.xlsx', mimeType: 'application/octet-stream', buffer: workbook() });
+      await page.locator('#sheet').selectOption('People');
+      await page.locator('#column-started').filter({ hasText: '2021-05-01' }).waitFor();
+      await page.locator('#run').click();
+      await page.locator('.faults').waitFor();
+      for (const locale of Object.keys(verdicts)) {
+        await page.locator('#language').selectOption(locale);
+        await page.locator(`html[lang=${locale}] h1`, { hasText: headings[locale] }).waitFor();
+      }
+      await page.reload();
+      await page.locator('#skills-sample').click();
+      await page.locator('.skill').first().click();
+      await page.locator('#forecast').waitFor();
+      assert.deepEqual(page.seen.messages, []);
+    });
+  }
 
   test('nothing is asked of another origin, and nothing at all offline', async () => {
     const script = readFileSync(join(built, 'sw.js'), 'utf8');
