@@ -72,6 +72,7 @@ const char* CsvReader::read_quoted(const char* open, const char* end, bool last,
 
 const char* CsvReader::give_up(const char* at, const char* end, Row& row) {
   row.cells = {};
+  row.ascii = false;
   row.line = line_;
   row.fault = open_quote_ != nullptr ? RowFault::quote_not_closed : RowFault::too_long;
   skipping_ = true;

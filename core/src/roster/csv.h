@@ -24,6 +24,7 @@ struct Row {
   std::int64_t line = 0;                    // from 1, where the row starts
   RowFault fault = RowFault::none;
   std::size_t fault_at = 0;  // byte in `text`
+  bool ascii = false;        // `text` is; false also where nobody looked
 
   // A line with nothing in it, not even blanks between delimiters.
   [[nodiscard]] bool blank() const;
@@ -55,11 +56,15 @@ class CsvReader {
  private:
   static constexpr std::size_t kBlock = 64;
 
-  // One bit for each of the 64 bytes from `at` that is a delimiter, a line end or a quote. Reads past the end of the
-  // text, never past the room.
-  [[nodiscard]] std::uint64_t structure(const char* at) const {
-    std::uint64_t bits = 0;
+  struct Block {
+    std::uint64_t structure = 0;  // one bit for each of the 64 bytes that is a delimiter, a line end or a quote
+    bool ascii = true;
+  };
+  // Reads past the end of the text, never past the room.
+  [[nodiscard]] Block look(const char* at) const {
+    Block block;
 #if defined(__SSE2__)
+    __m128i any = _mm_setzero_si128();
     const __m128i delimiter = _mm_set1_epi8(delimiter_);
     const __m128i lf = _mm_set1_epi8('\n');
     const __m128i cr = _mm_set1_epi8('\r');
@@ -68,15 +73,18 @@ class CsvReader {
       const __m128i bytes = _mm_loadu_si128(reinterpret_cast<const __m128i*>(at + i));
       const __m128i found = _mm_or_si128(_mm_or_si128(_mm_cmpeq_epi8(bytes, delimiter), _mm_cmpeq_epi8(bytes, lf)),
                                          _mm_or_si128(_mm_cmpeq_epi8(bytes, cr), _mm_cmpeq_epi8(bytes, quote)));
-      bits |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(found))) << i;
+      block.structure |= static_cast<std::uint64_t>(static_cast<std::uint32_t>(_mm_movemask_epi8(found))) << i;
+      any = _mm_or_si128(any, bytes);
     }
+    block.ascii = _mm_movemask_epi8(any) == 0;
 #else
     for (std::size_t i = 0; i < kBlock; ++i) {
       const char c = at[i];
-      bits |= std::uint64_t{c == delimiter_ || c == '\n' || c == '\r' || c == '"'} << i;
+      block.structure |= std::uint64_t{c == delimiter_ || c == '\n' || c == '\r' || c == '"'} << i;
+      block.ascii = block.ascii && static_cast<unsigned char>(c) < 0x80;
     }
 #endif
-    return bits;
+    return block;
   }
 
   // The bytes of structure from a place on, in order; then the end.
@@ -85,10 +93,17 @@ class CsvReader {
     const char* end;
     const char* block = nullptr;
     std::uint64_t bits = 0;
+    bool block_ascii = true;
+    bool ascii = true;  // all blocks since somebody set it
 
     void start(const char* at) {
       block = at;
-      bits = at < end ? reader.structure(at) : 0;
+      load(at < end ? reader.look(at) : Block{});
+    }
+    void load(Block looked) {
+      bits = looked.structure;
+      block_ascii = looked.ascii;
+      ascii = ascii && looked.ascii;
     }
     [[nodiscard]] const char* next() {
       while (bits == 0) {
@@ -97,7 +112,7 @@ class CsvReader {
           block = end;
           return end;
         }
-        bits = reader.structure(block);
+        load(reader.look(block));
       }
       const char* at = block + std::countr_zero(bits);
       bits &= bits - 1;
@@ -139,6 +154,7 @@ inline CsvReader::End CsvReader::read_row(Walk& walk, const char* start, bool la
   row.fault = RowFault::none;
   unescaped_size_ = 0;
   spans_lines_ = false;
+  walk.ascii = walk.block_ascii;
   bool closed = false;  // the present cell was quoted and stands in cells_ already
   const auto add = [&](const char* to) {
     if (!closed) {
@@ -189,6 +205,7 @@ inline CsvReader::End CsvReader::read_row(Walk& walk, const char* start, bool la
         return End::text;
       }
       walk.start(behind);
+      walk.ascii = false;
       const bool ends = behind == walk.end || *behind == delimiter_ || *behind == '\n' || *behind == '\r';
       if (!ends && row.fault == RowFault::none) {
         row.fault = RowFault::text_after_quote;
@@ -203,6 +220,7 @@ inline CsvReader::End CsvReader::read_row(Walk& walk, const char* start, bool la
   }
   row.cells = {cells_, count};
   row.text = {start, static_cast<std::size_t>(end_of_row - start)};
+  row.ascii = walk.ascii;
   return End::row;
 }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <ranges>
 
 #include "partnercheck/check.h"
 #include "roster/text.h"
@@ -18,7 +19,7 @@ bool is_none(std::string_view cell) { return same_name(cell, "none"); }
 struct LinkRoster::Cells {
   std::string_view person, organization, started, ended, profile, certifications, account_of, account_is;
 
-  Cells(const Row& row, const std::array<std::size_t, 8>& columns) {
+  Cells(const Row& row, const std::array<std::size_t, 8>& columns, bool with_traits) {
     const auto cell = [&](std::size_t which) {
       return columns[which] < row.cells.size() ? trimmed(row.cells[columns[which]]) : std::string_view{};
     };
@@ -26,10 +27,12 @@ struct LinkRoster::Cells {
     organization = cell(1);
     started = cell(2);
     ended = cell(3);
-    profile = cell(4);
-    certifications = cell(5);
-    account_of = cell(6);
-    account_is = cell(7);
+    if (with_traits) {
+      profile = cell(4);
+      certifications = cell(5);
+      account_of = cell(6);
+      account_is = cell(7);
+    }
   }
 };
 
@@ -54,6 +57,7 @@ std::array<std::size_t, 8> places_of(const RosterColumns& columns) {
 LinkRoster::LinkRoster(const RosterRequest& request, std::size_t kept, std::uint64_t seed)
     : request_{request},
       columns_{places_of(request.columns)},
+      has_traits_{std::ranges::any_of(columns_ | std::views::drop(4), [](auto at) { return at < CsvReader::kMostCells; })},
       input_{request.form},
       days_{request.form},
       people_{kept, seed},
@@ -85,7 +89,7 @@ void LinkRoster::read_row(const Row& row) {
   if (readable && row.blank()) {
     return;
   }
-  const Cells cells{row, columns_};
+  const Cells cells{row, columns_, has_traits_};
   if (request_.person.known() && cells.person != request_.person.value()) {
     return;
   }
@@ -106,7 +110,7 @@ void LinkRoster::read_row(const Row& row) {
     faults_.add(row, "row.person_too_long", 0, {{"most", std::int64_t{Names::kLongest}}});
     return;
   }
-  const bool is_text = is_utf8(row.text);
+  const bool is_text = row.ascii || is_utf8(row.text);
   if (!is_text && !is_utf8(cells.person)) {
     faults_.add(row, "row.not_utf8", 0, {});
     return;
@@ -133,7 +137,9 @@ void LinkRoster::read_row(const Row& row) {
     faults_.add(row, "row.not_utf8", 0, {});
     return;
   }
-  read_traits(row, cells, *person);
+  if (has_traits_) {
+    read_traits(row, cells, *person);
+  }
   read_link(row, cells, *person);
 }
 

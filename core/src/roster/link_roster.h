@@ -65,6 +65,7 @@ class LinkRoster {
 
   RosterRequest request_;
   std::array<std::size_t, 8> columns_;  // as in Cells; more than any cell where there is none
+  bool has_traits_;                     // a column says something of a person beside the links
   Input input_;
   DayReader days_;
   People people_;

@@ -85,7 +85,7 @@ void SkillRoster::read_row(const Row& row) {
     faults_.add_cell(row, "cell.too_long", skill, {{"most", std::int64_t{Names::kLongest}}});
     return;
   }
-  if (!is_utf8(row.text)) {
+  if (!row.ascii && !is_utf8(row.text)) {
     faults_.add(row, "row.not_utf8", 0, {});
     return;
   }
