@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { load } from 'partnercheck';
-import { loadRoster, sampleTable } from 'partnercheck/roster';
+import { loadRoster, sampleSkills, sampleTable } from 'partnercheck/roster';
 import { loadWords } from 'partnercheck/text';
 import { vectors } from '../vectors.mjs';
 
@@ -55,6 +55,20 @@ const question = {
 };
 const everybody = ['--organization', 'Fabrikam', '--today', '2021-05-20', '--account', 'work', '--certifications', '1'];
 const roster = (...args) => ['roster', ...everybody, ...args];
+const report = file(
+  'report.csv',
+  [
+    'MCID,Associated to PMC,Associated to PC,Skill,Skill Expiration Date',
+    '1,Yes,Yes,Data,2021-05-20',
+    '2,Yes,Yes,Data,2021-05-19',
+    '3,Yes,No,Data,',
+    '3,Yes,No,=Security,2022-05-20',
+    '4,No,Yes,Data,2021-07-31',
+    '5,No,No,Data,',
+    '',
+  ].join('\n'),
+);
+const skills = (...args) => ['roster', report, '--today', '2021-05-20', ...args];
 
 test('wrong usage ends with 2, says what is wrong and writes nothing', async () => {
   const table = file('links.csv', 'MCID,Started\n1,2021-05-01\n');
@@ -83,9 +97,26 @@ test('wrong usage ends with 2, says what is wrong and writes nothing', async () 
     [roster(table, '--delimiter', ';;'), '--delimiter ;;'],
     [roster(table, '--errors', join(folder, 'no/where.csv')), 'cannot write'],
     [roster(file('empty.csv', '')), 'the table is empty'],
-    [roster(file('skills.csv', 'MCID,Associated to PC\n1,Yes\n')), 'skills report'],
+    [roster(file('linked.csv', 'MCID,Associated to PC\n1,Yes\n')), 'linked.csv is a skills report'],
+    [['roster', table, '--skill', 'A', '--people', 'all'], 'links.csv is a table of links'],
+    [roster(table, '--columns', 'person=1,skill=2'), 'links.csv is a table of skills'],
+    [roster(table, '--columns', 'skill=1,started=2'), 'started are of a table of links, skill of a table of skills'],
+    [['roster', file('competencies.csv', 'CompetencyName,CompetencyStatus\nData,Active\n')], 'is a table of competencies: it names no people'],
+    [['roster', file('skills.xlsx', 'PK\u0003\u0004 and so on')], 'skills.xlsx is a workbook: save its sheet as CSV'],
+    [skills('--people', 'some'), 'all, old_system_only'],
+    [skills('--needed', '2'), '--needed needs --skill'],
+    [skills('--skill', 'Data', '--people', 'all', '--joins', '1=2021-06-01'), '--joins does not go with --people'],
+    [skills('--skill', 'Data', '--needed', 'two'), '--needed two: write a number'],
+    [skills('--skill', 'Data', '--leaves', '1'), '--leaves 1: write who and when'],
+    [skills('--skill', 'Data', '--leaves', '1=soon'), '--leaves soon: write year, month and day'],
+    [skills('--skill', 'Data', '--leaves', '9=2021-06-01'), 'No row names the person “9”'],
+    [skills('--skill', 'Cooking'), 'No row names the skill “Cooking”'],
+    [skills('--skill', 'Cooking', '--people', 'all', '--format', 'totals'), 'No row names the skill “Cooking”'],
+    [skills('--moved-on', '2021-05-21'), '/moved_on'],
+    [skills('--moved-on', 'May'), '--moved-on May'],
     [roster(file('other.csv', 'Colour,Weight\nred,1\n')), 'Colour, Weight'],
     [['roster', 'merge', table], 'links.csv:1'],
+    [['roster', 'merge', file('skills.json', JSON.stringify({ today: '2021-05-20', rows: 1, people: 1, skills: 1, old_system_only: 0, faults: {} }))], 'skills.json:1: these are totals of skills'],
     [['roster', 'merge', file('no.json', '{"rows":1}\n')], 'these are no totals'],
   ]) {
     const { code, output, errors } = await run(args);
@@ -403,4 +434,98 @@ test('Ctrl-C says what was not done', async () => {
   const { code, errors } = await ended(asking);
   assert.equal(code, 130);
   assert.match(errors, /interrupted: 1 requests are answered, the rest were not asked/);
+});
+
+test('a skills report says how many hold each skill, and from which day on there are fewer', async () => {
+  // What expires today counts today, and what expired yesterday does not.
+  const [csv, ndjson, shown] = await Promise.all(['csv', 'ndjson', 'table'].map((format) => run(skills('--moved-on', '2021-04-27', '--format', format))));
+  for (const { code, errors } of [csv, ndjson, shown]) {
+    assert.deepEqual([code, errors], [0, '']);
+  }
+  assert.equal(csv.output, "skill,holders,next_loss\nData,3,2021-05-21\n'=Security,1,2021-10-27\n");
+  assert.deepEqual(objects(ndjson.output), [
+    { skill: 'Data', holders: 3, next_loss: '2021-05-21' },
+    { skill: '=Security', holders: 1, next_loss: '2021-10-27' },
+  ]);
+  assert.equal(shown.output, 'skill      holders  next_loss\nData       3        2021-05-21\n=Security  1        2021-10-27\n');
+  const written = join(folder, 'skills-totals.json');
+  const { output } = await run(skills('--moved-on', '2021-04-27', '--format', 'totals', '--totals', written));
+  assert.deepEqual(objects(output), [{ today: '2021-05-20', rows: 6, people: 5, skills: 2, old_system_only: 1, old_system_ends: '2021-10-27', faults: {} }]);
+  assert.equal(readFileSync(written, 'utf8'), output);
+});
+
+test('who stands in the old system only is listed, with the day on which that ends', async () => {
+  const { code, output } = await run(skills('--moved-on', '2021-04-27', '--people', 'old_system_only', '--format', 'csv'));
+  assert.deepEqual([code, output], [0, 'person,pmc,pc,skills,ends_on\n3,yes,no,2,2021-10-27\n']);
+  const everybody = await run(skills('--people', 'all', '--format', 'ndjson'));
+  assert.deepEqual(objects(everybody.output).map(({ person, ends_on: ends }) => [person, ends]), ['1', '2', '3', '4', '5'].map((person) => [person, undefined]));
+  assert.match(everybody.errors, /report\.csv: linked in the old system only, .* no --moved-on DAY is given: 1\n/);
+  const unstated = await run(skills('--moved-on', '2021-04-27', '--ruleset', '2018-08-31'));
+  assert.match(unstated.errors, /this ruleset states no time: 1\n/);
+  const holders = await run(skills('--moved-on', '2021-04-27', '--people', 'all', '--skill', 'Data', '--format', 'csv'));
+  assert.deepEqual(holders.output.trimEnd().split('\n'), [
+    'person,pmc,pc,skills,holds,ends_on',
+    '1,yes,yes,1,yes,2021-05-21',
+    '2,yes,yes,1,no,2021-05-20',
+    '3,yes,no,2,yes,2021-10-27',
+    '4,no,yes,1,yes,2021-08-01',
+    '5,no,no,1,no,2021-05-20',
+  ]);
+});
+
+test('a skill is looked ahead, also if people leave or join', async () => {
+  const data = (...args) => skills('--moved-on', '2021-04-27', '--skill', 'Data', '--format', 'csv', ...args);
+  const plain = await run(data('--needed', '2'));
+  assert.equal(plain.output, 'on,holders\n2021-05-20,3\n2021-05-21,2\n2021-08-01,1\n2021-10-27,0\n');
+  assert.match(plain.errors, /report\.csv: from 2021-08-01 on there are fewer than 2: 1\n/);
+  const what = ['--leaves', '4=2021-06-01', '--joins', 'a=b=2021-05-25', '--joins', '7=2021-06-01', '--needed', '2'];
+  const changed = await run(data(...what));
+  assert.equal(changed.output, 'on,holders\n2021-05-20,3\n2021-05-21,2\n2021-05-25,3\n2021-10-27,2\n');
+  assert.match(changed.errors, /there are never fewer than 2, as far as the table says\n/);
+  const [totals] = objects((await run(data('--needed', '2', '--format', 'totals'))).output);
+  assert.deepEqual(totals.forecast, { skill: 'Data', holders: 3, needed: 2, lost_on: '2021-08-01' });
+});
+
+test('skills are read from a pipe, in other forms, and from exports of trainings', async () => {
+  const swedish = 'MCID;Associerad med PMC;Associerad med PC;Färdighet;Förfallodatum\r\n1;Ja;Nej;Örn;den 1 juni 2021\r\n';
+  const expected = [{ skill: 'Örn', holders: 1, next_loss: '2021-06-02' }];
+  for (const [input, ...args] of [
+    [swedish],
+    [Buffer.from(`\ufeff${swedish}`, 'utf16le')],
+    [swedish.replaceAll(';', '|'), '--delimiter', '|'],
+    [swedish.replace('den 1 juni 2021', '1/6/2021'), '--day-order', 'day_month'],
+    [swedish.replace('Färdighet', 'Det'), '--columns', 'skill=det'],
+    [swedish.split('\r\n')[1], '--no-header', '--columns', 'person=1,pmc=2,pc=3,skill=4,expires=5'],
+    ['MCPID,TrainingTitle,ExpirationDate\n1,Örn,2021-06-01\n'],
+  ]) {
+    const { code, output, errors } = await run(['roster', '--today', '2021-05-20', '--format', 'ndjson', ...args], input);
+    assert.equal(code, 0, `${args.join(' ')} ${errors}`);
+    assert.deepEqual(objects(output), expected, args.join(' '));
+  }
+  const learn = await run(['roster', '--format', 'csv'], 'UserId,TrainingName,CompletionDate\n1,Örn,2021-05-01\n');
+  assert.equal(learn.output, 'skill,holders,next_loss\nÖrn,1,\n');
+});
+
+test('a row of skills that cannot be read is named, and stops no other', async () => {
+  const list = join(folder, 'skill-errors.csv');
+  const input = 'MCID,Associated to PC,Skill,Skill Expiration Date\n1,Yes,Data,2021-13-01\n2,Perhaps,Data,\n3,Yes,Data,\n';
+  const { code, output, errors } = await run(['roster', '--format', 'csv', '--errors', list], input);
+  assert.deepEqual([code, output], [3, 'skill,holders,next_loss\nData,1,\n']);
+  assert.match(errors, /<stdin>:2:12: .*\n.*<stdin>:3:3: /);
+  assert.deepEqual(readFileSync(list, 'utf8').trimEnd().split('\n').map((line) => line.split(',').slice(0, 2).join()), ['line,column', '2,12', '3,3']);
+});
+
+test('a long report is written whole, and a wrong option does not wait for its end', async () => {
+  const [header] = sampleSkills('2021-05-20').split('\r\n');
+  const long = `${header}\n${Array.from({ length: 5_000 }, (_, index) => `${index},Yes,Yes,Skill ${index % 2_500},\n`).join('')}`;
+  const people = await run(['roster', '--people', 'all', '--format', 'csv'], long);
+  assert.deepEqual([people.code, people.errors, people.output.split('\n').length], [0, '', 5_002]);
+  const each = await run(['roster', '--format', 'csv'], long);
+  assert.deepEqual([each.code, each.output.split('\n').length], [0, 2_502]);
+  const open = start('roster', '--shard', '1/8');
+  open.stdin.on('error', () => {});
+  open.stdin.write(long);
+  const { code, errors } = await ended(open);
+  assert.equal(code, 2);
+  assert.match(errors, /--shard: for a table of links, and <stdin> is a skills report/);
 });

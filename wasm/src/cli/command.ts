@@ -15,6 +15,8 @@ export interface Command {
   usage: string[];
   about: string;
   options: Record<string, Option>;
+  /** More options, each group under its heading. */
+  groups?: Record<string, Record<string, Option>>;
   /** More to say, behind the options. */
   notes?: string;
   run(values: Values, files: string[], interrupted: AbortSignal): Promise<number>;
@@ -50,14 +52,16 @@ export const commonOptions = {
 /** @throws UsageError */
 export function parse(command: Command, args: string[]): { values: Values; files: string[] } {
   const options = Object.fromEntries(
-    Object.entries({ ...command.options, ...commonOptions } as Record<string, Option>).map(([name, { value, multiple, short }]) => [
-      name,
-      {
-        type: value === undefined ? ('boolean' as const) : ('string' as const),
-        multiple: multiple === true,
-        ...(short === undefined ? {} : { short }),
-      },
-    ]),
+    groupsOf(command)
+      .flatMap(([, options]) => Object.entries(options))
+      .map(([name, { value, multiple, short }]) => [
+        name,
+        {
+          type: value === undefined ? ('boolean' as const) : ('string' as const),
+          multiple: multiple === true,
+          ...(short === undefined ? {} : { short }),
+        },
+      ]),
   );
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
@@ -69,20 +73,31 @@ export function parse(command: Command, args: string[]): { values: Values; files
 }
 
 export function explain(command: Command): string {
-  const rows = Object.entries({ ...command.options, ...commonOptions } as Record<string, Option>).map(([name, option]) => [
-    `${option.short === undefined ? '' : `-${option.short}, `}--${name}${option.value === undefined ? '' : ` ${option.value}`}`,
-    option.help,
-  ]);
-  const width = Math.max(...rows.map(([left]) => left!.length));
+  const groups = groupsOf(command).map(([heading, options]) => ({
+    heading,
+    rows: Object.entries(options).map(([name, option]) => [nameOf(name, option), option.help] as const),
+  }));
+  const width = Math.max(...groups.flatMap(({ rows }) => rows.map(([name]) => name.length)));
   return [
     ...command.usage.map((usage, index) => `${index === 0 ? 'Usage:' : '      '} partnercheck ${usage}`),
     '',
     command.about,
     '',
-    ...rows.map(([left, right]) => `  ${left!.padEnd(width)}  ${right!.replaceAll('\n', `\n${' '.repeat(width + 4)}`)}`),
-    '',
+    ...groups.flatMap(({ heading, rows }) => [
+      ...(heading === '' ? [] : [`${heading}:`]),
+      ...rows.map(([name, help]) => `  ${name.padEnd(width)}  ${help.replaceAll('\n', `\n${' '.repeat(width + 4)}`)}`),
+      '',
+    ]),
     ...(command.notes === undefined ? [] : [command.notes, '']),
   ].join('\n');
+}
+
+function groupsOf({ options, groups }: Command): [string, Record<string, Option>][] {
+  return [['', { ...options, ...commonOptions }], ...Object.entries(groups ?? {})];
+}
+
+function nameOf(name: string, { short, value }: Option): string {
+  return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
 }
 
 /** @throws UsageError when it is none of those allowed. */
@@ -96,4 +111,12 @@ export function oneOf<T extends string>(name: string, value: unknown, allowed: r
 /** @throws UsageError when one of the names between the commas is none of those allowed. */
 export function someOf<T extends string>(name: string, value: unknown, allowed: readonly T[]): T[] | undefined {
   return value === undefined ? undefined : String(value).split(',').map((one) => oneOf(name, one.trim(), allowed)!);
+}
+
+/** @throws UsageError */
+export function numberOf(name: string, value: unknown): number | undefined {
+  if (value !== undefined && !/^\d{1,9}$/.test(String(value))) {
+    throw new UsageError(`--${name} ${String(value)}: write a number`);
+  }
+  return value === undefined ? undefined : Number(value);
 }

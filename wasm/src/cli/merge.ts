@@ -49,6 +49,9 @@ function totalsOf(text: string, place: string): Totals {
   } catch (error) {
     throw new Failed(`${place}: ${(error as Error).message}`);
   }
+  if (typeof read === 'object' && read !== null && 'old_system_only' in read) {
+    throw new Failed(`${place}: these are totals of skills; only those of tables of links add up`);
+  }
   const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
   const isTable = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.values(value).every(isCount);
   const right =

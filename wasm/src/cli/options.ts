@@ -11,11 +11,15 @@ export const questionOptions = {
 } satisfies Record<string, Option>;
 
 export function todayOf(values: Values): string {
-  const { today } = values;
-  if (today !== undefined && !/^\d{4}-\d\d-\d\d$/.test(String(today))) {
-    throw new UsageError(`--today ${String(today)}: write year, month and day, such as 2021-05-20`);
+  return values.today === undefined ? civilDay(new Date()) : dayOf('today', String(values.today));
+}
+
+/** @throws UsageError when it is not written like a day. */
+export function dayOf(name: string, day: string): string {
+  if (!/^\d{4}-\d\d-\d\d$/.test(day)) {
+    throw new UsageError(`--${name} ${day}: write year, month and day, such as 2021-05-20`);
   }
-  return today === undefined ? civilDay(new Date()) : String(today);
+  return day;
 }
 
 function civilDay(now: Date): string {

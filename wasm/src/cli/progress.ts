@@ -19,12 +19,12 @@ export class Progress {
     this.#say(() => `${count(rows)} rows${part}, ${count(people)} people, ${count(Math.round(rows / seconds))} rows/s`);
   }
 
-  writing(written: number, people: number): void {
+  writing(written: number, all: number): void {
     // Rows on the same terminal show it themselves.
     if (process.stdout.isTTY) {
       return;
     }
-    this.#say(() => `${count(written)} of ${count(people)} people written`);
+    this.#say(() => `${count(written)} of ${count(all)} rows written`);
   }
 
   /** Leaves no half line for what is said next. */

@@ -1,7 +1,7 @@
 // What the options of partnercheck roster ask, of everybody.
 import { statuses as outcomes, type RosterRequest, type ViewRequest } from '../roster/index.js';
 import type { Facts } from '../contract.js';
-import { oneOf, someOf, UsageError, type Values } from './command.js';
+import { numberOf, oneOf, someOf, UsageError, type Values } from './command.js';
 import { todayOf } from './options.js';
 
 export const sorts = ['row', 'person', 'status', 'until', 'organization', 'links'] as const;
@@ -10,15 +10,12 @@ export const sorts = ['row', 'person', 'status', 'until', 'organization', 'links
 export function questionOf(values: Values): RosterRequest {
   const organization = String(values.organization);
   const account = oneOf('account', values.account, ['work', 'personal', 'none']);
-  const certifications = values.certifications;
-  if (certifications !== undefined && !/^\d{1,9}$/.test(String(certifications))) {
-    throw new UsageError(`--certifications ${String(certifications)}: write a number`);
-  }
+  const certifications = numberOf('certifications', values.certifications);
   const facts = factsOf(values.facts);
   const person = {
     ...facts.person,
     ...(account === undefined ? {} : { partner_center_account: account === 'none' ? null : { organization, kind: account } }),
-    ...(certifications === undefined ? {} : { certification_profile: { ...facts.person?.certification_profile, active_certifications: Number(certifications) } }),
+    ...(certifications === undefined ? {} : { certification_profile: { ...facts.person?.certification_profile, active_certifications: certifications } }),
   };
   return {
     today: todayOf(values),

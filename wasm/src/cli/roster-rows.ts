@@ -1,33 +1,57 @@
-// One row for each person goes out.
-import type { Outcome, RosterRow } from '../roster/index.js';
-import type { Words } from '../text.js';
-import { csvRow } from './csv.js';
+// The rows that go out, in one of the formats.
+import { csvRow, type Cell } from './csv.js';
 import { Table } from './table.js';
 
-export interface RowWriter {
-  header: string;
-  rows(rows: RosterRow[]): string;
+export const rowFormats = ['csv', 'ndjson', 'table'] as const;
+export type RowFormat = (typeof rowFormats)[number];
+
+export interface OutColumn<Row> {
+  name: string;
+  cell(row: Row): Cell;
+  /** In words, for people. */
+  shown?(row: Row): string;
 }
 
-export function writerOf(format: 'csv' | 'ndjson' | 'table', { words, delimiter, compared }: { words: Words; delimiter: string; compared: boolean }): RowWriter {
-  if (format === 'ndjson') {
-    return { header: '', rows: (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join('') };
-  }
-  const names = ['person', 'status', 'until', 'reason', 'links', 'last_started', 'organization', ...(compared ? ['compared_status', 'compared_until', 'compared_reason'] : [])];
-  if (format === 'csv') {
-    const cells = ({ person, status, until, reason, links, last_started, organization, compared: other }: RosterRow) => [
-      ...[person, status, until, reason, links, last_started, organization],
-      ...(compared ? [other?.status, other?.until, other?.reason] : []),
-    ];
-    return { header: csvRow(names, delimiter), rows: (rows) => rows.map((row) => csvRow(cells(row), delimiter)).join('') };
-  }
-  const status = (outcome: Outcome | undefined): string => (outcome === undefined ? '' : words.text(`status.${outcome}`));
-  // The message of a finding names its rule.
-  const reason = (message: string | undefined): string => (message === undefined ? '' : words.text(`rule.${message.split('.').slice(0, 2).join('.')}`));
-  const table = new Table(names);
-  const cells = (row: RosterRow): string[] => [
-    ...[row.person, status(row.status), row.until ?? '', reason(row.reason), String(row.links), row.last_started ?? '', row.organization ?? ''],
-    ...(compared ? [status(row.compared?.status), row.compared?.until ?? '', reason(row.compared?.reason)] : []),
-  ];
-  return { header: '', rows: (rows) => table.rows(rows.map(cells)) };
+export interface Sheet {
+  rows: number;
+  header: string;
+  lines(from: number, count: number): string;
 }
+
+export interface RowSource<Row> {
+  rows: number;
+  columns: readonly OutColumn<Row>[];
+  from(from: number, count: number): readonly Row[];
+}
+
+/** Of one format. */
+export type Sheets = (format: RowFormat) => Sheet;
+
+export function sheetsOf<Row>({ rows, columns, from: rowsFrom }: RowSource<Row>, delimiter: string): Sheets {
+  return (format) => {
+    const { header, lines } = writerOf(columns, format, delimiter);
+    return { rows, header, lines: (from, count) => lines(rowsFrom(from, count)) };
+  };
+}
+
+function writerOf<Row>(columns: readonly OutColumn<Row>[], format: RowFormat, delimiter: string): { header: string; lines(rows: readonly Row[]): string } {
+  const names = columns.map(({ name }) => name);
+  switch (format) {
+    case 'ndjson':
+      return { header: '', lines: (rows) => rows.map((row) => `${JSON.stringify(row)}\n`).join('') };
+    case 'csv':
+      return {
+        header: csvRow(names, delimiter),
+        lines: (rows) => rows.map((row) => csvRow(columns.map(({ cell }) => cell(row)), delimiter)).join(''),
+      };
+    case 'table': {
+      const table = new Table(names);
+      return { header: '', lines: (rows) => table.rows(rows.map((row) => columns.map(({ cell, shown }) => (shown ?? textOf(cell))(row)))) };
+    }
+  }
+}
+
+const textOf =
+  <Row>(cell: (row: Row) => Cell) =>
+  (row: Row): string =>
+    String(cell(row) ?? '');

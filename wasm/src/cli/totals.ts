@@ -2,13 +2,13 @@
 import type { Outcome, Totals } from '../roster/index.js';
 import { exitCodes } from './command.js';
 
-export function totalLines(totals: readonly Totals[]): string {
+export function totalLines(totals: readonly object[]): string {
   return totals.map((one) => `${JSON.stringify(one)}\n`).join('');
 }
 
-export function exitCodeOf(totals: Totals, failOn: readonly Outcome[]): number {
-  if (Object.keys(totals.faults).length > 0) {
+export function exitCodeOf({ faults, statuses }: Pick<Totals, 'faults'> & Partial<Totals>, failOn: readonly Outcome[] = []): number {
+  if (Object.keys(faults).length > 0) {
     return exitCodes.partly;
   }
-  return failOn.some((outcome) => totals.statuses[outcome] > 0) ? exitCodes.decidedOtherwise : exitCodes.done;
+  return failOn.some((outcome) => (statuses?.[outcome] ?? 0) > 0) ? exitCodes.decidedOtherwise : exitCodes.done;
 }

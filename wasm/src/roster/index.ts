@@ -24,7 +24,7 @@ export type * from './contract.js';
 export { loadRosterWords } from './text.js';
 export { mergeTotals } from './totals.js';
 export { monthWords } from './month-words.js';
-export { recognise, type Recognised, type TableColumn, type TableKind } from './recognise.js';
+export { recognise, skillColumns, type Recognised, type TableColumn, type TableKind } from './recognise.js';
 export { sampleTable, type SampleOptions } from './sample.js';
 export { sampleSkills } from './sample-skills.js';
 export { template } from './template.js';

@@ -1,4 +1,5 @@
 // What kind of file a table is, by what its columns are called.
+import type { SkillColumns } from './contract.js';
 import { headers } from './headers.js';
 
 type Headers = typeof headers;
@@ -32,6 +33,21 @@ export function recognise(header: readonly string[]): Recognised {
   const taken = new Set(Object.values(found.columns));
   const unknown = header.filter((name, index) => !taken.has(index) && name.trim() !== '');
   return { kind: found.kind, columns: found.columns, unknown } as Recognised;
+}
+
+/** Of a table of skills: a report, or an export of trainings. A report without their names says for which programs they count. */
+export function skillColumns(found: Recognised): SkillColumns | undefined {
+  switch (found.kind) {
+    case 'skills_report':
+    case 'training':
+    case 'learn': {
+      const { person, skill, relevant, expires, pmc, pc }: SkillColumns & { relevant?: number } = found.columns;
+      const columns = { person, skill: skill ?? relevant, expires, pmc, pc };
+      return Object.fromEntries(Object.entries(columns).filter(([, place]) => place !== undefined));
+    }
+    default:
+      return undefined;
+  }
 }
 
 function columnsOf(kind: TableKind, keys: string[]): Record<string, number> {

@@ -1,5 +1,5 @@
 // How a table is written, as far as it shows, and what stays to be asked.
-import { monthWords, recognise, yesNoWords, type RosterColumns, type SkillColumns, type Sniffed, type TableForm, type TableKind } from 'partnercheck/roster';
+import { monthWords, recognise, skillColumns, yesNoWords, type RosterColumns, type SkillColumns, type Sniffed, type TableForm, type TableKind } from 'partnercheck/roster';
 
 export type DayOrder = NonNullable<TableForm['day_order']>;
 
@@ -17,23 +17,12 @@ export interface TableLook {
 /** By the names of its columns, unless somebody says what it is about. */
 export function lookOf({ rows }: Sniffed, said?: Subject): TableLook {
   const found = recognise(rows[0] ?? []);
-  switch (found.kind) {
-    case 'skills_report':
-    case 'training':
-    case 'learn':
-      return { kind: found.kind, subject: said ?? 'skills', columns: said === 'links' ? {} : skillColumns(found.columns) };
-    case 'associations':
-      return { kind: found.kind, subject: said ?? 'links', columns: said === 'skills' ? {} : found.columns };
-    default:
-      return { kind: found.kind, subject: said ?? 'links', columns: {} };
+  const skills = skillColumns(found);
+  if (skills !== undefined) {
+    return { kind: found.kind, subject: said ?? 'skills', columns: said === 'links' ? {} : skills };
   }
-}
-
-/** A report without the names of skills says for which programs they count. */
-function skillColumns(found: SkillColumns & { relevant?: number }): SkillColumns {
-  const { person, skill = found.relevant, expires, pmc, pc } = found;
-  const columns = { person, skill, expires, pmc, pc };
-  return Object.fromEntries(Object.entries(columns).filter(([, place]) => place !== undefined));
+  const links = found.kind === 'associations' && said !== 'skills' ? found.columns : {};
+  return { kind: found.kind, subject: said ?? 'links', columns: links };
 }
 
 /** Without a header nothing is left out, and nothing is known. */

@@ -1,0 +1,78 @@
+// A table of links: one decision for each person.
+import { statuses as outcomes, type Outcome, type RosterColumns, type RosterRow } from '../roster/index.js';
+import type { Words } from '../text.js';
+import { someOf, UsageError, type Option } from './command.js';
+import type { Asked, Asking } from './roster-asked.js';
+import { questionOf, sorts, viewOf } from './roster-question.js';
+import { sheetsOf, type OutColumn } from './roster-rows.js';
+import { exitCodeOf } from './totals.js';
+
+export const linkOptions = {
+  organization: { value: 'NAME', short: 'o', help: 'To which organization everybody would be linked.' },
+  account: { value: 'KIND', help: 'Of everybody: a Partner Center account of the organization, work or personal; or none.' },
+  certifications: { value: 'NUMBER', help: 'Of everybody: active certifications in the profile.' },
+  facts: { value: 'JSON', help: 'Other facts of everybody, as in the facts of a request.' },
+  relation: { value: 'WHO', help: 'Who makes the links: owner (each person their own; so without it), admin, other.' },
+  status: { value: 'LIST', help: `Only these, with commas between them: ${outcomes.join(', ')}.` },
+  changed: { help: 'Only those for whom the ruleset of --compare decides otherwise.' },
+  sort: { value: 'BY', help: `${sorts.join(', ')}; without it in the order of their first rows.` },
+  descending: { help: 'The last first.' },
+  compare: { value: 'ID', help: 'Decide by a second ruleset, too.' },
+  shard: { value: 'K/N', help: 'Only part K of N of the people, such as 3/8. The parts are disjoint and together everybody.' },
+  'fail-on': { value: 'LIST', help: 'Exit with 1 when somebody is one of these (see --status).' },
+} satisfies Record<string, Option>;
+
+export function askLinks({ roster, words, values, succeeded, name, form }: Asking, columns: RosterColumns): Asked {
+  if (values.organization === undefined) {
+    throw new UsageError(`${name} is a table of links: say to which organization, --organization NAME`);
+  }
+  if (values.changed === true && values.compare === undefined) {
+    throw new UsageError('--changed needs --compare');
+  }
+  const failOn = someOf('fail-on', values['fail-on'], outcomes);
+  const question = questionOf(values);
+  const view = viewOf(values);
+  return {
+    start: () => roster.start({ ...question, form, columns }),
+    finish() {
+      const { totals, faults } = succeeded(roster.finish());
+      const compared = values.compare === undefined ? undefined : succeeded(roster.compare({ ruleset: String(values.compare) }));
+      return {
+        totals: compared === undefined ? [totals] : [totals, compared.totals],
+        faults,
+        notes: [],
+        exitCode: exitCodeOf(totals, failOn),
+        sheets: sheetsOf(
+          {
+            rows: succeeded(roster.view(view)).people,
+            columns: linkColumns(words, compared !== undefined),
+            from: (from, count) => succeeded(roster.rows(from, count)).rows,
+          },
+          form.delimiter,
+        ),
+      };
+    },
+  };
+}
+
+function linkColumns(words: Words, isCompared: boolean): OutColumn<RosterRow>[] {
+  const status = (outcome: Outcome | undefined): string => (outcome === undefined ? '' : words.text(`status.${outcome}`));
+  // The message of a finding names its rule.
+  const reason = (message: string | undefined): string => (message === undefined ? '' : words.text(`rule.${message.split('.').slice(0, 2).join('.')}`));
+  return [
+    { name: 'person', cell: (row) => row.person },
+    { name: 'status', cell: (row) => row.status, shown: (row) => status(row.status) },
+    { name: 'until', cell: (row) => row.until },
+    { name: 'reason', cell: (row) => row.reason, shown: (row) => reason(row.reason) },
+    { name: 'links', cell: (row) => row.links },
+    { name: 'last_started', cell: (row) => row.last_started },
+    { name: 'organization', cell: (row) => row.organization },
+    ...(isCompared
+      ? [
+          { name: 'compared_status', cell: ({ compared }: RosterRow) => compared?.status, shown: ({ compared }: RosterRow) => status(compared?.status) },
+          { name: 'compared_until', cell: ({ compared }: RosterRow) => compared?.until },
+          { name: 'compared_reason', cell: ({ compared }: RosterRow) => compared?.reason, shown: ({ compared }: RosterRow) => reason(compared?.reason) },
+        ]
+      : []),
+  ];
+}
