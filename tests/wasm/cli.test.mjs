@@ -103,6 +103,7 @@ test('wrong usage ends with 2, says what is wrong and writes nothing', async () 
     [roster(table, '--columns', 'skill=1,started=2'), 'started are of a table of links, skill of a table of skills'],
     [['roster', file('competencies.csv', 'CompetencyName,CompetencyStatus\nData,Active\n')], 'is a table of competencies: it names no people'],
     [['roster', file('skills.xlsx', 'PK\u0003\u0004 and so on')], 'skills.xlsx is a workbook: save its sheet as CSV'],
+    [['roster', file('trainings.csv', 'MCPID,TrainingTitle\n1,Data\n'), '--people', 'old_system_only'], 'trainings.csv does not say who is linked where'],
     [skills('--people', 'some'), 'all, old_system_only'],
     [skills('--needed', '2'), '--needed needs --skill'],
     [skills('--skill', 'Data', '--people', 'all', '--joins', '1=2021-06-01'), '--joins does not go with --people'],

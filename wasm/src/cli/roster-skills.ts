@@ -22,6 +22,9 @@ type Forecast = Extract<ForecastAnswer, { type: 'success' }>;
 
 export function askSkills({ roster, words, values, succeeded, name, form }: Asking, columns: SkillColumns): Asked {
   const group = oneOf('people', values.people, groups);
+  if (group === 'old_system_only' && (columns.pmc === undefined || columns.pc === undefined)) {
+    throw new UsageError(`${name} does not say who is linked where; if columns do, name them: --columns pmc=…,pc=…`);
+  }
   const question = questionOf(values);
   const movedOn = values['moved-on'] === undefined ? undefined : dayOf('moved-on', String(values['moved-on']));
   const request = {
