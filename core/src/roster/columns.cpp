@@ -25,30 +25,51 @@ std::optional<std::size_t> first_wrong(std::span<const Day> starts, Day today) {
   return static_cast<std::size_t>(std::ranges::find_if(starts, is_wrong) - starts.begin());
 }
 
-// `kKeeps`: how many of the latest starts are kept, so that the compiler knows it; 0: as many as `keeps` says.
+// Of `kLanes` people side by side, so that one instruction serves several. `kKeeps`: how many of the latest starts are
+// kept, so that the compiler knows it; 0: as many as `keeps` says.
+template <std::size_t kKeeps, std::size_t kLanes>
+void decide_lanes(const LinkClock& clock, Day base_until, const Day* starts, std::size_t per_person, std::size_t keeps,
+                  std::uint8_t* status, Day* until) {
+  const std::size_t size = kKeeps == 0 ? keeps : kKeeps;
+  using Lanes = std::array<Day, kLanes>;
+  std::array<Lanes, kKeeps == 0 ? People::kMostKept : kKeeps> latest;
+  for (std::size_t at = 0; at < size; ++at) {
+    latest[at].fill(kNoDay);
+  }
+  for (std::size_t k = 0; k < per_person; ++k) {
+    Lanes start;
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+      start[lane] = starts[lane * per_person + k];
+    }
+    for (std::size_t at = 0; at < size; ++at) {
+      for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        const Day earlier = std::min(latest[at][lane], start[lane]);
+        latest[at][lane] = std::max(latest[at][lane], start[lane]);
+        start[lane] = earlier;
+      }
+    }
+  }
+  for (std::size_t lane = 0; lane < kLanes; ++lane) {
+    const Waiting waiting = clock.read_known(latest[0][lane], latest[size - 1][lane]);
+    const bool unknown = waiting.wait == Wait::unknown;
+    const bool waits = waiting.until > base_until;
+    status[lane] = unknown ? static_cast<std::uint8_t>(Status::needs_info)
+                   : waits ? static_cast<std::uint8_t>(Status::deferred)
+                           : status[lane];
+    until[lane] = unknown ? kNoDay : waits ? waiting.until : until[lane];
+  }
+}
+
 template <std::size_t kKeeps>
 void decide(const LinkClock& clock, Day base_until, std::span<const Day> starts, std::size_t per_person,
             std::size_t keeps, std::span<std::uint8_t> status, std::span<Day> until) {
-  const std::size_t size = kKeeps == 0 ? keeps : kKeeps;
-  std::array<Day, People::kMostKept> latest;
-  for (std::size_t i = 0; i < status.size(); ++i) {
-    std::fill_n(latest.begin(), size, kNoDay);
-    const Day* own = starts.data() + i * per_person;
-    for (std::size_t k = 0; k < per_person; ++k) {
-      Day start = own[k];
-      for (std::size_t at = 0; at < size; ++at) {
-        const Day earlier = std::min(latest[at], start);
-        latest[at] = std::max(latest[at], start);
-        start = earlier;
-      }
-    }
-    const Waiting waiting = clock.read_known(latest[0], latest[size - 1]);
-    const bool unknown = waiting.wait == Wait::unknown;
-    const bool waits = waiting.until > base_until;
-    status[i] = unknown ? static_cast<std::uint8_t>(Status::needs_info)
-                : waits ? static_cast<std::uint8_t>(Status::deferred)
-                        : status[i];
-    until[i] = unknown ? kNoDay : waits ? waiting.until : until[i];
+  constexpr std::size_t kLanes = 16;
+  std::size_t i = 0;
+  for (; i + kLanes <= status.size(); i += kLanes) {
+    decide_lanes<kKeeps, kLanes>(clock, base_until, &starts[i * per_person], per_person, keeps, &status[i], &until[i]);
+  }
+  for (; i < status.size(); ++i) {
+    decide_lanes<kKeeps, 1>(clock, base_until, &starts[i * per_person], per_person, keeps, &status[i], &until[i]);
   }
 }
 
