@@ -313,6 +313,13 @@ TEST(SkillsDoor, CountsHoldersFromDayToDay) {
   EXPECT_EQ(json::parse(door.rows(0, 5))["rows"].dump(), R"([{"pc":"no","person":"1","pmc":"yes","skills":1}])");
 }
 
+TEST(SkillsDoor, NobodyHoldsASkillWhoseRowsCouldNotBeRead) {
+  SkillsDoor door{rules().rulebook(), 7};
+  (void)door.start(R"({"today":"2021-05-20","columns":{"person":0,"pmc":1,"skill":2}})");
+  EXPECT_EQ(feed(door, "h,i,j\n1,perhaps,Cloud\n2,Yes,Data\n")["skills"].dump(),
+            R"([{"holders":1,"skill":"Data"},{"holders":0,"skill":"Cloud"}])");
+}
+
 TEST(SkillsDoor, TheMonthsAfterTheMoveEndOnTheLastDayOfAShortMonth) {
   SkillsDoor door{rules().rulebook(), 7};
   (void)door.start(R"({"today":"2020-09-20","moved_on":"2020-08-31","columns":{"person":0}})");

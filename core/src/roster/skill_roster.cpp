@@ -132,6 +132,10 @@ void SkillRoster::finish() {
       holding.ends = std::min(holding.ends, link_ends);
     }
   }
+  // Nobody may hold a skill, where no row that names it could be read.
+  for (std::size_t skill = skills_.size(); skill-- > 0;) {
+    first_of_skill_[skill] = std::min(first_of_skill_[skill], first_of_skill_[skill + 1]);
+  }
 }
 
 std::span<const Holding> SkillRoster::holdings_of(std::uint32_t skill) const {
