@@ -6,14 +6,10 @@ import { describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import { load } from 'partnercheck';
 import { vectors } from '../vectors.mjs';
-import { open } from './browser.mjs';
-import { pseudo, pseudoScripts } from './pseudo.mjs';
-import { started } from './started.mjs';
+import { assertTranslated, pseudoPages, widths } from './pseudo-page.mjs';
+import { pseudo } from './pseudo.mjs';
 
-const { server, browser } = await started();
-// Its dates and numbers have no Latin letters, so whatever has one was not translated.
-const locale = 'zh-TW';
-const scripts = await pseudoScripts(locale);
+const pages = await pseudoPages();
 const core = await load();
 const catalogue = core.describe();
 
@@ -25,88 +21,6 @@ test('a text keeps what it is given and how it chooses, and grows by 40 %', () =
   const growth = length(texts.map(pseudo)) / length(texts);
   assert.ok(growth > 1.35 && growth < 1.6, String(growth));
 });
-
-/** Everything that can be seen or heard, with where it is; and everything that does not fit where it is. */
-function look() {
-  const found = [];
-  const cut = [];
-  const attributes = ['aria-label', 'aria-valuetext', 'aria-description', 'aria-roledescription', 'title', 'placeholder', 'alt', 'label'];
-  const nameOf = (element) => `${element.localName}${element.id === '' ? '' : `#${element.id}`}${[...element.classList].map((name) => `.${name}`).join('')}`;
-  const isHidden = (element) => element.closest('.visually-hidden, .skip') !== null;
-  const add = (element, text) => text.trim() !== '' && found.push([nameOf(element), text.trim()]);
-  const walk = (root) => {
-    for (const element of root.querySelectorAll('*')) {
-      if (element.shadowRoot !== null) {
-        walk(element.shadowRoot);
-      }
-      if (['style', 'script', 'noscript'].includes(element.localName) || !element.checkVisibility()) {
-        continue;
-      }
-      attributes.forEach((name) => add(element, element.getAttribute(name) ?? ''));
-      if (element.readOnly === true) {
-        add(element, element.value);
-      }
-      for (const node of element.childNodes) {
-        if (node.nodeType === Node.TEXT_NODE && node.data.trim() !== '') {
-          add(element, node.data);
-          fits(element, node);
-        }
-      }
-      const { overflowX } = getComputedStyle(element);
-      // What is typed can be longer than its field, and what a list offers longer than the list; both can be scrolled.
-      const isScrolled = ['input', 'textarea', 'select', 'option', 'optgroup'].includes(element.localName);
-      if (overflowX !== 'visible' && !isScrolled && !isHidden(element) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) {
-        cut.push(`${nameOf(element)} holds ${element.scrollWidth} pixels in ${element.clientWidth}`);
-      }
-    }
-  };
-  /** Within the box around it, and within the window. */
-  const fits = (element, node) => {
-    if (isHidden(element) || element.closest('option, select, svg') !== null) {
-      return;
-    }
-    let box = element;
-    while (getComputedStyle(box).display.startsWith('inline') && getComputedStyle(box).display !== 'inline-block' && box.parentElement !== null) {
-      box = box.parentElement;
-    }
-    const around = box.getBoundingClientRect();
-    const range = document.createRange();
-    range.selectNodeContents(node);
-    for (const { left, right } of range.getClientRects()) {
-      if (left < around.left - 1.5 || right > around.right + 1.5 || right > innerWidth + 1 || left < -1) {
-        cut.push(`${nameOf(element)} “${node.data.trim().slice(0, 40)}” from ${Math.round(left)} to ${Math.round(right)} in ${nameOf(box)} from ${Math.round(around.left)} to ${Math.round(around.right)}`);
-        return;
-      }
-    }
-  };
-  walk(document);
-  if (document.documentElement.scrollWidth > innerWidth) {
-    cut.push(`the page is ${document.documentElement.scrollWidth} pixels wide in ${innerWidth}`);
-  }
-  return { found: [...found, ['title', document.title]], cut };
-}
-
-// What is no text of ours: names of languages, titles and addresses of documents, names of competencies that the rules
-// list; and what somebody typed (given with each state).
-const data = [
-  'English',
-  'Svenska',
-  'Nederlands',
-  ...[...catalogue.sources, ...catalogue.support_routes].flatMap(({ title = '', url }) => [title, url]),
-  ...catalogue.rulesets.flatMap(({ parameters }) => parameters['learning_option.extension_excluded']?.value ?? []),
-];
-
-async function assertTranslated(page, state, typed = []) {
-  await page.locator('details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
-  const { found, cut } = await page.evaluate(look);
-  const known = [...data, ...typed].filter((text) => text.trim() !== '').sort((one, other) => other.length - one.length);
-  const foreign = found.flatMap(([where, text]) => {
-    const rest = known.reduce((left, each) => left.replaceAll(each, ' '), text);
-    return /[a-zA-Z]/.test(rest) ? [`${where}: ${text}`] : [];
-  });
-  assert.deepEqual([...new Set(foreign)], [], `${state}: not translated`);
-  assert.deepEqual([...new Set(cut)], [], `${state}: cut off`);
-}
 
 const stringsOf = (value) => (typeof value === 'string' ? [value] : value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsOf) : []);
 const fragmentOf = (value) => `#v1:${deflateRawSync(JSON.stringify(value)).toString('base64url')}`;
@@ -126,29 +40,9 @@ for (const { request, call = 'check' } of vectors) {
   }
 }
 
-for (const [width, viewport] of [['wide', { width: 1280, height: 900 }], ['320 pixels', { width: 320, height: 720 }]]) {
+for (const [width, viewport] of widths) {
   describe(`every text is translated and whole, ${width}`, () => {
-    const withPage = async (act, options = {}) => {
-      const page = await open(browser, server.url, {
-        locale,
-        viewport,
-        reducedMotion: 'reduce',
-        ...options,
-        prepare: async (each) => {
-          await each.route('**/assets/*.js', (route) => {
-            const script = scripts.get(new URL(route.request().url()).pathname.split('/').at(-1));
-            return script === undefined ? route.fallback() : route.fulfill({ contentType: 'text/javascript', body: script });
-          });
-          await options.prepare?.(each);
-        },
-      });
-      page.setDefaultTimeout(10_000);
-      try {
-        await act(page);
-      } finally {
-        await page.context().close();
-      }
-    };
+    const withPage = pages(viewport);
     const dialog = (page) => page.locator('dialog[open]');
     const example = answers.get('link_mcid deferred');
 

@@ -36,40 +36,44 @@ export class People extends RowsTable<RosterRow> {
 
   protected heads(): TemplateResult[] {
     const { words, compared } = this;
-    const own = columns.map((column) => this.head(column));
-    return compared === undefined ? own : [...own, html`<th scope="col">${words.say('row.compared_with', { date: compared })}</th>`];
+    return columns.flatMap((column) =>
+      compared !== undefined && column.key === 'row.reason'
+        ? [this.head(column), html`<th scope="col" data-column="compared">${words.say('row.compared_with', { date: compared })}</th>`]
+        : [this.head(column)],
+    );
   }
 
   private head({ key, sort }: (typeof columns)[number]): TemplateResult {
     const { words, descending } = this;
     const name = words.say(key);
+    const column = key.slice('row.'.length);
     if (sort === undefined) {
-      return html`<th scope="col">${name}</th>`;
+      return html`<th scope="col" data-column=${column}>${name}</th>`;
     }
     const isSorted = this.sort === sort;
     // Up, down, and again as the rows of the table stand.
     const next = (): void => (isSorted && descending ? this.sortBy(undefined, false) : this.sortBy(sort, isSorted));
-    return html`<th scope="col" aria-sort=${isSorted ? (descending ? 'descending' : 'ascending') : nothing}>
+    return html`<th scope="col" data-column=${column} aria-sort=${isSorted ? (descending ? 'descending' : 'ascending') : nothing}>
       <button type="button" class="sort" data-sort=${sort} @click=${next}>${name}<span class="arrow" aria-hidden="true">${isSorted ? (descending ? '▼' : '▲') : ''}</span></button>
     </th>`;
   }
 
   protected cells(row: RosterRow): TemplateResult {
     const { words, compared } = this;
-    return html`<th scope="row"><button type="button" class="quiet open" title=${row.person} @click=${() => this.open(row.person)}>${row.person}</button></th>
+    return html`<th scope="row"><button type="button" class="quiet open" title=${row.person} @click=${() => this.open(row.person)}><span class="two-lines">${row.person}</span></button></th>
       <td>${this.status(row.status)}</td>
       <td>${this.day(row.until)}</td>
-      <td title=${words.reason(row.reason)}>${words.reason(row.reason)}</td>
-      <td title=${row.organization ?? nothing}>${row.organization}</td>
-      <td>${row.links}</td>
+      <td title=${words.reason(row.reason)}><span class="two-lines">${words.reason(row.reason)}</span></td>
       ${compared === undefined
         ? nothing
         : html`<td title=${words.reason(row.compared?.reason)}>
-            ${row.compared === undefined ? nothing : html`${this.status(row.compared.status)} ${this.day(row.compared.until)} ${words.reason(row.compared.reason)}`}
-          </td>`}`;
+            <span class="two-lines">${row.compared === undefined ? nothing : html`<span>${this.status(row.compared.status)} ${this.day(row.compared.until)} ${words.reason(row.compared.reason)}</span>`}</span>
+          </td>`}
+      <td title=${row.organization ?? nothing}><span class="two-lines">${row.organization}</span></td>
+      <td>${row.links}</td>`;
   }
 
   private status(status: string): TemplateResult {
-    return html`<span class="status status-${status}">${statusIcons[status] ?? nothing}${this.words.status(status)}</span>`;
+    return html`<span class="status status-${status}">${statusIcons[status] ?? nothing}<span class="two-lines">${this.words.status(status)}</span></span>`;
   }
 }

@@ -1,7 +1,7 @@
 // What a table holds and what holds for everybody in it: recognised where it can be, to be corrected by hand, asked else.
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Catalogue } from 'partnercheck';
+import type { Catalogue, Fault } from 'partnercheck';
 import { fieldOfToday } from '../catalogue/fields.js';
 import { fieldView } from '../view/field.js';
 import { columnNames } from './everybody.js';
@@ -9,6 +9,7 @@ import type { Opened } from './messages.js';
 import type { Roster } from './roster.js';
 import { skillColumnNames, skillsQuestion } from './skills/skills-question.js';
 import { ambiguousDay, columnLabels, type Columns, type DayOrder } from './table-form.js';
+import type { RosterKey, RosterWords } from './words.js';
 
 /** For files that are neither UTF-8 nor UTF-16: those of the four languages, and of their neighbours. */
 const encodings = ['windows-1252', 'big5', 'gb18030', 'iso-8859-15', 'macintosh'] as const;
@@ -53,6 +54,12 @@ export function questionView(roster: Roster, opened: Opened, catalogue: Catalogu
   </form>`;
 }
 
+/** People know a column by its label, not by the key of the request. */
+export function withColumnName(words: RosterWords, fault: Fault): Fault {
+  const [, name] = /^\/columns\/(\w+)$/.exec(fault.path) ?? [];
+  return name === undefined ? fault : { ...fault, details: { ...fault.details, key: words.say(`column.${name}` as RosterKey) } };
+}
+
 function recognised({ look }: Roster): 'columns.unknown' | 'columns.known' | 'columns.skills' | 'columns.competencies' {
   switch (look.kind) {
     case undefined:
@@ -85,7 +92,7 @@ function columnField(roster: Roster, { sniffed }: Opened, name: keyof Columns): 
   const { words, wording, look, hasHeader, faults } = roster;
   const place = look.columns[name];
   const id = `column-${name}`;
-  const wrong = faults.filter(({ path }) => path === `/columns/${name}`).map((fault) => wording.fault(fault, undefined));
+  const wrong = faults.filter(({ path }) => path === `/columns/${name}`).map((fault) => wording.fault(withColumnName(words, fault), undefined));
   return html`<div class="field ${wrong.length > 0 ? 'has-error' : ''}" data-pointer="/columns/${name}">
     <label for=${id}>${words.say(`column.${name}`)}</label>
     ${wrong.length === 0 ? nothing : html`<p class="error" id="${id}-error">${wording.sentences(wrong)}</p>`}

@@ -23,7 +23,7 @@ import { Trouble, type Opened, type Progress, type Reading, type Source, type Tr
 import type { OnePerson } from './one-person.js';
 import { personDialog, type Shown } from './person-dialog.js';
 import { progressView } from './progress.js';
-import { questionView } from './question.js';
+import { questionView, withColumnName } from './question.js';
 import { Results } from './results.js';
 import { SkillsResults } from './skills/skills-results.js';
 import { formOf, lookOf, type Columns, type DayOrder, type Subject, type TableLook } from './table-form.js';
@@ -126,7 +126,7 @@ export class Roster extends LitElement implements FormHost {
       ${isBusy ? progressView(words, stage, this.progress, () => this.desk.cancel()) : nothing}
       ${opened === undefined || stage === 'opening'
         ? nothing
-        : html`${errorSummary({ wording, faults: this.faults, fieldAt: this.fieldAt, goTo: this.goTo })} ${questionView(this, opened, catalogue)}`}
+        : html`${errorSummary({ wording, faults: this.faults.map((fault) => withColumnName(words, fault)), fieldAt: this.fieldAt, goTo: this.goTo })} ${questionView(this, opened, catalogue)}`}
       ${stage === 'done' ? (this.look.subject === 'links' ? this.results : this.skills).render(this, catalogue) : nothing} ${personDialog(this, this.shown, this.closed)}
     </div>`;
   }

@@ -30,7 +30,7 @@ export class Holders extends RowsTable<SkillRow> {
 
   protected cells({ person, skills, holds, ends_on: ends }: SkillRow): TemplateResult {
     const { words, wording, leaving } = this;
-    const head = html`<th scope="row" title=${person}>${person}</th>`;
+    const head = html`<th scope="row" title=${person}><span class="two-lines">${person}</span></th>`;
     return leaving === undefined
       ? html`${head}
           <td>${words.say('number', { number: skills })}</td>
