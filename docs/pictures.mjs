@@ -7,6 +7,19 @@ import { serve } from '../tests/web/server.mjs';
 
 const pictures = {
   'answer.png': { viewport: { width: 1280, height: 860 }, act: fillInExample },
+  'roster.png': {
+    path: 'roster.html',
+    ready: false,
+    viewport: { width: 1280, height: 1240 },
+    // The sample is about the days around today.
+    prepare: (page) => page.clock.setFixedTime('2021-05-20T12:00:00'),
+    act: async (page) => {
+      await page.locator('#sample').click();
+      await page.locator('.count[data-status=deferred]').click();
+      await page.locator('.people-scroller time').first().waitFor();
+    },
+    from: '.results',
+  },
 };
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -19,10 +32,10 @@ if (different.length > 0) {
 const server = await serve();
 const browser = await launch();
 for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(pictures)) {
-  const { path = '', act, ...options } = pictures[name];
+  const { path = '', act, from = 'body', ...options } = pictures[name];
   const page = await open(browser, `${server.url}${path}`, { reducedMotion: 'reduce', ...options });
   await act(page);
-  await page.evaluate(() => scrollTo(0, 0));
+  await page.locator(from).first().evaluate((element) => element.scrollIntoView());
   await page.screenshot({ path: fileURLToPath(new URL(name, import.meta.url)) });
   await page.context().close();
 }
