@@ -16,6 +16,10 @@ export type Comparison = Extract<ComparedAnswer, { type: 'success' }> & { rulese
 /** Undefined: as if it had never been said. */
 type Change = { [K in keyof ViewRequest]?: ViewRequest[K] | undefined };
 
+function known(view: Change): ViewRequest {
+  return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined)) as ViewRequest;
+}
+
 /** What can be acted on comes first. */
 const order: readonly Outcome[] = ['allowed', 'deferred', 'needs_info', 'denied', 'not_decided'];
 
@@ -51,14 +55,18 @@ export class Results {
 
   readonly choose = (change: Change): Promise<void> =>
     this.doing(async () => {
-      const view = Object.fromEntries(Object.entries({ ...this.view, ...change }).filter(([, value]) => value !== undefined)) as ViewRequest;
-      const answer = await this.desk.ask('view', [view]);
+      const view = known({ ...this.view, ...change });
+      // At once: the next choice is added to this one, and what was typed stays as it was typed.
+      this.view = view;
+      const answer = await this.desk.ask('view', [known({ ...view, text: view.text?.trim() || undefined })]);
       if (answer.type === 'failure') {
         throw new Trouble('failed');
       }
-      this.view = view;
-      this.people = answer.people;
-      this.edition += 1;
+      // What was chosen meanwhile gets an answer of its own.
+      if (this.view === view) {
+        this.people = answer.people;
+        this.edition += 1;
+      }
     });
 
   readonly compare = (ruleset: string): Promise<void> =>
@@ -184,7 +192,7 @@ export class Results {
           autocomplete="off"
           spellcheck="false"
           .value=${live(view.text ?? '')}
-          @input=${(event: Event) => this.choose({ text: (event.target as HTMLInputElement).value.trim() || undefined })}
+          @input=${(event: Event) => this.choose({ text: (event.target as HTMLInputElement).value || undefined })}
         />
       </div>
       <div class="field">

@@ -11,6 +11,8 @@ const rowHeight = 44;
 const tallest = 8_000_000;
 /** Rows above and below those in sight, so that the Tab key finds the next one. */
 const spare = 6;
+/** How far the row with the focus can be out of sight and still be there, with its neighbours: scrolling comes after the keys. */
+const reach = 40;
 const block = 100;
 const blocksKept = 40;
 
@@ -40,6 +42,7 @@ export abstract class RowsTable<Row> extends LitElement {
   private top = 0;
   private scrolled = 0;
   private height = 440;
+  private focused: number | undefined;
 
   private readonly observer = new ResizeObserver(([entry]) => {
     this.height = entry?.contentRect.height ?? this.height;
@@ -74,6 +77,7 @@ export abstract class RowsTable<Row> extends LitElement {
     if (changed.has('edition')) {
       this.blocks.clear();
       this.top = 0;
+      this.focused = undefined;
     }
     this.fetch();
   }
@@ -101,12 +105,29 @@ export abstract class RowsTable<Row> extends LitElement {
   }
 
   private get first(): number {
-    return Math.max(0, Math.floor(this.top / rowHeight) - spare);
+    const first = Math.floor(this.top / rowHeight);
+    const { focused } = this;
+    return Math.max(0, (focused !== undefined && focused < first && focused >= first - reach ? focused : first) - spare);
   }
 
   private get end(): number {
-    return Math.min(this.total, Math.ceil((this.top + this.height) / rowHeight) + spare);
+    const end = Math.ceil((this.top + this.height) / rowHeight);
+    const { focused } = this;
+    return Math.min(this.total, (focused !== undefined && focused >= end && focused < end + reach ? focused + 1 : end) + spare);
   }
+
+  private readonly focusCame = ({ target }: FocusEvent): void => {
+    const row = (target as Element).closest('tbody tr');
+    this.focused = row === null ? undefined : Number(row.getAttribute('aria-rowindex')) - 2;
+    this.requestUpdate();
+  };
+
+  /** Draws nothing anew: what gets the focus next must still be there. */
+  private readonly focusWent = ({ relatedTarget }: FocusEvent): void => {
+    if (!(relatedTarget instanceof Node && this.contains(relatedTarget))) {
+      this.focused = undefined;
+    }
+  };
 
   private readonly follow = (): void => {
     const { scroller, whole } = this;
@@ -130,9 +151,11 @@ export abstract class RowsTable<Row> extends LitElement {
     this.requestUpdate();
   };
 
-  /** Asks for the rows in sight that are not known. */
+  /** Asks for the rows that are not known, in sight and not far from it. */
   private fetch(): void {
-    const { edition, first, end } = this;
+    const { edition } = this;
+    const first = Math.max(0, this.first - reach);
+    const end = Math.min(this.total, this.end + reach);
     for (let index = Math.floor(first / block); index * block < end; index += 1) {
       if (!this.blocks.has(index)) {
         this.blocks.set(index, 'coming');
@@ -163,7 +186,7 @@ export abstract class RowsTable<Row> extends LitElement {
     const { name, total, first, end } = this;
     const heads = this.heads();
     const shown = Array.from({ length: Math.max(0, end - first) }, (_, index) => first + index);
-    return html`<div class="people-scroller" role="region" aria-label=${name} tabindex="0" @scroll=${this.follow}>
+    return html`<div class="people-scroller" role="region" aria-label=${name} tabindex="0" @scroll=${this.follow} @focusin=${this.focusCame} @focusout=${this.focusWent}>
       <div class="room">
         <table aria-rowcount=${total + 1}>
           <thead>
