@@ -3,6 +3,7 @@ import { LitElement, html, nothing, unsafeCSS, type CSSResultGroup, type Propert
 import { load, type Catalogue, type LoadOptions, type PartnerCheck as Core, type Source } from 'partnercheck';
 import { version } from 'partnercheck/package.json';
 import { chooseLocale, locales, type Locale } from 'partnercheck/text';
+import { nextTask } from './next-task.js';
 import { licencesOfOthers } from './offline/licences-of-others.js';
 import { saveLink } from './offline/save-link.js';
 import { civilToday } from './reading/dates.js';
@@ -55,18 +56,18 @@ export abstract class Page extends LitElement {
     loading.catch(() => {});
     try {
       await this.speak(this.wanted);
-      // In steps of their own, so that the browser can paint what is there.
-      await nextStep();
+      // In tasks of their own, so that the browser can paint what is there.
+      await nextTask();
       // The first date makes the browser open its calendars, which takes a while: now, since the core is still on its way.
       this.wording?.words.date(civilToday());
       const core = await loading;
-      await nextStep();
+      await nextTask();
       const catalogue = core.describe();
       this.catalogue = catalogue;
-      await nextStep();
+      await nextTask();
       // The catalogue is asked for once: it is long, and stays as it is.
       this.core = { ...core, describe: () => catalogue };
-      await nextStep();
+      await nextTask();
       this.listed = catalogue;
       import('./requests.js').then(({ countRequests }) => countRequests((requests) => (this.requests = requests))).catch(() => {});
     } catch (failure) {
@@ -147,10 +148,6 @@ export abstract class Page extends LitElement {
     event.preventDefault();
     this.enter();
   };
-}
-
-function nextStep(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }
 
 function sourcesView(wording: Wording, { rulesets, sources }: Catalogue): TemplateResult {

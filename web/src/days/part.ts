@@ -1,5 +1,6 @@
 // What the parts of the answer that draw days have in common: their texts, their styles and their width.
 import { LitElement, unsafeCSS, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { nextTask } from '../next-task.js';
 import type { Wording } from '../wording.js';
 import styles from '../styles/days.css?inline';
 import { loadDayWords, type DayWords } from './words.js';
@@ -52,7 +53,7 @@ export abstract class DaysPart extends LitElement {
   /** The first drawing gives way to the answer, which people wait for. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) {
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
     }
     super.scheduleUpdate();
   }

@@ -3,6 +3,7 @@
 import { LitElement, html, nothing, svg, type PropertyDeclarations, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { scaleLinear, scaleUtc } from 'd3-scale';
+import { nextTask } from '../next-task.js';
 import { addDays, daysBetween, utcDate } from '../reading/civil.js';
 import type { Wording } from '../wording.js';
 import type { RosterWords } from './words.js';
@@ -52,7 +53,7 @@ export class NextDays extends LitElement {
   /** In a task of its own, so that the page never holds up for long. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) {
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
     }
     super.scheduleUpdate();
   }

@@ -10,6 +10,7 @@ import { everyField } from '../catalogue/every-field.js';
 import { fieldOfToday, type Field } from '../catalogue/fields.js';
 import { canonical } from '../keep/canonical.js';
 import { toFragment } from '../keep/fragment.js';
+import { nextTask } from '../next-task.js';
 import { patternOf, type Pointer } from '../pointers.js';
 import { addMonths } from '../reading/civil.js';
 import { civilToday } from '../reading/dates.js';
@@ -360,6 +361,8 @@ export class Roster extends LitElement implements FormHost {
 
   async focusOn(selector: string): Promise<void> {
     await this.updateComplete;
+    // Scrolling lays everything out: not in the task that drew it.
+    await nextTask();
     const target = this.renderRoot.querySelector<HTMLElement>(selector);
     target?.scrollIntoView({ block: 'start' });
     target?.focus({ preventScroll: true });

@@ -4,6 +4,7 @@
 // pixels: small steps move by rows, a jump of the bar goes to its share of the table.
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { nextTask } from '../next-task.js';
 import type { Wording } from '../wording.js';
 import type { RosterWords } from './words.js';
 
@@ -56,7 +57,7 @@ export abstract class RowsTable<Row> extends LitElement {
   /** In a task of its own, so that the page never holds up for long. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!this.hasUpdated) {
-      await new Promise((resolve) => setTimeout(resolve));
+      await nextTask();
     }
     super.scheduleUpdate();
   }
