@@ -12,6 +12,10 @@ namespace partnercheck::roster {
 [[nodiscard]] bool is_utf8(std::string_view text);
 // Without the blanks and tabs at both ends.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text) {
+  // Nearly every cell: a letter at both ends.
+  if (!text.empty() && text.front() > ' ' && text.back() > ' ') {
+    return text;
+  }
   constexpr auto kIsBlank = [](char c) { return c == ' ' || c == '\t'; };
   while (!text.empty() && kIsBlank(text.front())) {
     text.remove_prefix(1);
