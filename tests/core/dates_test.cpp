@@ -16,7 +16,9 @@ DayReader with(std::optional<DayOrder> order) {
     form.day_order = *order;
   }
   form.month_words = std::vector<MonthWord>{{{"maj"}, {5}}, {{"May"}, {5}}, {{"mei"}, {5}}, {{"\u5e74"}, {0}},
-                                            {{"\u6708"}, {0}}, {{"\u65e5"}, {0}}, {{"den"}, {0}}};
+                                            {{"\u6708"}, {0}}, {{"\u65e5"}, {0}}, {{"den"}, {0}},
+                                            {{"e"}, {0}}, {{"kl"}, {0}}, {{"\u4e0a\u5348"}, {0}},
+                                            {{"\u65e5\u4e0a\u5348"}, {0}}};
   return DayReader{form};
 }
 
@@ -55,6 +57,9 @@ TEST(RosterDates, WhatIsNoDayIsSaidToBeNone) {
            {"May 2021", "cell.date_shape"},
            {"99999999999999999999", "cell.date_shape"},
            {"2021-05-20-07", "cell.date_shape"},
+           {"2021-05-20-09:30", "cell.date_shape"},
+           {"09:30", "cell.date_shape"},
+           {"20 maj 2021 1209:30", "cell.date_shape"},
            {"13/13/2021", "date.impossible"},
        }) {
     EXPECT_EQ(read(reader, text), code) << text;
@@ -66,7 +71,8 @@ TEST(RosterDates, WrittenFormsOfTheFourLanguagesGiveTheDay) {
   for (const std::string_view text :
        {"2021-05-20", "20210520", "2021/5/20", "2021.5.20", "20 maj 2021", "den 20 maj 2021", "May 20, 2021", "MAY 20 2021",
         "20 mei 2021", "2021\u5e745\u670820\u65e5", "20/5/2021", "5/20/2021", " 2021-05-20 ", "2021-05-20T09:30:00Z",
-        "2021-05-20 23:59", "5/20/2021 12:00:00 AM", "20-5-2021"}) {
+        "2021-05-20 23:59", "5/20/2021 12:00:00 AM", "20-5-2021", "den 20:e maj 2021", "20:e maj 2021 kl. 09:30",
+        "2021\u5e745\u670820\u65e5 \u4e0a\u53489:30", "2021\u5e745\u670820\u65e5\u4e0a\u53489:30:00"}) {
     EXPECT_EQ(read(reader, text), "2021-05-20") << text;
   }
 }

@@ -38,13 +38,22 @@ bool is_time(std::string_view text) {
          });
 }
 
+// A colon is also in the 20:e of May: a time has digits around it, and something else in front.
 std::string_view without_time(std::string_view text) {
-  const auto colon = text.find(':');
-  if (colon == std::string_view::npos) {
-    return text;
+  for (auto colon = text.find(':'); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
+    std::size_t start = colon;
+    while (start > 0 && is_digit(text[start - 1])) {
+      --start;
+    }
+    if (start == 0 || colon - start > 2 || !is_time(text.substr(start))) {
+      continue;
+    }
+    const char before = text[start - 1];
+    if (before == ' ' || before == 'T' || is_other(before)) {
+      return trimmed(text.substr(0, before == 'T' ? start - 1 : start));
+    }
   }
-  const auto before = text.find_last_of(" T", colon);
-  return before != std::string_view::npos && is_time(text.substr(before + 1)) ? trimmed(text.substr(0, before)) : text;
+  return text;
 }
 
 ReadDay day_of(unsigned year, unsigned month, unsigned day) {
