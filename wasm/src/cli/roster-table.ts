@@ -1,10 +1,9 @@
 // A table goes in: what it is about, how it is written and which column holds what is said by the options, otherwise by
 // the table.
 import {
-  monthWords,
   recognise,
   skillColumns,
-  yesNoWords,
+  tableForm,
   type Roster,
   type RosterColumns,
   type SkillColumns,
@@ -104,16 +103,7 @@ function formOf(
   if (header === undefined) {
     throw new Failed(`${name}: the table is empty`);
   }
-  const form = {
-    encoding,
-    delimiter,
-    header: hasHeader,
-    month_words: monthWords(),
-    yes_words: [...yesNoWords.yes_words],
-    no_words: [...yesNoWords.no_words],
-    ...(dayOrder === undefined ? {} : { day_order: dayOrder }),
-  };
-  return { form, header: hasHeader ? header : [] };
+  return { form: tableForm({ encoding, delimiter }, hasHeader, dayOrder), header: hasHeader ? header : [] };
 }
 
 /** The same cells with a delimiter that is known by itself; in a header other signs do not matter. */

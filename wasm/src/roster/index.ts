@@ -27,6 +27,7 @@ export { monthWords } from './month-words.js';
 export { recognise, skillColumns, type Recognised, type TableColumn, type TableKind } from './recognise.js';
 export { sampleTable, type SampleOptions } from './sample.js';
 export { sampleSkills } from './sample-skills.js';
+export { tableForm } from './table-form.js';
 export { template } from './template.js';
 export { yesNoWords } from './yes-no.js';
 

@@ -1,7 +1,7 @@
 // <partner-check-roster>: a table of people in, an answer for each of them out. The worker does what takes long.
 import { LitElement, html, nothing, unsafeCSS, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { Catalogue, Fault, PartnerCheck as Core, Request } from 'partnercheck';
-import type { RosterRequest, SkillsRequest } from 'partnercheck/roster';
+import { tableForm, type RosterRequest, type SkillsRequest } from 'partnercheck/roster';
 import type { Answers } from '../answers/answers.js';
 import { typed, type Entry } from '../answers/entry.js';
 import { firstAction } from '../answers/example.js';
@@ -27,7 +27,7 @@ import { progressView } from './progress.js';
 import { questionView, withColumnName } from './question.js';
 import { Results } from './results.js';
 import { SkillsResults } from './skills/skills-results.js';
-import { formOf, lookOf, type Columns, type DayOrder, type Subject, type TableLook } from './table-form.js';
+import { lookOf, type Columns, type DayOrder, type Subject, type TableLook } from './table-form.js';
 import type { RosterWords } from './words.js';
 import styles from '../styles/partner-check.css?inline';
 import rosterStyles from '../styles/roster.css?inline';
@@ -226,7 +226,7 @@ export class Roster extends LitElement implements FormHost {
     const { answers, fields, rulesetId: ruleset } = this;
     const request: RosterRequest = {
       ...(requestOf({ action: firstAction, ruleset, fields, answers }) as RosterRequest),
-      form: formOf(sniffed, this.hasHeader, this.dayOrder),
+      form: tableForm(sniffed, this.hasHeader, this.dayOrder),
       columns: this.look.columns,
     };
     const { answer, progress } = await this.desk.ask('run', [request], told);
@@ -246,7 +246,7 @@ export class Roster extends LitElement implements FormHost {
     const request = {
       ...(Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)) as Pick<SkillsRequest, 'today'>),
       ruleset: this.rulesetId,
-      form: formOf(sniffed, this.hasHeader, this.dayOrder),
+      form: tableForm(sniffed, this.hasHeader, this.dayOrder),
       columns: this.look.columns,
     };
     const { answer } = await this.desk.ask('runSkills', [request], told);

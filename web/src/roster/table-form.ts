@@ -1,5 +1,5 @@
 // How a table is written, as far as it shows, and what stays to be asked.
-import { monthWords, recognise, skillColumns, yesNoWords, type RosterColumns, type SkillColumns, type Sniffed, type TableForm, type TableKind } from 'partnercheck/roster';
+import { recognise, skillColumns, type RosterColumns, type SkillColumns, type Sniffed, type TableForm, type TableKind } from 'partnercheck/roster';
 
 export type DayOrder = NonNullable<TableForm['day_order']>;
 
@@ -23,19 +23,6 @@ export function lookOf({ rows }: Sniffed, said?: Subject): TableLook {
   }
   const links = found.kind === 'associations' && said !== 'skills' ? found.columns : {};
   return { kind: found.kind, subject: said ?? 'links', columns: links };
-}
-
-/** Without a header nothing is left out, and nothing is known. */
-export function formOf({ encoding, delimiter }: Sniffed, hasHeader: boolean, dayOrder: DayOrder | undefined): TableForm {
-  return {
-    encoding,
-    delimiter,
-    header: hasHeader,
-    month_words: monthWords(),
-    yes_words: [...yesNoWords.yes_words],
-    no_words: [...yesNoWords.no_words],
-    ...(dayOrder === undefined ? {} : { day_order: dayOrder }),
-  };
 }
 
 /** A day of the first rows that can be read both ways. */
