@@ -1,9 +1,9 @@
 // <partner-check-next-days>: on which day how many people get their first possible day. A bar for each day, to be walked
 // along with a slider; the table beside it says the same.
-import { LitElement, html, nothing, svg, type PropertyDeclarations, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, svg, type PropertyDeclarations, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { scaleLinear, scaleUtc } from 'd3-scale';
-import { nextTask } from '../next-task.js';
+import { DrawnToMeasure } from '../drawn-to-measure.js';
 import { addDays, daysBetween, utcDate } from '../reading/civil.js';
 import type { Wording } from '../wording.js';
 import type { RosterWords } from './words.js';
@@ -12,14 +12,13 @@ const height = 180;
 const axis = 24;
 const edge = 6;
 
-export class NextDays extends LitElement {
+export class NextDays extends DrawnToMeasure {
   static override properties: PropertyDeclarations = {
     wording: { attribute: false },
     words: { attribute: false },
     days: { attribute: false },
     chosen: { attribute: false },
     choose: { attribute: false },
-    width: { state: true },
     at: { state: true },
   };
 
@@ -29,43 +28,12 @@ export class NextDays extends LitElement {
   /** The day whose people are shown. */
   declare chosen: string | undefined;
   declare choose: (day: string | undefined) => void;
-  declare private width: number;
   /** Where the slider stands, among the days with somebody. */
   declare private at: number;
 
-  private readonly observer = new ResizeObserver(([entry]) => {
-    const width = Math.floor(entry?.contentRect.width ?? 0);
-    if (width > 0) {
-      this.width = width;
-    }
-  });
-
   constructor() {
     super();
-    this.width = 320;
     this.at = 0;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  /** In a task of its own, so that the page never holds up for long. */
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!this.hasUpdated) {
-      await nextTask();
-    }
-    super.scheduleUpdate();
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.observer.disconnect();
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -1,6 +1,7 @@
 // <partner-check-steps>: how many hold a skill from day to day; a line with a step for each change, and the same as a table.
-import { LitElement, html, nothing, svg, type PropertyDeclarations, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, nothing, svg, type PropertyDeclarations, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { scaleLinear, scaleUtc } from 'd3-scale';
+import { DrawnToMeasure } from '../../drawn-to-measure.js';
 import { addDays, utcDate } from '../../reading/civil.js';
 import type { Wording } from '../../wording.js';
 import type { RosterWords } from '../words.js';
@@ -14,46 +15,18 @@ const margin = 44;
 /** What is drawn after the last change. */
 const after = 60;
 
-export class Steps extends LitElement {
+export class Steps extends DrawnToMeasure {
   static override properties: PropertyDeclarations = {
     wording: { attribute: false },
     words: { attribute: false },
     series: { attribute: false },
     needed: { attribute: false },
-    width: { state: true },
   };
 
   declare wording: Wording;
   declare words: RosterWords;
   declare series: Series;
   declare needed: number | undefined;
-  declare private width: number;
-
-  private readonly observer = new ResizeObserver(([entry]) => {
-    const width = Math.floor(entry?.contentRect.width ?? 0);
-    if (width > 0) {
-      this.width = width;
-    }
-  });
-
-  constructor() {
-    super();
-    this.width = 320;
-  }
-
-  protected override createRenderRoot(): HTMLElement {
-    return this;
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.observer.observe(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.observer.disconnect();
-  }
 
   protected override render(): TemplateResult {
     const { words, wording, series, needed } = this;
