@@ -24,7 +24,10 @@ const pictures = {
 
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
 const shown = [...readme.matchAll(/\bdocs\/([\w-]+\.png)/g)].map(([, name]) => name);
-const different = [...shown.filter((name) => !(name in pictures)), ...Object.keys(pictures).filter((name) => !shown.includes(name))];
+const different = [
+  ...shown.filter((name) => !(name in pictures)),
+  ...Object.keys(pictures).filter((name) => !shown.includes(name)),
+];
 if (different.length > 0) {
   throw new Error(`only in the README, or only in this list: ${different.join(', ')}`);
 }
@@ -35,7 +38,10 @@ for (const name of process.argv.length > 2 ? process.argv.slice(2) : Object.keys
   const { path = '', act, from = 'body', ...options } = pictures[name];
   const page = await open(browser, `${server.url}${path}`, { reducedMotion: 'reduce', ...options });
   await act(page);
-  await page.locator(from).first().evaluate((element) => element.scrollIntoView());
+  await page
+    .locator(from)
+    .first()
+    .evaluate((element) => element.scrollIntoView());
   await page.screenshot({ path: fileURLToPath(new URL(name, import.meta.url)) });
   await page.context().close();
 }

@@ -7,14 +7,29 @@ const page = new URL('../docs/embedding.md', import.meta.url);
 
 function tables() {
   const manifest = new URL('../wasm/dist/element/custom-elements.json', import.meta.url);
-  const { attributes, events, cssProperties, cssParts } = JSON.parse(readFileSync(manifest, 'utf8')).modules[0].declarations[0];
+  const { attributes, events, cssProperties, cssParts } = JSON.parse(readFileSync(manifest, 'utf8')).modules[0]
+    .declarations[0];
   const table = (title, rows) =>
-    [`| ${title} | |`, '| --- | --- |', ...rows.map(({ name, description = '' }) => `| \`${name}\` | ${description.replaceAll('\n', ' ')} |`), ''].join('\n');
-  return [table('attribute', attributes), table('event', events), table('custom property', cssProperties), table('part', cssParts)].join('\n');
+    [
+      `| ${title} | |`,
+      '| --- | --- |',
+      ...rows.map(({ name, description = '' }) => `| \`${name}\` | ${description.replaceAll('\n', ' ')} |`),
+      '',
+    ].join('\n');
+  return [
+    table('attribute', attributes),
+    table('event', events),
+    table('custom property', cssProperties),
+    table('part', cssParts),
+  ].join('\n');
 }
 
 /** The page as it should be. */
-export const withTables = () => readFileSync(page, 'utf8').replace(/(<!-- element -->\n)[^]*(<!-- \/element -->)/, (_, start, end) => `${start}\n${tables()}\n${end}`);
+export const withTables = () =>
+  readFileSync(page, 'utf8').replace(
+    /(<!-- element -->\n)[^]*(<!-- \/element -->)/,
+    (_, start, end) => `${start}\n${tables()}\n${end}`,
+  );
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   writeFileSync(page, withTables());

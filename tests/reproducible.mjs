@@ -10,7 +10,9 @@ const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const copy = join(mkdtempSync(join(tmpdir(), 'partnercheck-')), 'elsewhere');
 const modules = ['partnercheck-core', 'partnercheck-roster'];
 const hash = (folder, name) =>
-  createHash('sha256').update(readFileSync(join(folder, `build/wasm/wasm/${name}.wasm`))).digest('hex');
+  createHash('sha256')
+    .update(readFileSync(join(folder, `build/wasm/wasm/${name}.wasm`)))
+    .digest('hex');
 
 try {
   const sources = readdirSync(join(project, 'wasm')).filter((name) => /^CMakeLists\.txt$|\.cpp$/.test(name));

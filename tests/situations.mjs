@@ -41,7 +41,9 @@ function said(answer) {
   }
   const { status, until, dates, findings, next_steps: steps } = decision;
   const wait = until === undefined ? '' : ` until ${until}`;
-  const reasons = findings.filter(({ outcome }) => outcome === 'not_met' || outcome === 'unknown').map(({ message }) => message);
+  const reasons = findings
+    .filter(({ outcome }) => outcome === 'not_met' || outcome === 'unknown')
+    .map(({ message }) => message);
   const days = Object.entries(dates).map(([name, day]) => `${name} ${day}`);
   const step = status === 'allowed' || steps.length === 0 ? [] : [`next: ${steps[0].step}`];
   return [`**${status}**${wait}`, ...reasons, ...days, ...step].join('; ');

@@ -11,7 +11,9 @@ const lean: Plugin = {
   transform(code, id) {
     if (id.endsWith('/@formatjs/icu-skeleton-parser/index.js')) {
       // Formats like `::yMMMd`, which no text uses (tests/web/locales.test.mjs).
-      const names = [...code.matchAll(/export \{([^}]*)\}|export function (\w+)/g)].flatMap(([, list, name]) => list?.split(',') ?? [name]);
+      const names = [...code.matchAll(/export \{([^}]*)\}|export function (\w+)/g)].flatMap(
+        ([, list, name]) => list?.split(',') ?? [name],
+      );
       return names.map((name) => `export function ${name?.trim()}() { throw new Error('no skeletons'); }`).join('\n');
     }
     if (id.endsWith('/@formatjs/icu-messageformat-parser/index.js')) {

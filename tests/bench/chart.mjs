@@ -20,7 +20,10 @@ function panel(title, results, clock, top) {
 <rect x="${names}" y="${y}" width="${length.toFixed(1)}" height="${bar}" rx="2"${index === 0 ? ' class="ours"' : ''}/>
 <text x="${(names + length + 8).toFixed(1)}" y="${y + 13}">${label}</text>`;
   });
-  return { svg: `<text x="0" y="${top}" class="title">${escape(title)}</text>\n${bars.join('\n')}`, bottom: top + 16 + results.length * step };
+  return {
+    svg: `<text x="0" y="${top}" class="title">${escape(title)}</text>\n${bars.join('\n')}`,
+    bottom: top + 16 + results.length * step,
+  };
 }
 
 export function chart(measured) {

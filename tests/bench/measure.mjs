@@ -46,5 +46,10 @@ export async function race(contestants, { rounds, warmUp = 1, units = 1, same })
     ...summary(runs[index].map((run) => run[clock])),
     ratio: summary(runs[index].map((run, round) => run[clock] / runs[0][round][clock])),
   });
-  return contestants.map(({ name, note }, index) => ({ name, note, seconds: of(index, 'seconds'), cpu: of(index, 'cpu') }));
+  return contestants.map(({ name, note }, index) => ({
+    name,
+    note,
+    seconds: of(index, 'seconds'),
+    cpu: of(index, 'cpu'),
+  }));
 }

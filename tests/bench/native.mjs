@@ -8,7 +8,8 @@ import { fileURLToPath } from 'node:url';
 const project = fileURLToPath(new URL('../../', import.meta.url));
 
 export function startNative(folder) {
-  const cmake = (...args) => execFileSync('cmake', args, { cwd: project, stdio: ['ignore', process.stderr, 'inherit'] });
+  const cmake = (...args) =>
+    execFileSync('cmake', args, { cwd: project, stdio: ['ignore', process.stderr, 'inherit'] });
   cmake('--preset', 'bench');
   cmake('--build', '--preset', 'bench');
   const child = spawn(join(project, 'build/bench/tests/bench'), { stdio: ['pipe', 'pipe', 'inherit'] });
@@ -27,14 +28,23 @@ export function startNative(folder) {
   function decisions() {
     const bytes = readFileSync(file('decisions'));
     const people = bytes.length / 5;
-    return { statuses: new Uint8Array(bytes.subarray(0, people)), untils: new Int32Array(new Uint8Array(bytes.subarray(people)).buffer) };
+    return {
+      statuses: new Uint8Array(bytes.subarray(0, people)),
+      untils: new Int32Array(new Uint8Array(bytes.subarray(people)).buffer),
+    };
   }
 
   return {
     put: (name, content) => writeFileSync(file(name), content),
     async check(requests, count) {
       const times = await ask('check', file(requests), count, file('answers'));
-      return { ...times, answer: readFileSync(file('answers'), 'utf8').trim().split('\n').map((line) => JSON.parse(line).decision) };
+      return {
+        ...times,
+        answer: readFileSync(file('answers'), 'utf8')
+          .trim()
+          .split('\n')
+          .map((line) => JSON.parse(line).decision),
+      };
     },
     async roster(request, table) {
       const times = await ask('roster', file(request), file(table), file('decisions'));

@@ -38,21 +38,36 @@ function raceTable(results) {
 }
 
 function partsTable(parts) {
-  return table(['', 'processor', 'of the whole'], parts.map(({ name, cpu }) => [name, time(cpu.median), `${Math.round(cpu.ratio.median * 100)} %`]));
+  return table(
+    ['', 'processor', 'of the whole'],
+    parts.map(({ name, cpu }) => [name, time(cpu.median), `${Math.round(cpu.ratio.median * 100)} %`]),
+  );
 }
 
 const clockName = (clock) => (clock === 'cpu' ? 'processor' : 'time');
 function growthTable(sizes, clock) {
   return table(
     ['rows', 'bytes', clockName(clock), 'a row', 'memory'],
-    sizes.map(({ rows, bytes: size, [clock]: { median }, heap }) => [rows.toLocaleString('en-US'), bytes(size), time(median), time(median / rows), bytes(heap)]),
+    sizes.map(({ rows, bytes: size, [clock]: { median }, heap }) => [
+      rows.toLocaleString('en-US'),
+      bytes(size),
+      time(median),
+      time(median / rows),
+      bytes(heap),
+    ]),
   );
 }
 
 function startsTable(starts, clock) {
   return table(
     ['', 'WebAssembly and glue', 'gzip', `to compile, ${clockName(clock)}`, `to the first answer, ${clockName(clock)}`],
-    starts.map(({ name, raw, gzip, compile, answer }) => [name, bytes(raw), bytes(gzip), time(compile[clock].median), time(answer[clock].median)]),
+    starts.map(({ name, raw, gzip, compile, answer }) => [
+      name,
+      bytes(raw),
+      bytes(gzip),
+      time(compile[clock].median),
+      time(answer[clock].median),
+    ]),
   );
 }
 
@@ -79,13 +94,38 @@ export function budgets(measured) {
       reached: `${fastest.name} takes ${times(fastest[clock].ratio.median)} our time`,
       met: fastest[clock].ratio.median > 1,
     },
-    { what: 'one check, the mix, against JavaScript by hand', goal: 'at most 3×', reached: times(byHand), met: byHand <= 3 },
+    {
+      what: 'one check, the mix, against JavaScript by hand',
+      goal: 'at most 3×',
+      reached: times(byHand),
+      met: byHand <= 3,
+    },
     { what: 'typed columns, a person', goal: 'at most 10 ns', reached: time(perPerson), met: perPerson <= 10e-9 },
-    { what: 'typed columns against the native build', goal: 'at most 1.3×', reached: times(toNative), met: toNative <= 1.3 },
-    { what: `a table of ${tables.rows.toLocaleString('en-US')} rows, Papa Parse and JavaScript against it`, goal: 'at least 20×', reached: times(papa), met: papa >= 20 },
+    {
+      what: 'typed columns against the native build',
+      goal: 'at most 1.3×',
+      reached: times(toNative),
+      met: toNative <= 1.3,
+    },
+    {
+      what: `a table of ${tables.rows.toLocaleString('en-US')} rows, Papa Parse and JavaScript against it`,
+      goal: 'at least 20×',
+      reached: times(papa),
+      met: papa >= 20,
+    },
     { what: 'the same table, DuckDB-Wasm against it', goal: 'at least 5×', reached: times(duckdb), met: duckdb >= 5 },
-    { what: 'memory of WebAssembly after it', goal: 'at most 64 MB', reached: bytes(tables.heap), met: tables.heap <= 64 * 2 ** 20 },
-    { what: 'WebAssembly and glue of one check, gzip', goal: 'at most 80 KB', reached: bytes(starts[0].gzip), met: starts[0].gzip <= 80 * 1024 },
+    {
+      what: 'memory of WebAssembly after it',
+      goal: 'at most 64 MB',
+      reached: bytes(tables.heap),
+      met: tables.heap <= 64 * 2 ** 20,
+    },
+    {
+      what: 'WebAssembly and glue of one check, gzip',
+      goal: 'at most 80 KB',
+      reached: bytes(starts[0].gzip),
+      met: starts[0].gzip <= 80 * 1024,
+    },
   ];
 }
 
@@ -96,11 +136,27 @@ function sections(measured) {
     ['One question', 'The example of the README, again and again.', raceTable(checks.example)],
     ['One question, a mix', 'Random valid questions whether somebody may be linked.', raceTable(checks.mix)],
     ['Where the time of one question goes', undefined, partsTable(checks.parts)],
-    ['A table', `${tables.rows.toLocaleString('en-US')} rows of the generator, ${bytes(tables.bytes)}, from bytes to one decision for each person.`, raceTable(tables.table)],
+    [
+      'A table',
+      `${tables.rows.toLocaleString('en-US')} rows of the generator, ${bytes(tables.bytes)}, from bytes to one decision for each person.`,
+      raceTable(tables.table),
+    ],
     ['Where the time of a table goes', undefined, partsTable(tables.parts)],
-    ['Typed columns', `${columns.people.toLocaleString('en-US')} people with ${columns.perPerson} starts at most; the times are for one person.`, raceTable(columns.table)],
-    ['Growth', 'Each size with an instance of its own; the memory is that of WebAssembly afterwards.', growthTable(growth, clock)],
-    ['Start-up', 'Each time in a process of its own, from the files on disk to the first answer.', startsTable(starts, clock)],
+    [
+      'Typed columns',
+      `${columns.people.toLocaleString('en-US')} people with ${columns.perPerson} starts at most; the times are for one person.`,
+      raceTable(columns.table),
+    ],
+    [
+      'Growth',
+      'Each size with an instance of its own; the memory is that of WebAssembly afterwards.',
+      growthTable(growth, clock),
+    ],
+    [
+      'Start-up',
+      'Each time in a process of its own, from the files on disk to the first answer.',
+      startsTable(starts, clock),
+    ],
   ];
 }
 
@@ -117,7 +173,12 @@ export function document(measured) {
       ? `\n\n**The machine was busy with other work** (${digits(machine.load)} processes for each core when the run began): what is longer on
 the clock may have waited for others. The budgets and the picture therefore go by processor time.`
       : '';
-  const kept = budgets(measured).map(({ what, goal, reached, met }) => [what, goal, reached, met ? 'met' : '**missed**']);
+  const kept = budgets(measured).map(({ what, goal, reached, met }) => [
+    what,
+    goal,
+    reached,
+    met ? 'met' : '**missed**',
+  ]);
   return `# Benchmarks
 
 Written by \`npm run bench\` on ${machine.on}: ${machine.cpu}, ${machine.cores} cores, Node.js ${machine.node}, load ${digits(machine.load)} for each core at the start.${busy}

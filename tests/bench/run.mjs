@@ -14,7 +14,14 @@ import { budgets, document, plainTables } from './report.mjs';
 const { values } = parseArgs({ options: { quick: { type: 'boolean' }, large: { type: 'boolean' } } });
 const sizes = values.quick
   ? { rounds: 3, checks: 5, mixed: 50, rows: 20_000, most: 10_000, people: 100_000 }
-  : { rounds: 7, checks: 60, mixed: 200, rows: 1_000_000, most: values.large ? 10_000_000 : 1_000_000, people: 1_000_000 };
+  : {
+      rounds: 7,
+      checks: 60,
+      mixed: 200,
+      rows: 1_000_000,
+      most: values.large ? 10_000_000 : 1_000_000,
+      people: 1_000_000,
+    };
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 if (!existsSync(join(here, 'node_modules'))) {
@@ -39,7 +46,13 @@ const step = async (what, work) => {
   return work();
 };
 const measured = {
-  machine: { on: new Date().toISOString().slice(0, 10), cpu: cpus()[0].model, cores: cpus().length, node: process.version, load },
+  machine: {
+    on: new Date().toISOString().slice(0, 10),
+    cpu: cpus()[0].model,
+    cores: cpus().length,
+    node: process.version,
+    load,
+  },
   rounds: sizes.rounds,
   checks: await step('one check', () => raceChecks(native, { rounds: sizes.checks, mixed: sizes.mixed })),
   tables: await step('a table', () => raceTables(native, sizes)),

@@ -18,8 +18,12 @@ const answer = (work) => () => timed(work);
 
 const core = ['partnercheck-core.wasm', 'partnercheck-core.mjs'].map(dist);
 const roster = ['partnercheck-roster.wasm', 'partnercheck-roster.mjs'].map(dist);
-const cedar = ['cedar_wasm_bg.wasm', 'cedar_wasm_bg.js'].map((name) => fileURLToPath(new URL(name, import.meta.resolve('@cedar-policy/cedar-wasm'))));
-const duckdb = ['duckdb-eh.wasm', 'duckdb-browser-eh.worker.js', 'duckdb-browser.mjs'].map((name) => require.resolve(`@duckdb/duckdb-wasm/dist/${name}`));
+const cedar = ['cedar_wasm_bg.wasm', 'cedar_wasm_bg.js'].map((name) =>
+  fileURLToPath(new URL(name, import.meta.resolve('@cedar-policy/cedar-wasm'))),
+);
+const duckdb = ['duckdb-eh.wasm', 'duckdb-browser-eh.worker.js', 'duckdb-browser.mjs'].map((name) =>
+  require.resolve(`@duckdb/duckdb-wasm/dist/${name}`),
+);
 
 const starts = {
   'Partner Check': {

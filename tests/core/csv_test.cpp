@@ -24,7 +24,9 @@ struct Read {
 std::vector<Read> read(std::string_view text, std::size_t chunk = std::string::npos, char delimiter = ',') {
   CsvReader reader{delimiter};
   std::vector<Read> rows;
-  const auto keep = [&](const Row& row) { rows.push_back({{row.cells.begin(), row.cells.end()}, row.line, row.fault}); };
+  const auto keep = [&](const Row& row) {
+    rows.push_back({{row.cells.begin(), row.cells.end()}, row.line, row.fault});
+  };
   for (std::size_t at = 0; at < text.size();) {
     const auto part = text.substr(at, chunk);
     std::ranges::copy(part, reader.room(part.size()));
@@ -87,8 +89,10 @@ TEST(Csv, LimitsAreFaultsOfTheirRow) {
 
 TEST(Csv, ChunksOfAnySizeGiveTheSameRows) {
   const std::string text =
-      "\xEF\xBB\xBFName,\"A \"\"B\"\"\",\"two\r\nlines\"\r\n\r\nx;y,,\"\"\r\rz,\"never closed\nlast,row,1,2,3,4,5,6,7,8,9,"
-      "and a long cell that goes on behind the block of sixty-four bytes,\"quoted, too\"\n\"a\"b,c\n\xC3\xA5,\xE4\xB8\xAD";
+      "\xEF\xBB\xBFName,\"A \"\"B\"\"\",\"two\r\nlines\"\r\n\r\nx;y,,\"\"\r\rz,\"never "
+      "closed\nlast,row,1,2,3,4,5,6,7,8,9,"
+      "and a long cell that goes on behind the block of sixty-four bytes,\"quoted, "
+      "too\"\n\"a\"b,c\n\xC3\xA5,\xE4\xB8\xAD";
   const auto whole = read(text);
   ASSERT_EQ(whole.size(), 5U);
   for (std::size_t chunk = 1; chunk <= text.size(); ++chunk) {

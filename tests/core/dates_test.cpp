@@ -15,9 +15,16 @@ DayReader with(std::optional<DayOrder> order) {
   if (order) {
     form.day_order = *order;
   }
-  form.month_words = std::vector<MonthWord>{{{"maj"}, {5}}, {{"May"}, {5}}, {{"mei"}, {5}}, {{"\u5e74"}, {0}},
-                                            {{"\u6708"}, {0}}, {{"\u65e5"}, {0}}, {{"den"}, {0}},
-                                            {{"e"}, {0}}, {{"kl"}, {0}}, {{"\u4e0a\u5348"}, {0}},
+  form.month_words = std::vector<MonthWord>{{{"maj"}, {5}},
+                                            {{"May"}, {5}},
+                                            {{"mei"}, {5}},
+                                            {{"\u5e74"}, {0}},
+                                            {{"\u6708"}, {0}},
+                                            {{"\u65e5"}, {0}},
+                                            {{"den"}, {0}},
+                                            {{"e"}, {0}},
+                                            {{"kl"}, {0}},
+                                            {{"\u4e0a\u5348"}, {0}},
                                             {{"\u65e5\u4e0a\u5348"}, {0}}};
   return DayReader{form};
 }
@@ -68,11 +75,27 @@ TEST(RosterDates, WhatIsNoDayIsSaidToBeNone) {
 
 TEST(RosterDates, WrittenFormsOfTheFourLanguagesGiveTheDay) {
   const DayReader reader = with(std::nullopt);
-  for (const std::string_view text :
-       {"2021-05-20", "20210520", "2021/5/20", "2021.5.20", "20 maj 2021", "den 20 maj 2021", "May 20, 2021", "MAY 20 2021",
-        "20 mei 2021", "2021\u5e745\u670820\u65e5", "20/5/2021", "5/20/2021", " 2021-05-20 ", "2021-05-20T09:30:00Z",
-        "2021-05-20 23:59", "5/20/2021 12:00:00 AM", "20-5-2021", "den 20:e maj 2021", "20:e maj 2021 kl. 09:30",
-        "2021\u5e745\u670820\u65e5 \u4e0a\u53489:30", "2021\u5e745\u670820\u65e5\u4e0a\u53489:30:00"}) {
+  for (const std::string_view text : {"2021-05-20",
+                                      "20210520",
+                                      "2021/5/20",
+                                      "2021.5.20",
+                                      "20 maj 2021",
+                                      "den 20 maj 2021",
+                                      "May 20, 2021",
+                                      "MAY 20 2021",
+                                      "20 mei 2021",
+                                      "2021\u5e745\u670820\u65e5",
+                                      "20/5/2021",
+                                      "5/20/2021",
+                                      " 2021-05-20 ",
+                                      "2021-05-20T09:30:00Z",
+                                      "2021-05-20 23:59",
+                                      "5/20/2021 12:00:00 AM",
+                                      "20-5-2021",
+                                      "den 20:e maj 2021",
+                                      "20:e maj 2021 kl. 09:30",
+                                      "2021\u5e745\u670820\u65e5 \u4e0a\u53489:30",
+                                      "2021\u5e745\u670820\u65e5\u4e0a\u53489:30:00"}) {
     EXPECT_EQ(read(reader, text), "2021-05-20") << text;
   }
 }

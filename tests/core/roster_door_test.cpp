@@ -93,10 +93,10 @@ TEST(RosterDoor, AFaultyRowLeavesItsPersonUndecidedAndTheOthersAlone) {
     faults.push_back(fault["code"].get<std::string>() + " " + std::to_string(fault["line"].get<int>()) + ":" +
                      std::to_string(fault["column"].get<int>()));
   }
-  EXPECT_EQ(faults, (std::vector<std::string>{"date.impossible 2:12", "cell.end_before_start 4:23",
-                                              "cell.date_after_today 5:12", "row.no_person 7:1",
-                                              "row.cells_beyond_header 8:1", "row.text_after_quote 9:13",
-                                              "row.not_utf8 10:1", "row.not_utf8 11:1"}));
+  EXPECT_EQ(faults,
+            (std::vector<std::string>{"date.impossible 2:12", "cell.end_before_start 4:23",
+                                      "cell.date_after_today 5:12", "row.no_person 7:1", "row.cells_beyond_header 8:1",
+                                      "row.text_after_quote 9:13", "row.not_utf8 10:1", "row.not_utf8 11:1"}));
 }
 
 TEST(RosterDoor, RowsOfOnePersonMayNotContradictEachOther) {
@@ -112,7 +112,8 @@ TEST(RosterDoor, RowsOfOnePersonMayNotContradictEachOther) {
                           "2,A,2020-01-01,,none,0,,\n2,A,2020-01-01,,,2,,\n"
                           "3,A,2020-01-01,,,,Contoso,none\n3,A,2020-01-01,,,,Fabrikam,work\n"
                           "4,A,2020-01-01,,,one,,boss\n");
-  EXPECT_EQ(answer["totals"]["faults"].dump(), R"({"cell.contradicts":4,"cell.number_shape":1,"value.unknown_name":1})");
+  EXPECT_EQ(answer["totals"]["faults"].dump(),
+            R"({"cell.contradicts":4,"cell.number_shape":1,"value.unknown_name":1})");
   EXPECT_EQ(answer["totals"]["statuses"]["not_decided"], 4);
 }
 
@@ -287,9 +288,10 @@ TEST(SkillsDoor, CountsHoldersFromDayToDay) {
   const json started = json::parse(door.start(
       R"({"today":"2021-05-20","moved_on":"2021-01-15","columns":{"person":0,"pmc":1,"pc":2,"skill":3,"expires":4}})"));
   ASSERT_EQ(started["type"], "success");
-  const json answer = feed(door,
-                           "MCID,PMC,PC,Skill,Expires\n1,Yes,No,Cloud,\n2,Yes,Yes,Cloud,2021-06-30\n"
-                           "2,Yes,Yes,Cloud,2021-05-30\n3,No,Yes,Cloud,2021-05-19\n4,No,No,Cloud,\n5,perhaps,Yes,Cloud,\n");
+  const json answer =
+      feed(door,
+           "MCID,PMC,PC,Skill,Expires\n1,Yes,No,Cloud,\n2,Yes,Yes,Cloud,2021-06-30\n"
+           "2,Yes,Yes,Cloud,2021-05-30\n3,No,Yes,Cloud,2021-05-19\n4,No,No,Cloud,\n5,perhaps,Yes,Cloud,\n");
   EXPECT_EQ(answer["totals"]["old_system_only"], 1);
   EXPECT_EQ(answer["totals"]["old_system_ends"], "2021-07-15");
   EXPECT_EQ(answer["totals"]["faults"].dump(), R"({"cell.yes_or_no":1})");

@@ -13,19 +13,23 @@ const project = new URL('../../', import.meta.url);
 const answers = vectors.map((vector) => ({ vector, answer: rules[vector.call ?? 'check'](vector.request) }));
 
 const findings = answers.flatMap(({ vector, answer }) =>
-  [answer.decision, ...(answer.decisions ?? [])].flatMap((decision) => (decision?.findings ?? []).map((finding) => ({ vector, finding }))),
+  [answer.decision, ...(answer.decisions ?? [])].flatMap((decision) =>
+    (decision?.findings ?? []).map((finding) => ({ vector, finding })),
+  ),
 );
 
 test('every reason of every rule is reached by a vector that expects it', () => {
   const expected = new Set(
-    vectors.flatMap(({ expect }) => [expect, ...(expect.decisions ?? [])]).flatMap(({ findings: wanted = {} }) =>
-      Object.entries(wanted).map(([rule, { reason }]) => `${rule}.${reason}`),
-    ),
+    vectors
+      .flatMap(({ expect }) => [expect, ...(expect.decisions ?? [])])
+      .flatMap(({ findings: wanted = {} }) => Object.entries(wanted).map(([rule, { reason }]) => `${rule}.${reason}`)),
   );
   const reached = new Set(findings.map(({ finding }) => finding.message));
   // Only a host's ruleset can leave these numbers out.
   const onlyByHost = (message) => message.endsWith('.not_stated') && !reached.has(message);
-  const missing = catalogue.rules.flatMap(({ messages }) => messages).filter((message) => !expected.has(message) && !onlyByHost(message));
+  const missing = catalogue.rules
+    .flatMap(({ messages }) => messages)
+    .filter((message) => !expected.has(message) && !onlyByHost(message));
   assert.deepEqual(missing, []);
 });
 
@@ -54,7 +58,10 @@ test('a number that a host leaves unstated never lets an action pass by counting
     const answer = rules[call ?? 'check']({ ...request, ruleset: 'unstated' });
     for (const { rule, outcome, message } of answer.decision?.findings ?? []) {
       const limits = catalogue.rules.find(({ id }) => id === rule)?.messages.includes(`${rule}.not_met`);
-      assert.ok(!message.endsWith('.not_stated') || !limits || outcome === 'unknown' || rule === 'reporting.competencies_page', message);
+      assert.ok(
+        !message.endsWith('.not_stated') || !limits || outcome === 'unknown' || rule === 'reporting.competencies_page',
+        message,
+      );
     }
   }
 });
@@ -80,7 +87,10 @@ test('every rule in force has a source that is described, with the day it was la
 
 test('titles of vectors are unique', () => {
   const titles = vectors.map(({ title }) => title);
-  assert.deepEqual(titles.filter((title, index) => titles.indexOf(title) !== index), []);
+  assert.deepEqual(
+    titles.filter((title, index) => titles.indexOf(title) !== index),
+    [],
+  );
 });
 
 test('no number of a document stands in the rules', () => {
@@ -93,7 +103,11 @@ test('no number of a document stands in the rules', () => {
       .replace(/"(?:[^"\\]|\\.)*"/g, '""')
       .replace(/#include.*$/gm, '');
     const numbers = [...code.matchAll(/(?<![\w.])\d[\d'.]*(?!\w)/g)].map(([number]) => number);
-    assert.deepEqual(numbers.filter((number) => !allowed.has(number)), [], file);
+    assert.deepEqual(
+      numbers.filter((number) => !allowed.has(number)),
+      [],
+      file,
+    );
   }
 });
 

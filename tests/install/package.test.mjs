@@ -22,17 +22,39 @@ test('publint has no error, no warning and no suggestion', () => {
 test('every entry point resolves with its types', () => {
   // What an import of WebAssembly gives is up to each bundler: an address, or a module.
   const { exports } = JSON.parse(readFileSync(new URL('../../wasm/package.json', import.meta.url), 'utf8'));
-  const [wasm, typed] = [true, false].map((isWasm) => Object.keys(exports).filter((entry) => entry.endsWith('.wasm') === isWasm));
+  const [wasm, typed] = [true, false].map((isWasm) =>
+    Object.keys(exports).filter((entry) => entry.endsWith('.wasm') === isWasm),
+  );
   const excluded = wasm.map((entry) => entry.slice(2));
-  const report = run('attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', ...excluded, '--format', 'json');
+  const report = run(
+    'attw',
+    tarball,
+    '--profile',
+    'esm-only',
+    '--exclude-entrypoints',
+    ...excluded,
+    '--format',
+    'json',
+  );
   assert.deepEqual(Object.keys(JSON.parse(report).analysis.entrypoints).sort(), typed.sort());
 });
 
 test('npx runs the command of the package', () => {
   const request = { today: '2021-05-20', action: { type: 'view_kpi' } };
-  const npx = (input, ...args) => execFileSync('npx', ['--no', 'partnercheck', ...args], { cwd: install(tarball), encoding: 'utf8', input });
+  const npx = (input, ...args) =>
+    execFileSync('npx', ['--no', 'partnercheck', ...args], { cwd: install(tarball), encoding: 'utf8', input });
   assert.equal(JSON.parse(npx(JSON.stringify(request), 'check')).decision.status, 'allowed');
   const links = 'MCID,Started\n1,2021-05-01\n';
-  const args = ['roster', '--organization', 'Fabrikam', '--today', '2021-05-20', '--account', 'work', '--certifications', '1'];
+  const args = [
+    'roster',
+    '--organization',
+    'Fabrikam',
+    '--today',
+    '2021-05-20',
+    '--account',
+    'work',
+    '--certifications',
+    '1',
+  ];
   assert.match(npx(links, ...args), /^1,deferred,2021-05-31,/m);
 });

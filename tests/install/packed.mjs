@@ -20,7 +20,9 @@ export function folder() {
 export function pack() {
   const into = folder();
   const args = ['pack', '--workspace', 'wasm', '--pack-destination', into, '--json', '--ignore-scripts'];
-  const [{ filename }] = JSON.parse(execFileSync('npm', args, { cwd: repository, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }));
+  const [{ filename }] = JSON.parse(
+    execFileSync('npm', args, { cwd: repository, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
+  );
   return join(into, filename);
 }
 
@@ -44,6 +46,9 @@ export function install(tarball) {
   for (const [command, file] of Object.entries(bin)) {
     symlinkSync(join(installed, file), join(project, 'node_modules/.bin', command));
   }
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies: { [name]: version } }));
+  writeFileSync(
+    join(project, 'package.json'),
+    JSON.stringify({ private: true, type: 'module', dependencies: { [name]: version } }),
+  );
   return project;
 }

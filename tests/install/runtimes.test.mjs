@@ -25,7 +25,9 @@ const output = (program, ...args) =>
     maxBuffer: 1 << 28,
     env: { ...process.env, DENO_DIR: folder(), DENO_NO_UPDATE_CHECK: '1' },
   });
-const native = output(fileURLToPath(new URL('../../build/native/tests/answer_vectors', import.meta.url))).trimEnd().split('\n');
+const native = output(fileURLToPath(new URL('../../build/native/tests/answer_vectors', import.meta.url)))
+  .trimEnd()
+  .split('\n');
 
 function expectNative(text) {
   const { bytes, objects, roster } = JSON.parse(text);
@@ -104,7 +106,10 @@ const answers :Workerd.Worker = (
       await once(server, 'exit');
     });
     // It says on this line when it listens.
-    await Promise.race([once(server.stdio[3], 'data'), once(server, 'exit').then(([code]) => assert.fail(`workerd ended: ${code}`))]);
+    await Promise.race([
+      once(server.stdio[3], 'data'),
+      once(server, 'exit').then(([code]) => assert.fail(`workerd ended: ${code}`)),
+    ]);
     const response = await fetch(`http://127.0.0.1:${port}/`, { method: 'POST', body: questions });
     const text = await response.text();
     assert.equal(response.status, 200, text);

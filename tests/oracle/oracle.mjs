@@ -7,8 +7,8 @@
 
 // ---- Calendar: a table of days, number 0 is 1990-01-01, built by walking -------------------------------------------
 
-const calendar = [];           // day number -> { year, month, day, text }
-const number_of = new Map();   // '2021-05-20' -> day number
+const calendar = []; // day number -> { year, month, day, text }
+const number_of = new Map(); // '2021-05-20' -> day number
 
 function is_leap(year) {
   if (year % 400 === 0) return true;
@@ -27,13 +27,19 @@ function text_of(year, month, day) {
 }
 
 // A few years beyond 2199, so that searches that start in 2199 end.
-for (let year = 1990, month = 1, day = 1; year <= 2205;) {
+for (let year = 1990, month = 1, day = 1; year <= 2205; ) {
   const text = text_of(year, month, day);
   number_of.set(text, calendar.length);
   calendar.push({ year, month, day, text });
   day += 1;
-  if (day > days_in_month(year, month)) { day = 1; month += 1; }
-  if (month > 12) { month = 1; year += 1; }
+  if (day > days_in_month(year, month)) {
+    day = 1;
+    month += 1;
+  }
+  if (month > 12) {
+    month = 1;
+    year += 1;
+  }
 }
 
 function day_number(text) {
@@ -51,7 +57,10 @@ function months_later(start, months) {
   let { year, month, day } = calendar[start];
   for (let i = 0; i < months; i += 1) {
     month += 1;
-    if (month === 13) { month = 1; year += 1; }
+    if (month === 13) {
+      month = 1;
+      year += 1;
+    }
   }
   while (!number_of.has(text_of(year, month, day))) day -= 1;
   return day_number(text_of(year, month, day));
@@ -69,23 +78,36 @@ function next_month_on(start, day) {
 const RULESETS = {
   '2018-08-31': { team_status_days: 1, password_days: 90 },
   '2021-03-11': {
-    partner_university_days: 3, assessment_from_days: 7, assessment_by_days: 10, team_status_days: 1, password_days: 90,
+    partner_university_days: 3,
+    assessment_from_days: 7,
+    assessment_by_days: 10,
+    team_status_days: 1,
+    password_days: 90,
   },
   '2021-04-27': {
-    cool_off_days: 30, links_a_year: 3,
-    partner_university_days: 3, assessment_from_days: 7, assessment_by_days: 10, team_status_days: 1, password_days: 90,
+    cool_off_days: 30,
+    links_a_year: 3,
+    partner_university_days: 3,
+    assessment_from_days: 7,
+    assessment_by_days: 10,
+    team_status_days: 1,
+    password_days: 90,
   },
   '2023-10-23': {
-    cool_off_days: 30, links_a_year: 3,
-    partner_university_days: 10, assessment_from_days: 10, assessment_by_days: 10, team_status_days: 10,
+    cool_off_days: 30,
+    links_a_year: 3,
+    partner_university_days: 10,
+    assessment_from_days: 10,
+    assessment_by_days: 10,
+    team_status_days: 10,
   },
 };
 
 // ---- Small questions ------------------------------------------------------------------------------------------------
 
 function same_name(a, b) {
-  const plain = (name) => name.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '')
-    .replace(/[A-Z]/g, (letter) => letter.toLowerCase());
+  const plain = (name) =>
+    name.replace(/^[ \t\n\v\f\r]+|[ \t\n\v\f\r]+$/g, '').replace(/[A-Z]/g, (letter) => letter.toLowerCase());
   return plain(a) === plain(b);
 }
 
@@ -148,8 +170,13 @@ function first_day(from, allowed) {
 }
 
 function first_day_of_all(starts, from, numbers) {
-  return first_day(from, (day) => cool_off_over(starts, day, numbers)
-    && calendar_year_allows(starts, day, numbers) && rolling_year_allows(starts, day, numbers));
+  return first_day(
+    from,
+    (day) =>
+      cool_off_over(starts, day, numbers) &&
+      calendar_year_allows(starts, day, numbers) &&
+      rolling_year_allows(starts, day, numbers),
+  );
 }
 
 // The starts of all links as day numbers, or undefined when one that may matter is unknown. A link of unknown start
@@ -158,7 +185,10 @@ function known_starts(associations, counts_no_more) {
   if (associations === undefined) return undefined;
   const starts = [];
   for (const link of associations) {
-    if (link.started !== undefined) { starts.push(day_number(link.started)); continue; }
+    if (link.started !== undefined) {
+      starts.push(day_number(link.started));
+      continue;
+    }
     if (link.ended === undefined || link.ended === null || !counts_no_more(day_number(link.ended))) return undefined;
   }
   return starts;
@@ -235,7 +265,11 @@ export function decide(request) {
     if (account === undefined) rule('association.account_organization', 'unknown');
     else if (account === null) rule('association.account_organization', 'not_applicable');
     else if (account.organization === undefined) rule('association.account_organization', 'unknown');
-    else rule('association.account_organization', same_name(account.organization, action.organization) ? 'met' : 'not_met');
+    else
+      rule(
+        'association.account_organization',
+        same_name(account.organization, action.organization) ? 'met' : 'not_met',
+      );
   }
 
   function profile_date_rule() {
@@ -247,7 +281,10 @@ export function decide(request) {
 
   function cool_off_rule() {
     if (!has_numbers) return;
-    if (person.next_association_date !== undefined) { rule('association.cool_off', 'not_applicable'); return; }
+    if (person.next_association_date !== undefined) {
+      rule('association.cool_off', 'not_applicable');
+      return;
+    }
     const starts = known_starts(person.associations, past_cool_off(numbers, today));
     if (starts === undefined) rule('association.cool_off', 'unknown');
     else if (starts.length === 0) rule('association.cool_off', 'met');
@@ -255,17 +292,36 @@ export function decide(request) {
   }
 
   function yearly_limit_rule() {
-    if (person.next_association_date !== undefined) { rule('association.yearly_limit', 'not_applicable'); return; }
-    if (person.associations === undefined) { rule('association.yearly_limit', 'unknown'); return; }
-    if (person.associations.length === 0) { rule('association.yearly_limit', 'met'); return; }
-    if (!has_numbers) { rule('association.yearly_limit', 'unknown'); return; }
-    if (person.associations.length < numbers.links_a_year) { rule('association.yearly_limit', 'met'); return; }
+    if (person.next_association_date !== undefined) {
+      rule('association.yearly_limit', 'not_applicable');
+      return;
+    }
+    if (person.associations === undefined) {
+      rule('association.yearly_limit', 'unknown');
+      return;
+    }
+    if (person.associations.length === 0) {
+      rule('association.yearly_limit', 'met');
+      return;
+    }
+    if (!has_numbers) {
+      rule('association.yearly_limit', 'unknown');
+      return;
+    }
+    if (person.associations.length < numbers.links_a_year) {
+      rule('association.yearly_limit', 'met');
+      return;
+    }
     const starts = known_starts(person.associations, past_year(numbers, today));
-    if (starts === undefined) { rule('association.yearly_limit', 'unknown'); return; }
+    if (starts === undefined) {
+      rule('association.yearly_limit', 'unknown');
+      return;
+    }
     const calendar_day = first_day(today, (day) => calendar_year_allows(starts, day, numbers));
     const rolling_day = first_day(today, (day) => rolling_year_allows(starts, day, numbers));
     if (calendar_day === today && rolling_day === today) rule('association.yearly_limit', 'met');
-    else if (calendar_day > today && rolling_day > today) rule_from('association.yearly_limit', Math.max(calendar_day, rolling_day));
+    else if (calendar_day > today && rolling_day > today)
+      rule_from('association.yearly_limit', Math.max(calendar_day, rolling_day));
     else rule('association.yearly_limit', 'unknown');
   }
 
@@ -318,8 +374,12 @@ export function decide(request) {
       cool_off_rule();
       yearly_limit_rule();
       date_makers.push((first_allowed) => {
-        const starts = has_numbers ? known_starts(person.associations, (latest) =>
-          past_cool_off(numbers, today)(latest) && past_year(numbers, today)(latest)) : undefined;
+        const starts = has_numbers
+          ? known_starts(
+              person.associations,
+              (latest) => past_cool_off(numbers, today)(latest) && past_year(numbers, today)(latest),
+            )
+          : undefined;
         if (first_allowed === undefined || !has_numbers || starts === undefined) return;
         dates.next_association = show(first_day_of_all([...starts, first_allowed], first_allowed, numbers));
       });
@@ -333,19 +393,27 @@ export function decide(request) {
       if (person.associations === undefined) rule('association.linked', 'unknown');
       else {
         const open = person.associations.filter((link) => link.ended === undefined || link.ended === null);
-        const named = open.filter((link) => action.organization === undefined
-          || (link.organization !== undefined && same_name(link.organization, action.organization)));
+        const named = open.filter(
+          (link) =>
+            action.organization === undefined ||
+            (link.organization !== undefined && same_name(link.organization, action.organization)),
+        );
         const unnamed = open.filter((link) => link.organization === undefined);
         rule('association.linked', named.length > 0 ? 'met' : unnamed.length > 0 ? 'unknown' : 'not_met');
       }
       date_makers.push((first_allowed, status) => {
         if (status === 'denied') return;
         const shown = person.next_association_date;
-        const starts = has_numbers ? known_starts(person.associations, (latest) =>
-          past_cool_off(numbers, today)(latest) && past_year(numbers, today)(latest)) : undefined;
+        const starts = has_numbers
+          ? known_starts(
+              person.associations,
+              (latest) => past_cool_off(numbers, today)(latest) && past_year(numbers, today)(latest),
+            )
+          : undefined;
         if (shown === null) dates.next_association = show(today);
         else if (shown !== undefined) dates.next_association = show(Math.max(today, day_number(shown)));
-        else if (has_numbers && starts !== undefined) dates.next_association = show(first_day_of_all(starts, today, numbers));
+        else if (has_numbers && starts !== undefined)
+          dates.next_association = show(first_day_of_all(starts, today, numbers));
       });
       break;
     }
@@ -429,7 +497,10 @@ export function decide(request) {
     case 'add_user':
     case 'add_users_from_pmc': {
       if (action.type === 'add_users_from_pmc') pmc_retired_rule();
-      rule('membership.add_user_roles', holds_one_of(roles, ['global_admin', 'account_admin', 'user_management_admin']));
+      rule(
+        'membership.add_user_roles',
+        holds_one_of(roles, ['global_admin', 'account_admin', 'user_management_admin']),
+      );
       date_makers.push((first_allowed, status) => {
         if (status !== 'allowed' || numbers.password_days === undefined) return;
         dates.password_expires = show(on + numbers.password_days);
@@ -438,7 +509,8 @@ export function decide(request) {
     }
 
     case 'sign_in_with_temporary_password': {
-      if (numbers.password_days === undefined || sign_in.issued === undefined) rule('membership.password_valid', 'unknown');
+      if (numbers.password_days === undefined || sign_in.issued === undefined)
+        rule('membership.password_valid', 'unknown');
       else {
         const expires = day_number(sign_in.issued) + numbers.password_days;
         rule('membership.password_valid', today < expires ? 'met' : 'not_met');
@@ -499,7 +571,10 @@ export function decide(request) {
       if (is_2018) break;
       const trainer = at_least_one(learning.mct_count);
       const enrolled = learning.enrolled === undefined ? 'unknown' : learning.enrolled === 'none' ? 'not_met' : 'met';
-      for (const [id, plain] of [['learning_option.training_trainer', trainer], ['learning_option.training_enrolled', enrolled]]) {
+      for (const [id, plain] of [
+        ['learning_option.training_trainer', trainer],
+        ['learning_option.training_enrolled', enrolled],
+      ]) {
         if (action.audience === 'internal') rule(id, 'not_applicable');
         else if (action.audience === 'external') rule(id, plain);
         else rule(id, plain === 'met' ? 'met' : 'unknown');
@@ -528,7 +603,11 @@ export function decide(request) {
         rule('learning_option.extension_window', inside ? 'met' : 'not_met');
       }
       if (action.competency === undefined) rule('learning_option.extension_excluded', 'unknown');
-      else rule('learning_option.extension_excluded', same_name(action.competency, 'Cloud Business Applications') ? 'not_met' : 'met');
+      else
+        rule(
+          'learning_option.extension_excluded',
+          same_name(action.competency, 'Cloud Business Applications') ? 'not_met' : 'met',
+        );
       break;
     }
 
@@ -591,8 +670,15 @@ export function decide(request) {
     case 'report_kpi_discrepancy': {
       if (is_2018) break;
       rule('kpi.discrepancy_roles', holds_one_of(roles, ['mpn_partner_admin', 'account_admin']));
-      const seven = [action.month, action.year, action.omlp_type, action.purchase_unit, action.invoice_number,
-        action.kpi_value, action.revenue_value];
+      const seven = [
+        action.month,
+        action.year,
+        action.omlp_type,
+        action.purchase_unit,
+        action.invoice_number,
+        action.kpi_value,
+        action.revenue_value,
+      ];
       rule('kpi.discrepancy_fields', seven.every((field) => field !== undefined) ? 'met' : 'unknown');
       if (action.evidence === undefined) rule('kpi.discrepancy_evidence', 'unknown');
       else rule('kpi.discrepancy_evidence', action.evidence === 'invoice' ? 'met' : 'not_met');

@@ -13,17 +13,45 @@ export function random(seed) {
 }
 
 export const actions = [
-  'link_mcid', 'unlink_mcid', 'connect_partner_university', 'remove_partner_university', 'pass_assessment',
-  'view_competency_status', 'download_skills_report', 'delete_user_account', 'remove_from_skills_report',
-  'resend_sign_in', 'verify_sign_in_email', 'reenroll_membership', 'add_user', 'add_users_from_pmc',
-  'sign_in_with_temporary_password', 'check_team_status', 'enroll_learning_action_pack',
-  'enroll_silver_learning_option', 'enroll_gold_learning_option', 'upgrade_silver_to_gold', 'deliver_training',
-  'buy_courseware', 'extend_competency', 'view_kpi', 'publish_invoice', 'renew_learning_option',
-  'report_kpi_discrepancy', 'request_directory_listing',
+  'link_mcid',
+  'unlink_mcid',
+  'connect_partner_university',
+  'remove_partner_university',
+  'pass_assessment',
+  'view_competency_status',
+  'download_skills_report',
+  'delete_user_account',
+  'remove_from_skills_report',
+  'resend_sign_in',
+  'verify_sign_in_email',
+  'reenroll_membership',
+  'add_user',
+  'add_users_from_pmc',
+  'sign_in_with_temporary_password',
+  'check_team_status',
+  'enroll_learning_action_pack',
+  'enroll_silver_learning_option',
+  'enroll_gold_learning_option',
+  'upgrade_silver_to_gold',
+  'deliver_training',
+  'buy_courseware',
+  'extend_competency',
+  'view_kpi',
+  'publish_invoice',
+  'renew_learning_option',
+  'report_kpi_discrepancy',
+  'request_directory_listing',
 ];
 
-const all_roles = ['global_admin', 'mpn_partner_admin', 'account_admin', 'user_management_admin', 'report_viewer',
-  'executive_report_viewer', 'guest'];
+const all_roles = [
+  'global_admin',
+  'mpn_partner_admin',
+  'account_admin',
+  'user_management_admin',
+  'report_viewer',
+  'executive_report_viewer',
+  'guest',
+];
 
 // ---- Days, as ISO text. (The oracle has its own calendar; this one only has to make days that exist.) ----------------
 
@@ -47,56 +75,98 @@ export function randomRequest(random) {
 
   // How this request is minded: how often a fact is left out, how often it is the unwelcome one.
   const mood = pick([
-    { absent: 0, bad: 0 }, { absent: 0, bad: 0.05 }, { absent: 0.03, bad: 0.05 },
-    { absent: 0.05, bad: 0.2 }, { absent: 0.15, bad: 0.05 }, { absent: 0.3, bad: 0.4 },
+    { absent: 0, bad: 0 },
+    { absent: 0, bad: 0.05 },
+    { absent: 0.03, bad: 0.05 },
+    { absent: 0.05, bad: 0.2 },
+    { absent: 0.15, bad: 0.05 },
+    { absent: 0.3, bad: 0.4 },
   ]);
   const given = () => !chance(mood.absent);
   const good = () => !chance(mood.bad);
-  const put = (object, key, make) => { if (given()) object[key] = make(); };
+  const put = (object, key, make) => {
+    if (given()) object[key] = make();
+  };
   const boolean = () => good();
   const near = (text) => inside(plus(text, pick([-1, 0, 0, 1])));
 
   // A day at an edge of its month or year.
   function edge_of(year) {
     const month = whole(1, 12);
-    return near(pick([
-      iso(year, month + 1, 0), iso(year, month, 1), iso(year, 3, 0), iso(year, 12, 31), iso(year, 1, 1),
-      iso(year, month, 15), iso(year, month, 21), iso(year, month, 10), iso(year, month, 7), iso(year, month, 14),
-      iso(year, 1, 31), iso(year, 12, 2), iso(year, 1, 29), iso(year, 1, 30), iso(year, 3, 31), iso(year, 2, 28),
-    ]));
+    return near(
+      pick([
+        iso(year, month + 1, 0),
+        iso(year, month, 1),
+        iso(year, 3, 0),
+        iso(year, 12, 31),
+        iso(year, 1, 1),
+        iso(year, month, 15),
+        iso(year, month, 21),
+        iso(year, month, 10),
+        iso(year, month, 7),
+        iso(year, month, 14),
+        iso(year, 1, 31),
+        iso(year, 12, 2),
+        iso(year, 1, 29),
+        iso(year, 1, 30),
+        iso(year, 3, 31),
+        iso(year, 2, 28),
+      ]),
+    );
   }
 
   function any_today() {
     const r = random();
-    if (r < 0.10) return near(pick(['2021-01-01', '2021-06-30', '2022-05-31', '2022-09-30', '2021-04-27', '2021-03-11', '2018-08-31', '2023-10-23']));
+    if (r < 0.1)
+      return near(
+        pick([
+          '2021-01-01',
+          '2021-06-30',
+          '2022-05-31',
+          '2022-09-30',
+          '2021-04-27',
+          '2021-03-11',
+          '2018-08-31',
+          '2023-10-23',
+        ]),
+      );
     if (r < 0.45) return edge_of(whole(2017, 2026));
-    if (r < 0.58) return edge_of(pick([1996, 1999, 2000, 2001, 2004, 2020, 2024, 2025, 2096, 2097, 2100, 2101, 2104, 2105]));
+    if (r < 0.58)
+      return edge_of(pick([1996, 1999, 2000, 2001, 2004, 2020, 2024, 2025, 2096, 2097, 2100, 2101, 2104, 2105]));
     if (r < 0.95) return plus('2017-01-01', whole(0, 3650));
     return plus(earliest, whole(0, 74000));
   }
 
   const today = any_today();
   const [this_year, this_month] = parts(today);
-  const past = (text) => max(earliest, min(today, text));   // not after today
+  const past = (text) => max(earliest, min(today, text)); // not after today
 
   // A day around today, before or after it.
   function around() {
-    return inside(pick([
-      () => plus(today, pick([-31, -30, -29, -2, -1, 0, 0, 1, 2, 29, 30, 31])),
-      () => plus(today, whole(-45, 45)),
-      () => plus(today, whole(-500, 500)),
-      () => edge_of(this_year + whole(-1, 1)),
-    ])());
+    return inside(
+      pick([
+        () => plus(today, pick([-31, -30, -29, -2, -1, 0, 0, 1, 2, 29, 30, 31])),
+        () => plus(today, whole(-45, 45)),
+        () => plus(today, whole(-500, 500)),
+        () => edge_of(this_year + whole(-1, 1)),
+      ])(),
+    );
   }
 
-  function before() { return past(around()); }
+  function before() {
+    return past(around());
+  }
 
   const names = ['Fabrikam', 'Contoso', 'Northwind', 'Örn AB', 'örn AB', '微軟夥伴'];
-  function spelled(name) { // the same name, seldom written otherwise
+  function spelled(name) {
+    // the same name, seldom written otherwise
     if (!chance(0.15)) return name;
     return pick([
-      name.replace(/[a-z]/g, (c) => c.toUpperCase()), name.replace(/[A-Z]/g, (c) => c.toLowerCase()),
-      ` ${name}`, `${name}  `, `\t${name} `,
+      name.replace(/[a-z]/g, (c) => c.toUpperCase()),
+      name.replace(/[A-Z]/g, (c) => c.toLowerCase()),
+      ` ${name}`,
+      `${name}  `,
+      `\t${name} `,
     ]);
   }
   const organization = pick(names);
@@ -106,20 +176,22 @@ export function randomRequest(random) {
 
   function start_day(starts) {
     const [, , d] = parts(today);
-    return past(pick([
-      () => plus(today, -pick([0, 1, 2, 28, 29, 30, 30, 31, 32])),
-      () => plus(today, -whole(0, 60)),
-      () => plus(today, -whole(0, 400)),
-      () => plus(today, -whole(30, 800)),
-      () => near(min(iso(this_year - 1, this_month, d), iso(this_year - 1, this_month + 1, 0))),   // twelve months ago
-      () => plus(today, pick([-367, -366, -365, -364])),
-      () => near(iso(this_year, 1, 1)),
-      () => near(iso(this_year - 1, 12, 31)),
-      () => near(iso(this_year - pick([0, 1]), 3, 0)),                                              // end of February
-      () => edge_of(this_year - pick([0, 1])),
-      () => (starts.length ? pick(starts) : plus(today, -whole(0, 400))),                           // the same day again
-      () => (starts.length ? plus(pick(starts), pick([30, -30, 29, 1, -1])) : plus(today, -whole(0, 400))),
-    ])());
+    return past(
+      pick([
+        () => plus(today, -pick([0, 1, 2, 28, 29, 30, 30, 31, 32])),
+        () => plus(today, -whole(0, 60)),
+        () => plus(today, -whole(0, 400)),
+        () => plus(today, -whole(30, 800)),
+        () => near(min(iso(this_year - 1, this_month, d), iso(this_year - 1, this_month + 1, 0))), // twelve months ago
+        () => plus(today, pick([-367, -366, -365, -364])),
+        () => near(iso(this_year, 1, 1)),
+        () => near(iso(this_year - 1, 12, 31)),
+        () => near(iso(this_year - pick([0, 1]), 3, 0)), // end of February
+        () => edge_of(this_year - pick([0, 1])),
+        () => (starts.length ? pick(starts) : plus(today, -whole(0, 400))), // the same day again
+        () => (starts.length ? plus(pick(starts), pick([30, -30, 29, 1, -1])) : plus(today, -whole(0, 400))),
+      ])(),
+    );
   }
 
   function history() {
@@ -132,7 +204,10 @@ export function randomRequest(random) {
       if (long_ago) started = past(min(started, plus(today, -pick([30, 31, 40, 90]))));
       const link = {};
       if (!chance(mood.absent * 0.3)) link.organization = some_name();
-      if (!chance(mood.absent * 0.15)) { link.started = started; starts.push(started); }
+      if (!chance(mood.absent * 0.15)) {
+        link.started = started;
+        starts.push(started);
+      }
       const r = random();
       if (r < 0.15) link.ended = null;
       else if (r < 0.6) {
@@ -148,7 +223,9 @@ export function randomRequest(random) {
   // ---- facts, by name
 
   const account = () => {
-    if (!good()) { if (chance(0.5)) return null; }
+    if (!good()) {
+      if (chance(0.5)) return null;
+    }
     const made = {};
     put(made, 'organization', some_name);
     put(made, 'kind', () => (good() ? 'work' : 'personal'));
@@ -165,7 +242,8 @@ export function randomRequest(random) {
   };
   const tier_facts = (last_names) => () => {
     const made = {};
-    for (const name of ['competency_requirements_met', 'mct_requirement_met', 'exam_requirement_met', ...last_names]) put(made, name, boolean);
+    for (const name of ['competency_requirements_met', 'mct_requirement_met', 'exam_requirement_met', ...last_names])
+      put(made, name, boolean);
     return made;
   };
   const action_pack = () => {
@@ -179,13 +257,17 @@ export function randomRequest(random) {
     'person.certification_profile': profile,
     'person.associations': history,
     'person.next_association_date': () => (chance(0.25) ? null : around()),
-    'person.partner_university': () => { const made = {}; put(made, 'connected', boolean); return made; },
+    'person.partner_university': () => {
+      const made = {};
+      put(made, 'connected', boolean);
+      return made;
+    },
     'person.left_on': () => (good() ? around() : null),
     'person.account_deleted_on': () => (good() ? before() : null),
     'person.still_in_skills_report': boolean,
     'membership.pmc_expires': around,
-    'sign_in.issued': () => past(pick([
-      () => plus(today, -pick([0, 1, 88, 89, 90, 91, 92])), () => plus(today, -whole(0, 200)), before])()),
+    'sign_in.issued': () =>
+      past(pick([() => plus(today, -pick([0, 1, 88, 89, 90, 91, 92])), () => plus(today, -whole(0, 200)), before])()),
     'sign_in.signed_in': () => chance(0.5),
     'sign_in.email_verified': boolean,
     'learning.enrolled': () => pick(good() ? ['action_pack', 'silver', 'silver', 'gold'] : ['none', 'none', 'gold']),
@@ -241,12 +323,14 @@ export function randomRequest(random) {
   const request = {};
   const which = random();
   let ruleset = '2021-04-27';
-  if (which < 0.35) { /* the default, left out */ } else if (which < 0.65) request.ruleset = ruleset;
+  if (which < 0.35) {
+    /* the default, left out */
+  } else if (which < 0.65) request.ruleset = ruleset;
   else request.ruleset = ruleset = pick(['2018-08-31', '2021-03-11', '2023-10-23', '2023-10-23']);
 
   request.today = today;
   const type = chance(0.2) ? 'link_mcid' : pick(actions);
-  const action = request.action = { type };
+  const action = (request.action = { type });
 
   function on_day() {
     if (chance(0.35)) return;
@@ -254,15 +338,34 @@ export function randomRequest(random) {
   }
 
   switch (type) {
-    case 'link_mcid': action.organization = spelled(organization); break;
-    case 'unlink_mcid': if (chance(0.6)) action.organization = spelled(organization); break;
-    case 'connect_partner_university': case 'remove_partner_university': case 'pass_assessment': case 'check_team_status':
-    case 'reenroll_membership': case 'add_user': case 'add_users_from_pmc': case 'publish_invoice': on_day(); break;
-    case 'deliver_training': put(action, 'audience', () => (chance(0.25) ? 'internal' : 'external')); break;
+    case 'link_mcid':
+      action.organization = spelled(organization);
+      break;
+    case 'unlink_mcid':
+      if (chance(0.6)) action.organization = spelled(organization);
+      break;
+    case 'connect_partner_university':
+    case 'remove_partner_university':
+    case 'pass_assessment':
+    case 'check_team_status':
+    case 'reenroll_membership':
+    case 'add_user':
+    case 'add_users_from_pmc':
+    case 'publish_invoice':
+      on_day();
+      break;
+    case 'deliver_training':
+      put(action, 'audience', () => (chance(0.25) ? 'internal' : 'external'));
+      break;
     case 'extend_competency':
-      put(action, 'competency', () => (good() ? spelled(pick(['Cloud Platform', 'Data Analytics', 'Cloud Business', 'DevOps']))
-        : spelled('Cloud Business Applications')));
-      put(action, 'anniversary', () => (chance(0.6) ? near(pick(['2021-01-01', '2021-06-30', '2021-03-15'])) : around()));
+      put(action, 'competency', () =>
+        good()
+          ? spelled(pick(['Cloud Platform', 'Data Analytics', 'Cloud Business', 'DevOps']))
+          : spelled('Cloud Business Applications'),
+      );
+      put(action, 'anniversary', () =>
+        chance(0.6) ? near(pick(['2021-01-01', '2021-06-30', '2021-03-15'])) : around(),
+      );
       break;
     case 'renew_learning_option':
       put(action, 'tier', () => pick(['action_pack', 'silver', 'gold']));
@@ -283,11 +386,25 @@ export function randomRequest(random) {
     case 'request_directory_listing':
       put(action, 'name', () => pick(['Partner X', 'Örn AB']));
       put(action, 'country', () => pick(['SE', 'TW', 'NL', 'US']));
-      put(action, 'url', () => (good() ? pick(['https://partner-x.example/microsoft', 'http://www.partner-x.example', 'https://learn.partner.example/ms?lang=sv#top'])
-        : pick(['partner-x.example', 'ftp://partner-x.example/microsoft', 'https://', 'a page', 'https://localhost/microsoft'])));
+      put(action, 'url', () =>
+        good()
+          ? pick([
+              'https://partner-x.example/microsoft',
+              'http://www.partner-x.example',
+              'https://learn.partner.example/ms?lang=sv#top',
+            ])
+          : pick([
+              'partner-x.example',
+              'ftp://partner-x.example/microsoft',
+              'https://',
+              'a page',
+              'https://localhost/microsoft',
+            ]),
+      );
       put(action, 'page', () => {
         const page = {};
-        for (const name of ['partner_owned', 'microsoft_specific', 'only_this_partner', 'no_competitors']) put(page, name, boolean);
+        for (const name of ['partner_owned', 'microsoft_specific', 'only_this_partner', 'no_competitors'])
+          put(page, name, boolean);
         return page;
       });
       break;
@@ -304,7 +421,8 @@ export function randomRequest(random) {
   const wanted = [...reads[type]];
   if (type === 'request_directory_listing' && ruleset === '2023-10-23') wanted.push('learning.designations');
   for (const path of wanted) {
-    if (path === 'relation') put(actor, 'relation', () => (good() ? good_relation[type] ?? 'owner' : pick(['owner', 'admin', 'other'])));
+    if (path === 'relation')
+      put(actor, 'relation', () => (good() ? (good_relation[type] ?? 'owner') : pick(['owner', 'admin', 'other'])));
     else if (path === 'roles') {
       put(actor, 'roles', () => {
         const held = good() ? [pick(good_roles[type] ?? ['mpn_partner_admin', 'account_admin'])] : [];

@@ -15,7 +15,15 @@ test('questions about a link are decided by hand as check decides them', async (
     decision.findings.forEach(({ rule, outcome }) => seen.add(`${rule} ${outcome}`));
     seen.add(decision.status);
   }
-  for (const what of ['allowed', 'deferred', 'needs_info', 'denied', 'association.yearly_limit not_met', 'association.yearly_limit unknown', 'association.cool_off unknown']) {
+  for (const what of [
+    'allowed',
+    'deferred',
+    'needs_info',
+    'denied',
+    'association.yearly_limit not_met',
+    'association.yearly_limit unknown',
+    'association.cool_off unknown',
+  ]) {
     assert.ok(seen.has(what), `never ${what}`);
   }
 });

@@ -28,7 +28,11 @@ function start(...args) {
 }
 
 async function ended(child) {
-  const [[code, signal], output, errors] = await Promise.all([once(child, 'close'), child.stdout.toArray(), child.stderr.toArray()]);
+  const [[code, signal], output, errors] = await Promise.all([
+    once(child, 'close'),
+    child.stdout.toArray(),
+    child.stderr.toArray(),
+  ]);
   return { code: code ?? signal, output: Buffer.concat(output).toString(), errors: Buffer.concat(errors).toString() };
 }
 
@@ -39,7 +43,11 @@ function run(args, input = '') {
   return ended(child);
 }
 
-const objects = (text) => text.trimEnd().split('\n').map((line) => JSON.parse(line));
+const objects = (text) =>
+  text
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line));
 
 const question = {
   today: '2021-05-20',
@@ -101,9 +109,15 @@ test('wrong usage ends with 2, says what is wrong and writes nothing', async () 
     [['roster', table, '--skill', 'A', '--people', 'all'], 'links.csv is a table of links'],
     [roster(table, '--columns', 'person=1,skill=2'), 'links.csv is a table of skills'],
     [roster(table, '--columns', 'skill=1,started=2'), 'started are of a table of links, skill of a table of skills'],
-    [['roster', file('competencies.csv', 'CompetencyName,CompetencyStatus\nData,Active\n')], 'is a table of competencies: it names no people'],
+    [
+      ['roster', file('competencies.csv', 'CompetencyName,CompetencyStatus\nData,Active\n')],
+      'is a table of competencies: it names no people',
+    ],
     [['roster', file('skills.xlsx', 'PK\u0003\u0004 and so on')], 'skills.xlsx is a workbook: save its sheet as CSV'],
-    [['roster', file('trainings.csv', 'MCPID,TrainingTitle\n1,Data\n'), '--people', 'old_system_only'], 'trainings.csv does not say who is linked where'],
+    [
+      ['roster', file('trainings.csv', 'MCPID,TrainingTitle\n1,Data\n'), '--people', 'old_system_only'],
+      'trainings.csv does not say who is linked where',
+    ],
     [skills('--people', 'some'), 'all, old_system_only'],
     [skills('--needed', '2'), '--needed needs --skill'],
     [skills('--skill', 'Data', '--people', 'all', '--joins', '1=2021-06-01'), '--joins does not go with --people'],
@@ -117,7 +131,17 @@ test('wrong usage ends with 2, says what is wrong and writes nothing', async () 
     [skills('--moved-on', 'May'), '--moved-on May'],
     [roster(file('other.csv', 'Colour,Weight\nred,1\n')), 'Colour, Weight'],
     [['roster', 'merge', table], 'links.csv:1'],
-    [['roster', 'merge', file('skills.json', JSON.stringify({ today: '2021-05-20', rows: 1, people: 1, skills: 1, old_system_only: 0, faults: {} }))], 'skills.json:1: these are totals of skills'],
+    [
+      [
+        'roster',
+        'merge',
+        file(
+          'skills.json',
+          JSON.stringify({ today: '2021-05-20', rows: 1, people: 1, skills: 1, old_system_only: 0, faults: {} }),
+        ),
+      ],
+      'skills.json:1: these are totals of skills',
+    ],
     [['roster', 'merge', file('no.json', '{"rows":1}\n')], 'these are no totals'],
   ]) {
     const { code, output, errors } = await run(args);
@@ -134,7 +158,11 @@ test('help and version are written, for each command', async () => {
     const help = await run([...command, '--help']);
     assert.equal(help.code, 0);
     assert.match(help.output, new RegExp(`^Usage: partnercheck ${command.join(' ')}`));
-    assert.deepEqual(await run([...command, '--version']), { code: 0, output: `partnercheck ${version}\n`, errors: '' });
+    assert.deepEqual(await run([...command, '--version']), {
+      code: 0,
+      output: `partnercheck ${version}\n`,
+      errors: '',
+    });
   }
 });
 
@@ -142,14 +170,21 @@ test('every vector is answered as the package answers it, one a line', async () 
   for (const call of ['check', 'preview', 'plan']) {
     // Who names no day is asked about the day of this computer.
     const asked = vectors.filter(({ call: asks = 'check', request }) => asks === call && 'today' in request);
-    const { code, output, errors } = await run([call], asked.map(({ request }) => `${JSON.stringify(request)}\r\n`).join('\n'));
+    const { code, output, errors } = await run(
+      [call],
+      asked.map(({ request }) => `${JSON.stringify(request)}\r\n`).join('\n'),
+    );
     assert.equal(code, asked.some(({ request }) => rules[call](request).type === 'failure') ? 3 : 0, errors);
     const answers = objects(output);
     assert.equal(answers.length, asked.length);
     answers.forEach((answer, index) => {
       // Only a text has lines.
       const errors = answer.errors?.map(({ line, column, ...error }) => error);
-      assert.deepEqual(errors === undefined ? answer : { ...answer, errors }, rules[call](asked[index].request), asked[index].title);
+      assert.deepEqual(
+        errors === undefined ? answer : { ...answer, errors },
+        rules[call](asked[index].request),
+        asked[index].title,
+      );
     });
   }
 });
@@ -171,7 +206,10 @@ test('a file can hold one request over many lines, and files are answered in the
   const lines = file('lines.ndjson', `${JSON.stringify({ ...question, today: '2021-06-01' })}\n`);
   const { code, output } = await run(['check', pretty, lines, '--fail-on', 'denied']);
   assert.equal(code, 0);
-  assert.deepEqual(objects(output).map(({ decision }) => decision.status), ['deferred', 'allowed']);
+  assert.deepEqual(
+    objects(output).map(({ decision }) => decision.status),
+    ['deferred', 'allowed'],
+  );
   assert.equal((await run(['check', pretty, lines, '--fail-on', 'denied,deferred'])).code, 1);
 });
 
@@ -209,12 +247,18 @@ test('the day and the ruleset of the options are for requests that name none', a
 });
 
 test('a ruleset of one’s own is asked, and a bad one is refused with its file', async () => {
-  const own = file('own.json', JSON.stringify({ id: 'ours', parameters: { 'association.cool_off_days': { value: 5, source: 'our own' } } }));
+  const own = file(
+    'own.json',
+    JSON.stringify({ id: 'ours', parameters: { 'association.cool_off_days': { value: 5, source: 'our own' } } }),
+  );
   const args = ['--ruleset-file', own, '--ruleset', 'ours'];
   assert.equal(objects((await run(['check', ...args], JSON.stringify(question))).output)[0].decision.status, 'allowed');
   const { output } = await run(roster('--format', 'ndjson', ...args), 'MCID,Started\n1,2021-05-01\n');
   assert.equal(objects(output)[0].status, 'allowed');
-  const bad = await run(['check', '--ruleset-file', file('bad.json', '{"id":"ours","moon":1}')], JSON.stringify(question));
+  const bad = await run(
+    ['check', '--ruleset-file', file('bad.json', '{"id":"ours","moon":1}')],
+    JSON.stringify(question),
+  );
   assert.equal(bad.code, 2);
   assert.match(bad.errors, /bad\.json.*\/moon/);
 });
@@ -237,8 +281,13 @@ test('people read the answer in their language', async () => {
 
 test('every vector can be read by a person', async () => {
   for (const call of ['check', 'preview', 'plan']) {
-    const asked = vectors.filter((vector) => (vector.call ?? 'check') === call && rules[call](vector.request).type === 'success');
-    const { code, output, errors } = await run([call, '--format', 'text', '--lang', 'nl-NL'], asked.map(({ request }) => JSON.stringify(request)).join('\n'));
+    const asked = vectors.filter(
+      (vector) => (vector.call ?? 'check') === call && rules[call](vector.request).type === 'success',
+    );
+    const { code, output, errors } = await run(
+      [call, '--format', 'text', '--lang', 'nl-NL'],
+      asked.map(({ request }) => JSON.stringify(request)).join('\n'),
+    );
     assert.equal(code, 0, errors);
     assert.equal(output.match(/^<stdin>:\d+$/gm).length, asked.length - 1);
   }
@@ -248,13 +297,26 @@ const sample = [...sampleTable({ rows: 20_000, today: '2021-05-20', seed: 7 })].
 const table = file('sample.csv', sample);
 
 test('the formats say the same, in order of first appearance', async () => {
-  const [csv, ndjson, shown, totals] = await Promise.all(['csv', 'ndjson', 'table', 'totals'].map((format) => run(roster(table, '--format', format))));
+  const [csv, ndjson, shown, totals] = await Promise.all(
+    ['csv', 'ndjson', 'table', 'totals'].map((format) => run(roster(table, '--format', format))),
+  );
   for (const { code, errors } of [csv, ndjson, shown, totals]) {
     assert.deepEqual([code, errors], [0, '']);
   }
   const rows = objects(ndjson.output);
-  const people = [...new Set(sample.trimEnd().split('\r\n').slice(1).map((line) => line.split(',')[0]))];
-  assert.deepEqual(rows.map(({ person }) => person), people);
+  const people = [
+    ...new Set(
+      sample
+        .trimEnd()
+        .split('\r\n')
+        .slice(1)
+        .map((line) => line.split(',')[0]),
+    ),
+  ];
+  assert.deepEqual(
+    rows.map(({ person }) => person),
+    people,
+  );
   const [header, ...lines] = csv.output.trimEnd().split('\n');
   assert.equal(header, 'person,status,until,reason,links,last_started,organization');
   assert.equal(lines.length, rows.length);
@@ -272,7 +334,20 @@ test('the formats say the same, in order of first appearance', async () => {
 });
 
 test('rows are chosen and sorted, and an exit code can depend on them', async () => {
-  const { code, output } = await run(roster(table, '--format', 'ndjson', '--status', 'deferred,needs_info', '--sort', 'until', '--descending', '--fail-on', 'needs_info'));
+  const { code, output } = await run(
+    roster(
+      table,
+      '--format',
+      'ndjson',
+      '--status',
+      'deferred,needs_info',
+      '--sort',
+      'until',
+      '--descending',
+      '--fail-on',
+      'needs_info',
+    ),
+  );
   assert.equal(code, 1);
   const rows = objects(output);
   assert.ok(rows.length > 100 && rows.every(({ status }) => status === 'deferred' || status === 'needs_info'));
@@ -282,7 +357,9 @@ test('rows are chosen and sorted, and an exit code can depend on them', async ()
 });
 
 test('eight shards are one run: totals deep-equal, rows the same', async () => {
-  const whole = await run(roster(table, '--format', 'ndjson', '--compare', '2021-03-11', '--totals', join(folder, 'whole.json')));
+  const whole = await run(
+    roster(table, '--format', 'ndjson', '--compare', '2021-03-11', '--totals', join(folder, 'whole.json')),
+  );
   const names = [];
   const rows = [];
   for (let shard = 1; shard <= 8; ++shard) {
@@ -297,14 +374,21 @@ test('eight shards are one run: totals deep-equal, rows the same', async () => {
   const merged = await run(['roster', 'merge', ...names]);
   assert.equal(merged.code, 0, merged.errors);
   const expected = objects(readFileSync(join(folder, 'whole.json'), 'utf8'));
-  assert.deepEqual(expected.map(({ ruleset }) => ruleset), ['2021-04-27', '2021-03-11']);
+  assert.deepEqual(
+    expected.map(({ ruleset }) => ruleset),
+    ['2021-04-27', '2021-03-11'],
+  );
   assert.deepEqual(objects(merged.output), expected);
   const piped = await run(['roster', 'merge'], names.map((name) => readFileSync(name, 'utf8')).join(''));
   assert.deepEqual(objects(piped.output), expected);
 });
 
 test('totals of other days are not added up', async () => {
-  const [a, b] = await Promise.all(['2021-05-20', '2021-05-21'].map((today) => run(['roster', table, '-o', 'Fabrikam', '--today', today, '-f', 'totals'])));
+  const [a, b] = await Promise.all(
+    ['2021-05-20', '2021-05-21'].map((today) =>
+      run(['roster', table, '-o', 'Fabrikam', '--today', today, '-f', 'totals']),
+    ),
+  );
   const { code, output, errors } = await run(['roster', 'merge'], a.output + b.output);
   assert.deepEqual([code, output], [2, '']);
   assert.match(errors, /<stdin>:2: .*2021-05-21/);
@@ -324,12 +408,24 @@ test('each row says what check says to the same person', async () => {
   const rows = objects(output);
   const engine = await loadRoster();
   const bytes = Buffer.from(sample);
-  const facts = { person: { partner_center_account: { organization: 'Fabrikam', kind: 'work' }, certification_profile: { active_certifications: 1 } } };
+  const facts = {
+    person: {
+      partner_center_account: { organization: 'Fabrikam', kind: 'work' },
+      certification_profile: { active_certifications: 1 },
+    },
+  };
   const chosen = rows.filter((_, index) => index % 97 === 0);
   assert.ok(new Set(chosen.map(({ status }) => status)).size === 3);
   for (const { person, status, until } of chosen) {
     const columns = { person: 0, organization: 1, started: 2, ended: 3 };
-    const started = engine.start({ today: '2021-05-20', action: question.action, actor: question.actor, facts, columns, person });
+    const started = engine.start({
+      today: '2021-05-20',
+      action: question.action,
+      actor: question.actor,
+      facts,
+      columns,
+      person,
+    });
     assert.equal(started.type, 'success');
     engine.feed(bytes);
     const { decision } = rules.check(engine.finishPerson().request);
@@ -342,21 +438,50 @@ test('a text that a spreadsheet would compute is only text', async () => {
   const input = `MCID;Organization;Started\n${names.map((name, index) => `${index + 1};"${name.replaceAll('"', '""')}";2021-01-01\n`).join('')}`;
   const { code, output } = await run(roster('--format', 'csv'), input);
   assert.equal(code, 0);
-  const cells = output.trimEnd().split('\n').slice(1).map((line) => line.split(';')[6]);
-  assert.deepEqual(cells, ["'=1+1", "'+1", "'-1", "'@sum", "'＝1", "'＋1", "'－1", "'＠a", `"'=HYPERLINK(""x"",""y"")"`, 'a=b']);
+  const cells = output
+    .trimEnd()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(';')[6]);
+  assert.deepEqual(cells, [
+    "'=1+1",
+    "'+1",
+    "'-1",
+    "'@sum",
+    "'＝1",
+    "'＋1",
+    "'－1",
+    "'＠a",
+    `"'=HYPERLINK(""x"",""y"")"`,
+    'a=b',
+  ]);
 });
 
 test('a table is known by itself, whatever its encoding, delimiter and language, or read as the options say', async () => {
   const swedish = 'MCID;Organisation;Startdatum;Slutdatum\r\n7;Örn;den 1 maj 2021;\r\n';
   const utf16 = Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(swedish, 'utf16le')]);
-  const row = { person: '7', status: 'deferred', until: '2021-05-31', reason: 'association.cool_off.not_met', links: 1, last_started: '2021-05-01', organization: 'Örn' };
+  const row = {
+    person: '7',
+    status: 'deferred',
+    until: '2021-05-31',
+    reason: 'association.cool_off.not_met',
+    links: 1,
+    last_started: '2021-05-01',
+    organization: 'Örn',
+  };
   for (const [input, ...args] of [
     [swedish],
     [utf16],
     [utf16.subarray(2), '--encoding', 'utf-16le'],
     [swedish.replaceAll(';', '\t')],
     [swedish.replaceAll(';', '|'), '--delimiter', '|'],
-    [swedish.replaceAll(';', '|').replace('Organisation', 'Organisation, den nya, här'), '--delimiter', '|', '--columns', 'organization=2'],
+    [
+      swedish.replaceAll(';', '|').replace('Organisation', 'Organisation, den nya, här'),
+      '--delimiter',
+      '|',
+      '--columns',
+      'organization=2',
+    ],
     [swedish.replace('Startdatum', 'När'), '--columns', 'started=när'],
     [swedish.split('\r\n')[1], '--no-header', '--columns', 'person=1,organization=2,started=3,ended=4'],
     [swedish.replace('den 1 maj 2021', '1/5/2021'), '--day-order', 'day_month'],
@@ -368,19 +493,28 @@ test('a table is known by itself, whatever its encoding, delimiter and language,
 });
 
 test('rows that cannot be read are named with line, column and remedy, and stop nobody else', async () => {
-  const input = 'MCID,Organization,Started\n1,Contoso,2021-13-01\n2,Contoso,2021-01-01\n3,"Con"toso,2021-01-01\n,Contoso,2021-01-01\n4,=x,2/3/2021\n';
+  const input =
+    'MCID,Organization,Started\n1,Contoso,2021-13-01\n2,Contoso,2021-01-01\n3,"Con"toso,2021-01-01\n,Contoso,2021-01-01\n4,=x,2/3/2021\n';
   const list = join(folder, 'errors.csv');
   const { code, output, errors } = await run(roster('--format', 'csv', '--errors', list), input);
   assert.equal(code, 3);
-  assert.deepEqual(output.trimEnd().split('\n').slice(1).map((line) => line.split(',').slice(0, 2).join(' ')), [
-    ...['1 not_decided', '2 allowed', '3 not_decided', '4 not_decided'],
-  ]);
+  assert.deepEqual(
+    output
+      .trimEnd()
+      .split('\n')
+      .slice(1)
+      .map((line) => line.split(',').slice(0, 2).join(' ')),
+    [...['1 not_decided', '2 allowed', '3 not_decided', '4 not_decided']],
+  );
   for (const place of ['<stdin>:2:11: ', '<stdin>:4:', '<stdin>:5:', '<stdin>:6:6: ']) {
     assert.ok(errors.includes(place), errors);
   }
   const [header, ...lines] = readFileSync(list, 'utf8').trimEnd().split('\n');
   assert.equal(header, 'line,column,what,remedy');
-  assert.deepEqual(lines.map((line) => line.split(',')[0]), ['2', '4', '5', '6']);
+  assert.deepEqual(
+    lines.map((line) => line.split(',')[0]),
+    ['2', '4', '5', '6'],
+  );
   const many = `MCID,Started\n${Array.from({ length: 1_500 }, (_, index) => `${index},never\n`).join('')}`;
   const said = (await run(roster('--format', 'totals'), many)).errors.trimEnd().split('\n');
   assert.equal(said.length, 11);
@@ -439,7 +573,9 @@ test('Ctrl-C says what was not done', async () => {
 
 test('a skills report says how many hold each skill, and from which day on there are fewer', async () => {
   // What expires today counts today, and what expired yesterday does not.
-  const [csv, ndjson, shown] = await Promise.all(['csv', 'ndjson', 'table'].map((format) => run(skills('--moved-on', '2021-04-27', '--format', format))));
+  const [csv, ndjson, shown] = await Promise.all(
+    ['csv', 'ndjson', 'table'].map((format) => run(skills('--moved-on', '2021-04-27', '--format', format))),
+  );
   for (const { code, errors } of [csv, ndjson, shown]) {
     assert.deepEqual([code, errors], [0, '']);
   }
@@ -448,22 +584,42 @@ test('a skills report says how many hold each skill, and from which day on there
     { skill: 'Data', holders: 3, next_loss: '2021-05-21' },
     { skill: '=Security', holders: 1, next_loss: '2021-10-27' },
   ]);
-  assert.equal(shown.output, 'skill      holders  next_loss\nData       3        2021-05-21\n=Security  1        2021-10-27\n');
+  assert.equal(
+    shown.output,
+    'skill      holders  next_loss\nData       3        2021-05-21\n=Security  1        2021-10-27\n',
+  );
   const written = join(folder, 'skills-totals.json');
   const { output } = await run(skills('--moved-on', '2021-04-27', '--format', 'totals', '--totals', written));
-  assert.deepEqual(objects(output), [{ today: '2021-05-20', rows: 6, people: 5, skills: 2, old_system_only: 1, old_system_ends: '2021-10-27', faults: {} }]);
+  assert.deepEqual(objects(output), [
+    {
+      today: '2021-05-20',
+      rows: 6,
+      people: 5,
+      skills: 2,
+      old_system_only: 1,
+      old_system_ends: '2021-10-27',
+      faults: {},
+    },
+  ]);
   assert.equal(readFileSync(written, 'utf8'), output);
 });
 
 test('who stands in the old system only is listed, with the day on which that ends', async () => {
-  const { code, output } = await run(skills('--moved-on', '2021-04-27', '--people', 'old_system_only', '--format', 'csv'));
+  const { code, output } = await run(
+    skills('--moved-on', '2021-04-27', '--people', 'old_system_only', '--format', 'csv'),
+  );
   assert.deepEqual([code, output], [0, 'person,pmc,pc,skills,ends_on\n3,yes,no,2,2021-10-27\n']);
   const everybody = await run(skills('--people', 'all', '--format', 'ndjson'));
-  assert.deepEqual(objects(everybody.output).map(({ person, ends_on: ends }) => [person, ends]), ['1', '2', '3', '4', '5'].map((person) => [person, undefined]));
+  assert.deepEqual(
+    objects(everybody.output).map(({ person, ends_on: ends }) => [person, ends]),
+    ['1', '2', '3', '4', '5'].map((person) => [person, undefined]),
+  );
   assert.match(everybody.errors, /report\.csv: linked in the old system only, .* no --moved-on DAY is given: 1\n/);
   const unstated = await run(skills('--moved-on', '2021-04-27', '--ruleset', '2018-08-31'));
   assert.match(unstated.errors, /this ruleset states no time: 1\n/);
-  const holders = await run(skills('--moved-on', '2021-04-27', '--people', 'all', '--skill', 'Data', '--format', 'csv'));
+  const holders = await run(
+    skills('--moved-on', '2021-04-27', '--people', 'all', '--skill', 'Data', '--format', 'csv'),
+  );
   assert.deepEqual(holders.output.trimEnd().split('\n'), [
     'person,pmc,pc,skills,holds,ends_on',
     '1,yes,yes,1,yes,2021-05-21',
@@ -488,7 +644,8 @@ test('a skill is looked ahead, also if people leave or join', async () => {
 });
 
 test('skills are read from a pipe, in other forms, and from exports of trainings', async () => {
-  const swedish = 'MCID;Associerad med PMC;Associerad med PC;Färdighet;Förfallodatum\r\n1;Ja;Nej;Örn;den 1 juni 2021\r\n';
+  const swedish =
+    'MCID;Associerad med PMC;Associerad med PC;Färdighet;Förfallodatum\r\n1;Ja;Nej;Örn;den 1 juni 2021\r\n';
   const expected = [{ skill: 'Örn', holders: 1, next_loss: '2021-06-02' }];
   for (const [input, ...args] of [
     [swedish],
@@ -499,7 +656,10 @@ test('skills are read from a pipe, in other forms, and from exports of trainings
     [swedish.split('\r\n')[1], '--no-header', '--columns', 'person=1,pmc=2,pc=3,skill=4,expires=5'],
     ['MCPID,TrainingTitle,ExpirationDate\n1,Örn,2021-06-01\n'],
   ]) {
-    const { code, output, errors } = await run(['roster', '--today', '2021-05-20', '--format', 'ndjson', ...args], input);
+    const { code, output, errors } = await run(
+      ['roster', '--today', '2021-05-20', '--format', 'ndjson', ...args],
+      input,
+    );
     assert.equal(code, 0, `${args.join(' ')} ${errors}`);
     assert.deepEqual(objects(output), expected, args.join(' '));
   }
@@ -509,11 +669,18 @@ test('skills are read from a pipe, in other forms, and from exports of trainings
 
 test('a row of skills that cannot be read is named, and stops no other', async () => {
   const list = join(folder, 'skill-errors.csv');
-  const input = 'MCID,Associated to PC,Skill,Skill Expiration Date\n1,Yes,Data,2021-13-01\n2,Perhaps,Data,\n3,Yes,Data,\n';
+  const input =
+    'MCID,Associated to PC,Skill,Skill Expiration Date\n1,Yes,Data,2021-13-01\n2,Perhaps,Data,\n3,Yes,Data,\n';
   const { code, output, errors } = await run(['roster', '--format', 'csv', '--errors', list], input);
   assert.deepEqual([code, output], [3, 'skill,holders,next_loss\nData,1,\n']);
   assert.match(errors, /<stdin>:2:12: .*\n.*<stdin>:3:3: /);
-  assert.deepEqual(readFileSync(list, 'utf8').trimEnd().split('\n').map((line) => line.split(',').slice(0, 2).join()), ['line,column', '2,12', '3,3']);
+  assert.deepEqual(
+    readFileSync(list, 'utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(',').slice(0, 2).join()),
+    ['line,column', '2,12', '3,3'],
+  );
 });
 
 test('a long report is written whole, and a wrong option does not wait for its end', async () => {

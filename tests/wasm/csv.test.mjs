@@ -34,7 +34,11 @@ test('random files read the same', () => {
       .map((row) =>
         row
           .map((cell) =>
-            next() < 0.2 || cell.includes('"') || cell.includes(delimiter) || cell.includes(newline) || /[\r\n]/.test(cell)
+            next() < 0.2 ||
+            cell.includes('"') ||
+            cell.includes(delimiter) ||
+            cell.includes(newline) ||
+            /[\r\n]/.test(cell)
               ? `"${cell.replaceAll('"', '""')}"`
               : cell,
           )
@@ -42,12 +46,22 @@ test('random files read the same', () => {
       )
       .join(newline);
     const { data, errors } = papas(text, delimiter, newline);
-    assert.deepEqual(errors.filter(({ type }) => type === 'Quotes'), []);
-    const expected = data.filter((row) => row.length > 1 || row[0] !== '' );
+    assert.deepEqual(
+      errors.filter(({ type }) => type === 'Quotes'),
+      [],
+    );
+    const expected = data.filter((row) => row.length > 1 || row[0] !== '');
     const read = ours(text, delimiter, 1 + Math.floor(next() * 200));
     // A line of nothing but a quoted nothing is a row to us and none to Papa Parse's rows of one empty cell.
-    assert.deepEqual(read.map(({ cells }) => cells).filter((cells) => cells.length > 1 || cells[0] !== ''), expected, JSON.stringify(text));
-    assert.ok(read.every(({ faulty }) => !faulty), JSON.stringify(text));
+    assert.deepEqual(
+      read.map(({ cells }) => cells).filter((cells) => cells.length > 1 || cells[0] !== ''),
+      expected,
+      JSON.stringify(text),
+    );
+    assert.ok(
+      read.every(({ faulty }) => !faulty),
+      JSON.stringify(text),
+    );
   }
 });
 
@@ -56,16 +70,29 @@ test('what one reader calls badly quoted the other does, and the rows before it 
   const pick = (list) => list[Math.floor(next() * list.length)];
   let bad = 0;
   for (let round = 0; round < 400; ++round) {
-    const text = Array.from({ length: Math.floor(next() * 60) }, () => pick(['a', 'b', ',', '\n', '"', '"', 'x\n', ',"', '",'])).join('');
+    const text = Array.from({ length: Math.floor(next() * 60) }, () =>
+      pick(['a', 'b', ',', '\n', '"', '"', 'x\n', ',"', '",']),
+    ).join('');
     const { data, errors } = papas(text, ',', '\n');
     const read = ours(text, ',', 1 + Math.floor(next() * 20));
     const quotes = errors.filter(({ type }) => type === 'Quotes');
-    assert.equal(read.some(({ faulty }) => faulty), quotes.length > 0, JSON.stringify(text));
+    assert.equal(
+      read.some(({ faulty }) => faulty),
+      quotes.length > 0,
+      JSON.stringify(text),
+    );
     bad += quotes.length > 0 ? 1 : 0;
     const until = quotes.length > 0 ? Math.min(...quotes.map(({ row }) => row)) : data.length;
     const before = data.slice(0, until).filter((row) => row.length > 1 || row[0] !== '');
-    const readBefore = read.slice(0, read.findIndex(({ faulty }) => faulty) < 0 ? read.length : read.findIndex(({ faulty }) => faulty));
-    assert.deepEqual(readBefore.map(({ cells }) => cells).filter((cells) => cells.length > 1 || cells[0] !== ''), before, JSON.stringify(text));
+    const readBefore = read.slice(
+      0,
+      read.findIndex(({ faulty }) => faulty) < 0 ? read.length : read.findIndex(({ faulty }) => faulty),
+    );
+    assert.deepEqual(
+      readBefore.map(({ cells }) => cells).filter((cells) => cells.length > 1 || cells[0] !== ''),
+      before,
+      JSON.stringify(text),
+    );
   }
   assert.ok(bad > 50, String(bad));
 });

@@ -55,7 +55,11 @@ test('every language has the same keys with the same parameters', () => {
 test('every name of the catalogue has its words', () => {
   const keys = [
     ...catalogue.subjects.map((name) => `subject.${name}`),
-    ...catalogue.actions.flatMap(({ title, dates }) => [title, `${title}.hint`, ...dates.map((name) => `date.${name}`)]),
+    ...catalogue.actions.flatMap(({ title, dates }) => [
+      title,
+      `${title}.hint`,
+      ...dates.map((name) => `date.${name}`),
+    ]),
     ...catalogue.rules.flatMap(({ title, messages: reasons }) => [title, ...reasons]),
     ...catalogue.facts.filter(({ path }) => !/^\/(facts|actor|action)$/.test(path)).map(({ question }) => question),
     ...catalogue.statuses.flatMap((name) => [`status.${name}`, `verdict.${name}`]),
@@ -73,13 +77,21 @@ test('every name of the catalogue has its words', () => {
 });
 
 test('every section that a rule, a number or a support route comes from has its words, and no other', () => {
-  const sources = [...catalogue.rulesets.flatMap(({ rules: named, parameters: numbers }) => [named, numbers].flatMap(Object.values)), ...catalogue.support_routes].map(({ source }) => source);
+  const sources = [
+    ...catalogue.rulesets.flatMap(({ rules: named, parameters: numbers }) => [named, numbers].flatMap(Object.values)),
+    ...catalogue.support_routes,
+  ].map(({ source }) => source);
   const sections = new Set(sources.map((source) => `section.${source.split('#')[1]}`));
   for (const one of words) {
     assert.equal(one.section('somebody else'), undefined);
     sources.forEach((source) => assert.ok(one.section(source)?.length > 0, `${one.locale} ${source}`));
   }
-  assert.deepEqual(Object.keys(messages['en-US']).filter((key) => key.startsWith('section.')).sort(), [...sections].sort());
+  assert.deepEqual(
+    Object.keys(messages['en-US'])
+      .filter((key) => key.startsWith('section.'))
+      .sort(),
+    [...sections].sort(),
+  );
 });
 
 test('every answer to every vector can be said in every language', () => {

@@ -32,6 +32,9 @@ test(`${count} random requests are decided alike`, async () => {
     seen.add(`${request.action.type} ${status}`);
   }
   for (const action of actions) {
-    assert.ok([...seen].some((pair) => pair.startsWith(`${action} `)), `${action} was never asked`);
+    assert.ok(
+      [...seen].some((pair) => pair.startsWith(`${action} `)),
+      `${action} was never asked`,
+    );
   }
 });

@@ -76,8 +76,27 @@ test('what JSON cannot hold is refused where it stands, and nothing is thrown', 
     assert.deepEqual(codes(rules.check(request)), [expected]);
   }
   assert.equal(rules.check(cycle).type, 'failure');
-  assert.equal(rules.check({ get today() { throw new Error('no'); } }).type, 'failure');
-  assert.equal(rules.check(new Proxy({}, { ownKeys() { throw new Error('no'); } })).type, 'failure');
+  assert.equal(
+    rules.check({
+      get today() {
+        throw new Error('no');
+      },
+    }).type,
+    'failure',
+  );
+  assert.equal(
+    rules.check(
+      new Proxy(
+        {},
+        {
+          ownKeys() {
+            throw new Error('no');
+          },
+        },
+      ),
+    ).type,
+    'failure',
+  );
 });
 
 test('a member that is undefined is as good as absent', async () => {
@@ -87,7 +106,9 @@ test('a member that is undefined is as good as absent', async () => {
 
 test('keys of the prototype are only unknown keys', async () => {
   const rules = await load();
-  const request = JSON.parse('{"today":"2021-05-20","action":{"type":"view_kpi"},"__proto__":{"polluted":1},"constructor":1}');
+  const request = JSON.parse(
+    '{"today":"2021-05-20","action":{"type":"view_kpi"},"__proto__":{"polluted":1},"constructor":1}',
+  );
   assert.deepEqual(codes(rules.check(request)).sort(), ['/__proto__ key.unknown', '/constructor key.unknown']);
   assert.equal({}.polluted, undefined);
 });
@@ -106,7 +127,10 @@ test('a lone surrogate is refused, other characters come back whole', async () =
 test('very long and very deep questions are refused', async () => {
   const rules = await load();
   assert.deepEqual(codes(rules.check('"' + 'x'.repeat(300_000) + '"')), [' json.too_long']);
-  assert.deepEqual(codes(rules.check('['.repeat(100_000))).map((code) => code.split(' ')[1]), ['json.too_deep']);
+  assert.deepEqual(
+    codes(rules.check('['.repeat(100_000))).map((code) => code.split(' ')[1]),
+    ['json.too_deep'],
+  );
 });
 
 test('a host loads its own ruleset, and a bad one is refused with every fault', async () => {

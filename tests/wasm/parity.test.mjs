@@ -7,7 +7,9 @@ import createCore from '../../wasm/dist/core.js';
 import { vectors } from '../vectors.mjs';
 
 const lines = (program, ...args) =>
-  execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 }).trimEnd().split('\n');
+  execFileSync(program, args, { encoding: 'utf8', maxBuffer: 1 << 28 })
+    .trimEnd()
+    .split('\n');
 const build = (name) => new URL(`../../build/${name}/tests/answer_vectors`, import.meta.url).pathname;
 
 test('native, WebAssembly and the package agree to the byte', async () => {

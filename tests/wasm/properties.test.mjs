@@ -7,7 +7,8 @@ import { random, randomRequest } from '../oracle/random.mjs';
 const rules = await load();
 const catalogue = rules.describe();
 const factRows = new Map(catalogue.facts.map((row) => [row.path, row]));
-const dayAfter = (iso, days = 1) => new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const dayAfter = (iso, days = 1) =>
+  new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 const decisionOf = (request) => {
   const answer = rules.check(request);
   assert.equal(answer.type, 'success', JSON.stringify({ request, answer }));
@@ -51,12 +52,21 @@ function candidates(pointer, request) {
       const ended = request.facts?.person?.associations?.[pointer.split('/')[4]]?.ended;
       past.push(...(pointer.endsWith('started') && ended ? [ended] : []));
       const alwaysPast = /started$|issued$|deleted_on$|action\/on$|ended$/.test(pointer);
-      return [...values, ...past, ...(alwaysPast ? [] : [dayAfter(today), dayAfter(today, 400)]), ...(pointer.endsWith('anniversary') ? ['2021-03-01'] : [])];
+      return [
+        ...values,
+        ...past,
+        ...(alwaysPast ? [] : [dayAfter(today), dayAfter(today, 400)]),
+        ...(pointer.endsWith('anniversary') ? ['2021-03-01'] : []),
+      ];
     }
     case 'object':
       return row.list
         ? [[], [{ organization: request.action.organization ?? 'Contoso', started: today }]]
-        : [null, { organization: request.action.organization ?? 'Contoso', kind: 'work' }, { organization: 'Elsewhere', kind: 'personal' }];
+        : [
+            null,
+            { organization: request.action.organization ?? 'Contoso', kind: 'work' },
+            { organization: 'Elsewhere', kind: 'personal' },
+          ];
     default:
       return [request.action.organization ?? 'Contoso', 'https://x.example/microsoft', 'Cloud Business Applications'];
   }
@@ -67,10 +77,17 @@ test('the order of keys, roles and links does not matter', () => {
     Array.isArray(value)
       ? [...value].reverse().map(reversed)
       : value !== null && typeof value === 'object'
-        ? Object.fromEntries(Object.entries(value).reverse().map(([key, inner]) => [key, reversed(inner)]))
+        ? Object.fromEntries(
+            Object.entries(value)
+              .reverse()
+              .map(([key, inner]) => [key, reversed(inner)]),
+          )
         : value;
   const essence = ({ status, until, dates, findings }) => ({
-    status, until, dates, findings: findings.map(({ rule, outcome, until: day, message }) => [rule, outcome, day, message]),
+    status,
+    until,
+    dates,
+    findings: findings.map(({ rule, outcome, until: day, message }) => [rule, outcome, day, message]),
   });
   for (const request of requests(5_000, 1)) {
     assert.deepEqual(essence(decisionOf(reversed(request))), essence(decisionOf(request)));
@@ -89,7 +106,8 @@ test('`until` is allowed and the day before is not', () => {
     // The day of the event stays what it was; only the question is asked later.
     const on = request.action.on ?? request.today;
     const takesDay = catalogue.actions.find(({ type }) => type === request.action.type).parameters.includes('on');
-    const asked = (today) => decisionOf({ ...clone(request), today, action: { ...request.action, ...(takesDay ? { on } : {}) } });
+    const asked = (today) =>
+      decisionOf({ ...clone(request), today, action: { ...request.action, ...(takesDay ? { on } : {}) } });
     assert.equal(asked(until).status, 'allowed', JSON.stringify(request));
     assert.notEqual(asked(dayAfter(until, -1)).status, 'allowed', JSON.stringify(request));
   }
@@ -108,14 +126,18 @@ test('a bar that is definite stays, whatever becomes known', () => {
         ++seen;
         const known = setAt(clone(request), pointer, value);
         const answer = rules.check(known);
-        assert.ok(answer.type === 'failure' || answer.decision.status === 'denied', JSON.stringify({ request, pointer, value }));
+        assert.ok(
+          answer.type === 'failure' || answer.decision.status === 'denied',
+          JSON.stringify({ request, pointer, value }),
+        );
       }
     }
   }
   assert.ok(seen > 500);
 });
 
-const detailOfLetter = /^\/action\/(month|year|omlp_type|purchase_unit|invoice_number|kpi_value|revenue_value|name|country)$/;
+const detailOfLetter =
+  /^\/action\/(month|year|omlp_type|purchase_unit|invoice_number|kpi_value|revenue_value|name|country)$/;
 
 test('what is listed as missing can change the answer', () => {
   let seen = 0;
@@ -131,7 +153,10 @@ test('what is listed as missing can change the answer', () => {
     for (const pointer of decision.missing) {
       answered = answered.flatMap(({ request: half, values }) => [
         { request: half, values: [...values, 'left unknown'] },
-        ...candidates(pointer, request).map((value) => ({ request: setAt(clone(half), pointer, value), values: [...values, value] })),
+        ...candidates(pointer, request).map((value) => ({
+          request: setAt(clone(half), pointer, value),
+          values: [...values, value],
+        })),
       ]);
     }
     const results = answered
@@ -185,7 +210,10 @@ test('the facts after an action make sense the next day', () => {
       continue;
     }
     ++seen;
-    assert.deepEqual(effects.map(({ on }) => on), effects.map(({ on }) => on).sort());
+    assert.deepEqual(
+      effects.map(({ on }) => on),
+      effects.map(({ on }) => on).sort(),
+    );
     const next = rules.check({ ...clone(request), today: dayAfter(first), facts });
     assert.equal(next.type, 'success', JSON.stringify({ request, next }));
     const finding = (rule) => next.decision.findings.find((one) => one.rule === rule);
@@ -249,6 +277,9 @@ test('only the facts that a rule lists can change what it finds', () => {
 
 // An account that is known to be none has no members to set.
 function setAtIfPossible(request, path, value) {
-  const parent = path.split('/').slice(1, -1).reduce((target, part) => (target === undefined ? target : target?.[part]), request);
+  const parent = path
+    .split('/')
+    .slice(1, -1)
+    .reduce((target, part) => (target === undefined ? target : target?.[part]), request);
   return parent === null ? request : setAt(request, path, value);
 }

@@ -16,21 +16,45 @@ test('the columns of the raw data exports are found by their names', () => {
     kind: 'training',
     columns: { person: 10, skill: 1, completed: 7, expires: 15, status: 16 },
     unknown: [
-      ...['TrainingActivityId', 'TrainingType', 'IndividualFirstName', 'IndividualLastName', 'Email', 'CorpEmail', 'Month', 'IcMCP'],
+      ...[
+        'TrainingActivityId',
+        'TrainingType',
+        'IndividualFirstName',
+        'IndividualLastName',
+        'Email',
+        'CorpEmail',
+        'Month',
+        'IcMCP',
+      ],
       ...['MPNId', 'PartnerName', 'PartnerCityLocation', 'PartnerCountryLocation'],
     ],
   });
-  const learn = 'UserName,UserId,TrainingName,TrainingType,Products,Roles,CompletionDate,MPNId,PartnerName,Country'.split(',');
+  const learn =
+    'UserName,UserId,TrainingName,TrainingType,Products,Roles,CompletionDate,MPNId,PartnerName,Country'.split(',');
   assert.equal(kindOf(...learn), 'learn');
   assert.deepEqual(recognise(learn).columns, { person: 1, skill: 2, completed: 6 });
-  const competencies = ['CompetencyName', 'CompetencyLevel', 'CompetencyStatus', 'CompetencyStartDate', 'CompetencyEndDate'];
+  const competencies = [
+    'CompetencyName',
+    'CompetencyLevel',
+    'CompetencyStatus',
+    'CompetencyStartDate',
+    'CompetencyEndDate',
+  ];
   assert.deepEqual(recognise(competencies).columns, { competency: 0, level: 1, status: 2, started: 3, ended: 4 });
 });
 
 test('the skills report is known in each language, with "to" and with "in", whatever the white space', () => {
   const relevant = 'Relevant for Competencies  (Option) or Programs';
   for (const preposition of ['to', 'in']) {
-    const header = ['MCID', 'Region', `Associated ${preposition} PMC`, `ASSOCIATED ${preposition}  pc `, 'Skill', relevant, 'Skill Expiration Date'];
+    const header = [
+      'MCID',
+      'Region',
+      `Associated ${preposition} PMC`,
+      `ASSOCIATED ${preposition}  pc `,
+      'Skill',
+      relevant,
+      'Skill Expiration Date',
+    ];
     assert.deepEqual(recognise(header), {
       kind: 'skills_report',
       columns: { person: 0, pmc: 2, pc: 3, skill: 4, relevant: 5, expires: 6 },
@@ -38,8 +62,20 @@ test('the skills report is known in each language, with "to" and with "in", what
     });
   }
   for (const header of [
-    ['MCID', 'Associerad med PMC', 'Associerad med PC', 'Relevant för kompetenser (alternativ) eller program', 'Förfallodatum för färdighet'],
-    ['MCID', 'Gekoppeld aan PMC', 'Gekoppeld aan PC', "Relevant voor competenties (optie) of programma's", 'Vervaldatum van vaardigheid'],
+    [
+      'MCID',
+      'Associerad med PMC',
+      'Associerad med PC',
+      'Relevant för kompetenser (alternativ) eller program',
+      'Förfallodatum för färdighet',
+    ],
+    [
+      'MCID',
+      'Gekoppeld aan PMC',
+      'Gekoppeld aan PC',
+      "Relevant voor competenties (optie) of programma's",
+      'Vervaldatum van vaardigheid',
+    ],
   ]) {
     assert.deepEqual(recognise(header).columns, { person: 0, pmc: 1, pc: 2, relevant: 3, expires: 4 }, header[1]);
   }
@@ -51,7 +87,11 @@ test('letters count as the same however they are composed, and whatever their wi
 });
 
 test('what is not known is kept and named, and nothing is guessed', () => {
-  assert.deepEqual(recognise(['Colour', 'Weight', '']), { kind: undefined, columns: {}, unknown: ['Colour', 'Weight'] });
+  assert.deepEqual(recognise(['Colour', 'Weight', '']), {
+    kind: undefined,
+    columns: {},
+    unknown: ['Colour', 'Weight'],
+  });
   assert.equal(kindOf('MCID'), undefined);
   assert.equal(kindOf(), undefined);
   assert.equal(kindOf('constructor', '__proto__', 'toString'), undefined);
@@ -71,7 +111,13 @@ for (const locale of locales) {
     assert.deepEqual(Object.values(columns), [0, 1, 2, 3, 4, 5, 6, 7]);
     assert.deepEqual(unknown, []);
     const action = { type: 'link_mcid', organization: 'Fabrikam' };
-    const request = { today: '2021-05-20', action, actor: { relation: 'owner', roles: [] }, form: { delimiter }, columns };
+    const request = {
+      today: '2021-05-20',
+      action,
+      actor: { relation: 'owner', roles: [] },
+      form: { delimiter },
+      columns,
+    };
     assert.deepEqual(roster.start(request), { type: 'success' });
     roster.feed(table);
     const { totals, faults } = roster.finish();
@@ -85,7 +131,9 @@ function daysRead(written) {
   const table = `MCID;Started\n${written.map((day, index) => `${index};"${day}"\n`).join('')}`;
   const form = { delimiter: ';', month_words: monthWords() };
   const action = { type: 'link_mcid', organization: 'Fabrikam' };
-  assert.deepEqual(roster.start({ today: '2021-12-31', action, form, columns: { person: 0, started: 1 } }), { type: 'success' });
+  assert.deepEqual(roster.start({ today: '2021-12-31', action, form, columns: { person: 0, started: 1 } }), {
+    type: 'success',
+  });
   roster.feed(bytes(table));
   assert.deepEqual(roster.finish().faults, []);
   assert.equal(roster.view({}).people, written.length);
@@ -94,12 +142,22 @@ function daysRead(written) {
 
 test('days are read as they are written in the four languages', () => {
   const same = [
-    ...['20 maj 2021', 'torsdag 20 maj 2021', 'den 20:e maj 2021', '20 maj 2021 kl. 09:30', 'TORSDAG DEN 20 MAJ 2021', '20 MAJ 2021'],
+    ...[
+      '20 maj 2021',
+      'torsdag 20 maj 2021',
+      'den 20:e maj 2021',
+      '20 maj 2021 kl. 09:30',
+      'TORSDAG DEN 20 MAJ 2021',
+      '20 MAJ 2021',
+    ],
     ...['May 20, 2021', 'Thursday, May 20, 2021 at 9:30 AM', '20th of May 2021', 'Thu, 20 May 2021', '20-May-2021'],
     ...['2021年5月20日', '2021年5月20日 星期四', '2021年5月20日星期四', '2021年5月20號', '2021/5/20 上午 09:30'],
     ...['20 mei 2021', 'donderdag 20 mei 2021 om 09:30', '20e mei 2021', 'do 20 mei 2021', '20 Mei 2021'],
   ];
-  assert.deepEqual(daysRead(same), same.map(() => '2021-05-20'));
+  assert.deepEqual(
+    daysRead(same),
+    same.map(() => '2021-05-20'),
+  );
 });
 
 test('each month is read in its long and its short form, with and without a dot', () => {
@@ -110,7 +168,11 @@ test('each month is read in its long and its short form, with and without a dot'
       // Numbers alone say no order of day and month: the thirteenth leaves no doubt.
       const expected = days.map((day) => day.toISOString().slice(0, 10));
       assert.deepEqual(daysRead(written), expected, `${locale} ${written[0]}`);
-      assert.deepEqual(daysRead(written.map((day) => day.replaceAll('.', '').toLocaleUpperCase(locale))), expected, locale);
+      assert.deepEqual(
+        daysRead(written.map((day) => day.replaceAll('.', '').toLocaleUpperCase(locale))),
+        expected,
+        locale,
+      );
     }
   }
 });
@@ -119,5 +181,8 @@ test('the words fit into a request, each once, with one meaning', () => {
   const words = monthWords();
   assert.equal(new Set(words.map(({ word }) => word)).size, words.length);
   assert.ok(words.length <= 500 && words.every(({ word }) => Buffer.byteLength(word) <= 40));
-  assert.deepEqual(words.filter(({ word }) => word === 'maj' || word === 'mei' || word === 'may').map(({ month }) => month), [5, 5, 5]);
+  assert.deepEqual(
+    words.filter(({ word }) => word === 'maj' || word === 'mei' || word === 'may').map(({ month }) => month),
+    [5, 5, 5],
+  );
 });

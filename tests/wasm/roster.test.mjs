@@ -9,7 +9,16 @@ import { random } from '../oracle/random.mjs';
 const rules = await load();
 const roster = await loadRoster();
 const encoder = new TextEncoder();
-const names = ['person', 'organization', 'started', 'ended', 'next_association_date', 'active_certifications', 'account_organization', 'account_kind'];
+const names = [
+  'person',
+  'organization',
+  'started',
+  'ended',
+  'next_association_date',
+  'active_certifications',
+  'account_organization',
+  'account_kind',
+];
 const everyColumn = Object.fromEntries(names.map((name, index) => [name, index]));
 const question = (more = {}) => ({
   today: '2021-05-20',
@@ -54,7 +63,8 @@ function reasonOf({ status, until, findings }) {
 }
 
 const plus = (day, days) => new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
-const cell = (value) => (value === undefined ? '' : /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : String(value));
+const cell = (value) =>
+  value === undefined ? '' : /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : String(value);
 
 /** People with what the table says of them, and as the facts of a request. */
 function randomPeople(next, today, count) {
@@ -65,7 +75,11 @@ function randomPeople(next, today, count) {
     const links = Array.from({ length: pick([0, 1, 1, 2, 3, 3, 4, 6]) }, () => {
       const started = chance(0.9) ? near() : undefined;
       const ended = chance(0.5) ? plus(started ?? near(), Math.floor(next() * 40)) : undefined;
-      return { organization: pick(['Fabrikam', 'Contoso', 'Näring & "Lära", AB', '=1+1']), started, ended: ended > today ? today : ended };
+      return {
+        organization: pick(['Fabrikam', 'Contoso', 'Näring & "Lära", AB', '=1+1']),
+        started,
+        ended: ended > today ? today : ended,
+      };
     }).filter(({ started, ended }) => started === undefined || ended === undefined || ended >= started);
     return {
       name: `p${index}`,
@@ -84,7 +98,9 @@ function tableOf(people, next) {
     const traits = [shown === null ? 'none' : shown, certifications, accountOf, accountIs];
     const rows = links.length > 0 ? links : [{}];
     rows.forEach(({ organization, started, ended }, index) => {
-      lines.push([name, organization, started, ended, ...(index === 0 || next() < 0.5 ? traits : [])].map(cell).join(','));
+      lines.push(
+        [name, organization, started, ended, ...(index === 0 || next() < 0.5 ? traits : [])].map(cell).join(','),
+      );
     });
   }
   // Whatever the order of the rows.
@@ -103,7 +119,10 @@ function requestOf(person, { columns: _columns, ...request }) {
     facts.person.next_association_date = person.shown;
   }
   if (person.certifications !== undefined) {
-    facts.person.certification_profile = { ...facts.person.certification_profile, active_certifications: person.certifications };
+    facts.person.certification_profile = {
+      ...facts.person.certification_profile,
+      active_certifications: person.certifications,
+    };
   }
   if (person.accountIs === 'none') {
     facts.person.partner_center_account = null;
@@ -121,8 +140,21 @@ test('every person of random tables is decided as check decides', () => {
   const next = random(20_211_120);
   const houses = [
     { id: 'calendar', parameters: { 'association.year': { value: 'calendar', source: 'a house' } } },
-    { id: 'rolling', parameters: { 'association.year': { value: 'rolling_12_months', source: 'a house' }, 'association.per_year': { value: 5, source: 'a house' } } },
-    { id: 'short', parameters: { 'association.cool_off_days': { value: 3, source: 'a house' }, 'association.window_months': { value: 1, source: 'a house' }, 'association.per_year': { value: 1, source: 'a house' } } },
+    {
+      id: 'rolling',
+      parameters: {
+        'association.year': { value: 'rolling_12_months', source: 'a house' },
+        'association.per_year': { value: 5, source: 'a house' },
+      },
+    },
+    {
+      id: 'short',
+      parameters: {
+        'association.cool_off_days': { value: 3, source: 'a house' },
+        'association.window_months': { value: 1, source: 'a house' },
+        'association.per_year': { value: 1, source: 'a house' },
+      },
+    },
     { id: 'no_limit', rules: { 'association.yearly_limit': { in_force: false, source: 'a house' } } },
   ].map((house) => ({ based_on: '2021-04-27', parameters: {}, rules: {}, ...house }));
   for (const house of houses) {
@@ -134,9 +166,21 @@ test('every person of random tables is decided as check decides', () => {
   const seen = new Set();
   for (let round = 0; round < 60; ++round) {
     const today = plus('2019-12-25', Math.floor(next() * 800));
-    const ruleset = ['2021-04-27', '2021-04-27', '2021-03-11', '2018-08-31', '2023-10-23', ...houses.map(({ id }) => id)][round % 9];
+    const ruleset = [
+      '2021-04-27',
+      '2021-04-27',
+      '2021-03-11',
+      '2018-08-31',
+      '2023-10-23',
+      ...houses.map(({ id }) => id),
+    ][round % 9];
     const facts = [question().facts, {}, { person: { partner_center_account: null } }][round % 3];
-    const request = question({ today, ruleset, facts, actor: round % 10 === 0 ? { relation: 'admin' } : question().actor });
+    const request = question({
+      today,
+      ruleset,
+      facts,
+      actor: round % 10 === 0 ? { relation: 'admin' } : question().actor,
+    });
     const people = randomPeople(next, today, 150);
     run(request, tableOf(people, next), 1 + Math.floor(next() * 5_000));
     const rows = new Map(rowsOf().map((row) => [row.person, row]));
@@ -199,7 +243,10 @@ test('the first day for all is the one that plan finds', () => {
       goal: {
         type: 'link_everybody',
         organization: 'Contoso',
-        people: people.map((person) => ({ name: person.name, person: requestOf(person, question({ facts })).facts.person })),
+        people: people.map((person) => ({
+          name: person.name,
+          person: requestOf(person, question({ facts })).facts.person,
+        })),
       },
     });
     assert.equal(plan.on, totals.all_on);
@@ -249,12 +296,16 @@ test('columns are decided as the table is', () => {
 
   starts[65_537 * perPerson] = today + 1;
   const refused = roster.decideColumns(request, starts, perPerson);
-  assert.deepEqual(refused.errors.map(({ path, code }) => [path, code]), [[`/starts/${65_537 * perPerson}`, 'roster.start_impossible']]);
+  assert.deepEqual(
+    refused.errors.map(({ path, code }) => [path, code]),
+    [[`/starts/${65_537 * perPerson}`, 'roster.start_impossible']],
+  );
   assert.throws(() => roster.decideColumns(request, new Int32Array(7), 2), RangeError);
 });
 
 test('every fault of a row has its words in every language', async () => {
-  const table = 'h,h,h,h,h,h,h,h\n1,A,2021-02-30\n2,A,x\n3,A,03/04/2020\n4,A,2022-01-01\n5,A,1980-01-01\n6,A,2020-02-02,2020-01-01\n,A\n7,A,,,,x\n8,A,,,,,,x\n9,A,,,2021-01-01\n9,A,,,2021-01-02\n10,A,,,,,,,y\n"11"x\n"12';
+  const table =
+    'h,h,h,h,h,h,h,h\n1,A,2021-02-30\n2,A,x\n3,A,03/04/2020\n4,A,2022-01-01\n5,A,1980-01-01\n6,A,2020-02-02,2020-01-01\n,A\n7,A,,,,x\n8,A,,,,,,x\n9,A,,,2021-01-01\n9,A,,,2021-01-02\n10,A,,,,,,,y\n"11"x\n"12';
   const { faults } = run(question(), table);
   assert.ok(faults.length >= 13, JSON.stringify(faults.map(({ code }) => code)));
   for (const locale of locales) {

@@ -14,19 +14,29 @@ const { server, browser } = await started();
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 async function violations(page, { withColors = true } = {}) {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(tags).disableRules(withColors ? [] : ['color-contrast']).analyze();
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(tags)
+    .disableRules(withColors ? [] : ['color-contrast'])
+    .analyze();
   return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`);
 }
 
 const follow = (page, request) =>
-  page.evaluate((to) => { location.hash = to; }, `#v1:${deflateRawSync(JSON.stringify(request)).toString('base64url')}`);
+  page.evaluate(
+    (to) => {
+      location.hash = to;
+    },
+    `#v1:${deflateRawSync(JSON.stringify(request)).toString('base64url')}`,
+  );
 const use = async (page, tool) => {
   await fillInExample(page);
   await page.locator(`[data-tool=${tool}]`).click();
   await page.locator('dialog[open]').waitFor();
 };
 const news = (which) => async (page) => {
-  await page.locator('partner-check-offline').evaluate((notice, value) => { notice.news = value; }, which);
+  await page.locator('partner-check-offline').evaluate((notice, value) => {
+    notice.news = value;
+  }, which);
   await page.locator(`.notice[data-news=${which}]`).waitFor();
 };
 
@@ -61,7 +71,11 @@ const states = {
     await choice(page, '/action/tier', 'silver').check();
     await page.locator('.primary').click();
     await page.locator('.settled').waitFor();
-    await page.locator('details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+    await page.locator('details').evaluateAll((all) =>
+      all.forEach((details) => {
+        details.open = true;
+      }),
+    );
   },
   link: (page) => use(page, 'link'),
   calendar: (page) => use(page, 'calendar'),
@@ -77,11 +91,17 @@ const states = {
     await page.locator('dialog .cases').waitFor();
   },
   text: async (page) => {
-    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } }));
+    await page.evaluate(() =>
+      Object.defineProperty(navigator, 'clipboard', {
+        value: { writeText: () => Promise.reject(new Error('refused')) },
+      }),
+    );
     await use(page, 'text');
   },
   'broken link': async (page) => {
-    await page.evaluate(() => { location.hash = '#v1:A'; });
+    await page.evaluate(() => {
+      location.hash = '#v1:A';
+    });
     await page.locator('.notice').waitFor();
   },
   ready: news('ready'),
@@ -93,16 +113,26 @@ const outcomes = {
   errors: '.error-summary',
   letter: '.status-needs_info',
   settled: 'details.settled[open]',
-  ...Object.fromEntries(['link', 'calendar', 'receipt', 'saved', 'text'].map((tool) => [tool, `dialog[open] .sheet-${tool}`])),
+  ...Object.fromEntries(
+    ['link', 'calendar', 'receipt', 'saved', 'text'].map((tool) => [tool, `dialog[open] .sheet-${tool}`]),
+  ),
 };
 const narrow = { viewport: { width: 320, height: 720 } };
-const themes = [{ colorScheme: 'dark' }, { forcedColors: 'active' }, { forcedColors: 'active', colorScheme: 'dark' }, narrow, { ...narrow, colorScheme: 'dark' }];
+const themes = [
+  { colorScheme: 'dark' },
+  { forcedColors: 'active' },
+  { forcedColors: 'active', colorScheme: 'dark' },
+  narrow,
+  { ...narrow, colorScheme: 'dark' },
+];
 // Every state once; the main states in every theme, language and width.
 const main = ['start', 'deferred', 'denied', 'errors'];
 const cases = [
   ...Object.keys(states).map((state) => [state, {}]),
   ...themes.flatMap((theme) => main.map((state) => [state, theme])),
-  ...['letter', 'link', 'receipt', 'update'].flatMap((state) => [narrow, { colorScheme: 'dark' }].map((theme) => [state, theme])),
+  ...['letter', 'link', 'receipt', 'update'].flatMap((state) =>
+    [narrow, { colorScheme: 'dark' }].map((theme) => [state, theme]),
+  ),
   ...['zh-TW', 'sv-SE', 'nl-NL'].flatMap((locale) => [
     ...main.map((state) => [state, { locale }]),
     ...['deferred', 'errors'].map((state) => [state, { locale, ...narrow }]),
@@ -138,7 +168,10 @@ test('no violation in the form and an answer of any action', async () => {
       await given.check();
     }
     assert.deepEqual(await violations(page, { withColors: false }), [], type);
-    const { request } = vectors.find(({ call = 'check', request: each, expect }) => call === 'check' && each.action?.type === type && expect.errors === undefined);
+    const { request } = vectors.find(
+      ({ call = 'check', request: each, expect }) =>
+        call === 'check' && each.action?.type === type && expect.errors === undefined,
+    );
     await follow(page, { ruleset: '2021-04-27', ...request });
     await page.locator('#verdict').waitFor();
     assert.deepEqual(await violations(page, { withColors: false }), [], `${type}, answered`);
@@ -150,17 +183,28 @@ test('no violation in the form and an answer of any action', async () => {
 
 for (const options of [{}, { locale: 'zh-TW', colorScheme: 'dark' }]) {
   test(`no violation where the core cannot be had ${JSON.stringify(options)}`, async () => {
-    const page = await open(browser, server.url, { ...options, ready: false, prepare: (each) => each.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' })) });
+    const page = await open(browser, server.url, {
+      ...options,
+      ready: false,
+      prepare: (each) => each.route('**/*.wasm', (route) => route.fulfill({ status: 404, body: '' })),
+    });
     await page.locator('.failure').waitFor();
     assert.deepEqual(await violations(page), []);
     await page.context().close();
   });
 
   test(`no violation in the page in one file ${JSON.stringify(options)}`, async () => {
-    const page = await open(browser, pathToFileURL(`${built}partner-check.html`).href, { reducedMotion: 'reduce', ...options });
+    const page = await open(browser, pathToFileURL(`${built}partner-check.html`).href, {
+      reducedMotion: 'reduce',
+      ...options,
+    });
     await fillInExample(page);
     await page.locator('.runs').waitFor();
-    await page.locator('details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+    await page.locator('details').evaluateAll((all) =>
+      all.forEach((details) => {
+        details.open = true;
+      }),
+    );
     assert.deepEqual(await violations(page), []);
     await page.context().close();
   });
@@ -168,7 +212,8 @@ for (const options of [{}, { locale: 'zh-TW', colorScheme: 'dark' }]) {
 
 test('with the keyboard alone: an example, its other days, another answer, Back, a new start, another language', async () => {
   const page = await open(browser, server.url, { reducedMotion: 'reduce' });
-  const press = (...keys) => keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
+  const press = (...keys) =>
+    keys.reduce((before, key) => before.then(() => page.keyboard.press(key)), Promise.resolve());
   const focused = () =>
     page.evaluate(() => {
       let element = document.activeElement;
@@ -229,9 +274,14 @@ test('with the keyboard alone: an example, its other days, another answer, Back,
 test('nothing to click is smaller than 24 by 24 pixels, links in text aside', async () => {
   const page = await open(browser, server.url, narrow);
   await fillInExample(page);
-  const small = await page.locator('button, select, input[type=text], label.choice').evaluateAll((elements) =>
-    elements.map((element) => element.getBoundingClientRect()).filter(({ width, height }) => width < 24 || height < 24).length,
-  );
+  const small = await page
+    .locator('button, select, input[type=text], label.choice')
+    .evaluateAll(
+      (elements) =>
+        elements
+          .map((element) => element.getBoundingClientRect())
+          .filter(({ width, height }) => width < 24 || height < 24).length,
+    );
   assert.equal(small, 0);
   await page.context().close();
 });

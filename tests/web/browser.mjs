@@ -19,7 +19,11 @@ export const launch = () =>
  * Opens the page and waits until it can be asked. Close it with `page.context().close()`. Without `offline` there is no
  * service worker, as in browsers that refuse them, so that every request of the page can be seen.
  */
-export async function open(browser, url, { locale = 'en-US', ready = true, offline = false, prepare, ...options } = {}) {
+export async function open(
+  browser,
+  url,
+  { locale = 'en-US', ready = true, offline = false, prepare, ...options } = {},
+) {
   const context = await browser.newContext({ locale, viewport: { width: 1280, height: 900 }, ...options });
   const page = await context.newPage();
   const seen = { messages: [], requests: [] };

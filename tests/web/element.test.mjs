@@ -66,7 +66,9 @@ async function portal(body, options = {}) {
 /** The text of a file of the page's source, or of all files of a folder. */
 function sourceOf(place) {
   const source = new URL('../../web/src/', import.meta.url);
-  const files = place.endsWith('.ts') ? [place] : readdirSync(new URL(`${place}/`, source)).map((name) => `${place}/${name}`);
+  const files = place.endsWith('.ts')
+    ? [place]
+    : readdirSync(new URL(`${place}/`, source)).map((name) => `${place}/${name}`);
   return files.map((name) => readFileSync(new URL(name, source), 'utf8'));
 }
 
@@ -84,15 +86,33 @@ test('stands by itself: loads its core and texts from its own origin, says that 
 });
 
 test('attributes begin the question, follow changes, and are properties', async () => {
-  const { element, inside, set, done } = await portal('<partner-check action="view_kpi" today="2021-05-20" ruleset="2023-10-23"></partner-check>');
+  const { element, inside, set, done } = await portal(
+    '<partner-check action="view_kpi" today="2021-05-20" ruleset="2023-10-23"></partner-check>',
+  );
   const request = () => inside((self) => self.request);
   assert.deepEqual(await request(), { action: { type: 'view_kpi' }, today: '2021-05-20', ruleset: '2023-10-23' });
-  await set({ action: 'pass_assessment', today: '2021-06-01', ruleset: '2021-04-27', name: 'check', required: true, headingLevel: 3 });
+  await set({
+    action: 'pass_assessment',
+    today: '2021-06-01',
+    ruleset: '2021-04-27',
+    name: 'check',
+    required: true,
+    headingLevel: 3,
+  });
   assert.equal((await request()).action.type, 'pass_assessment');
   assert.equal((await request()).today, '2021-06-01');
   assert.equal((await request()).ruleset, '2021-04-27');
-  const attributes = await inside((self) => Object.fromEntries(self.getAttributeNames().map((name) => [name, self.getAttribute(name)])));
-  assert.deepEqual(attributes, { action: 'pass_assessment', today: '2021-06-01', ruleset: '2021-04-27', name: 'check', required: '', 'heading-level': '3' });
+  const attributes = await inside((self) =>
+    Object.fromEntries(self.getAttributeNames().map((name) => [name, self.getAttribute(name)])),
+  );
+  assert.deepEqual(attributes, {
+    action: 'pass_assessment',
+    today: '2021-06-01',
+    ruleset: '2021-04-27',
+    name: 'check',
+    required: '',
+    'heading-level': '3',
+  });
   await inside((self) => self.removeAttribute('ruleset'));
   await set({ today: null });
   assert.equal((await request()).ruleset, '2021-04-27');
@@ -102,7 +122,9 @@ test('attributes begin the question, follow changes, and are properties', async 
 });
 
 test('a request fills the form and is answered; the answer is told as plain data, and again after each change', async () => {
-  const { page, element, inside, heard, set, done } = await portal('<partner-check today="2021-05-20"></partner-check>');
+  const { page, element, inside, heard, set, done } = await portal(
+    '<partner-check today="2021-05-20"></partner-check>',
+  );
   await set({ request: example });
   assert.match(await element.locator('[part=verdict]').innerText(), /May 31, 2021/);
   assert.equal(await inside((self) => self.shadowRoot.activeElement), null, 'the focus stays with the host');
@@ -127,7 +149,9 @@ test('a request fills the form and is answered; the answer is told as plain data
 });
 
 test('part of a request is filled in, and waits for the rest; check() asks without moving the focus', async () => {
-  const { element, inside, heard, set, done } = await portal('<partner-check action="link_mcid" today="2021-05-20"></partner-check>');
+  const { element, inside, heard, set, done } = await portal(
+    '<partner-check action="link_mcid" today="2021-05-20"></partner-check>',
+  );
   await set({ request: { actor: { relation: 'owner' } } });
   assert.equal(await element.locator('input[name="field-actor-relation"][value=owner]').isChecked(), true);
   assert.deepEqual(await heard('error'), []);
@@ -135,7 +159,10 @@ test('part of a request is filled in, and waits for the rest; check() asks witho
   assert.equal(answer.type, 'failure');
   const [{ detail }] = await heard('error');
   assert.equal(detail.kind, 'question');
-  assert.deepEqual(detail.errors.map(({ code, path }) => ({ code, path })), [{ code: 'value.required', path: '/action/organization' }]);
+  assert.deepEqual(
+    detail.errors.map(({ code, path }) => ({ code, path })),
+    [{ code: 'value.required', path: '/action/organization' }],
+  );
   assert.match(detail.errors[0].text, /Please answer/);
   assert.equal(await element.locator('[part=errors]').count(), 1);
   await inside((self) => self.focus());
@@ -158,8 +185,14 @@ test('what a host asks for and cannot have is said, told, and changes nothing th
     await set(properties);
     const { kind, errors } = (await heard('error')).at(-1).detail;
     assert.equal(kind, 'question');
-    assert.deepEqual(errors.map((each) => ({ code: each.code, path: each.path })), [{ code, path }]);
-    assert.ok((await element.locator('.refused li').allInnerTexts()).some((text) => errors[0].text.startsWith(text)), code);
+    assert.deepEqual(
+      errors.map((each) => ({ code: each.code, path: each.path })),
+      [{ code, path }],
+    );
+    assert.ok(
+      (await element.locator('.refused li').allInnerTexts()).some((text) => errors[0].text.startsWith(text)),
+      code,
+    );
     assert.deepEqual(await inside((self) => self.request), before);
   }
   await inside((self) => {
@@ -197,7 +230,11 @@ describe('in a form', () => {
     const { page, set, inside, done } = await portal(form());
     assert.equal(await sent(page), null);
     await set({ request: example });
-    assert.deepEqual(JSON.parse(await sent(page)), { request: await inside((self) => self.request), status: 'deferred', until: '2021-05-31' });
+    assert.deepEqual(JSON.parse(await sent(page)), {
+      request: await inside((self) => self.request),
+      status: 'deferred',
+      until: '2021-05-31',
+    });
     assert.equal(await inside((self) => self.form === document.querySelector('form')), true);
     await done();
   });
@@ -270,7 +307,10 @@ test('the language is that of the place, follows it, and can be chosen', async (
 test('without any language around, the one that the browser asks for', async () => {
   const { page, element, done } = await portal('<partner-check></partner-check>', {
     locale: 'sv-SE',
-    prepare: (opened) => opened.addInitScript(() => addEventListener('readystatechange', () => document.documentElement.removeAttribute('lang'), true)),
+    prepare: (opened) =>
+      opened.addInitScript(() =>
+        addEventListener('readystatechange', () => document.documentElement.removeAttribute('lang'), true),
+      ),
   });
   await element.locator('form h2').filter({ hasText: 'Din fråga' }).waitFor();
   assert.equal(await page.evaluate(() => document.documentElement.lang), '');
@@ -278,20 +318,39 @@ test('without any language around, the one that the browser asks for', async () 
 });
 
 test('two on one page share the core, and know nothing of one another', async () => {
-  const { page, set, done } = await portal('<partner-check today="2021-05-20"></partner-check><partner-check action="view_kpi"></partner-check>', {
-    ready: false,
-  });
+  const { page, set, done } = await portal(
+    '<partner-check today="2021-05-20"></partner-check><partner-check action="view_kpi"></partner-check>',
+    {
+      ready: false,
+    },
+  );
   await page.locator('partner-check form').first().waitFor();
   await page.locator('partner-check form').nth(1).waitFor();
   await set({ request: example });
-  assert.equal(await page.locator('partner-check').nth(1).evaluate((self) => self.result), undefined);
-  assert.equal((await page.locator('partner-check').nth(1).evaluate((self) => self.request)).action.type, 'view_kpi');
+  assert.equal(
+    await page
+      .locator('partner-check')
+      .nth(1)
+      .evaluate((self) => self.result),
+    undefined,
+  );
+  assert.equal(
+    (
+      await page
+        .locator('partner-check')
+        .nth(1)
+        .evaluate((self) => self.request)
+    ).action.type,
+    'view_kpi',
+  );
   assert.equal(page.seen.requests.filter((url) => url.endsWith('.wasm')).length, 1);
   await done();
 });
 
 test('taken out and put back, it is as it was, and still follows the language', async () => {
-  const { page, element, set, inside, done } = await portal('<partner-check today="2021-05-20"></partner-check><div></div>');
+  const { page, element, set, inside, done } = await portal(
+    '<partner-check today="2021-05-20"></partner-check><div></div>',
+  );
   await set({ request: example });
   await inside((self) => {
     self.remove();
@@ -306,11 +365,17 @@ test('taken out and put back, it is as it was, and still follows the language', 
 });
 
 test('by keyboard alone: choose, ask, and be at the answer', async () => {
-  const { page, element, inside, done } = await portal('<button>Before</button><partner-check action="view_kpi" today="2021-05-20"></partner-check>');
+  const { page, element, inside, done } = await portal(
+    '<button>Before</button><partner-check action="view_kpi" today="2021-05-20"></partner-check>',
+  );
   await page.getByRole('button', { name: 'Before' }).focus();
   await page.keyboard.press('Tab');
   assert.equal(await inside((self) => self.shadowRoot.activeElement.id), 'action');
-  for (let step = 0; step < 40 && !(await inside((self) => self.shadowRoot.activeElement.matches('.primary'))); step += 1) {
+  for (
+    let step = 0;
+    step < 40 && !(await inside((self) => self.shadowRoot.activeElement.matches('.primary')));
+    step += 1
+  ) {
     await page.keyboard.press('Tab');
   }
   await page.keyboard.press('Enter');
@@ -320,7 +385,11 @@ test('by keyboard alone: choose, ask, and be at the answer', async () => {
 
 for (const [what, body, options] of [
   ['with an answer', '<partner-check today="2021-05-20"></partner-check>', {}],
-  ['dark, in a narrow column of a wide page', '<div id="column"><partner-check today="2021-05-20"></partner-check></div>', { colorScheme: 'dark' }],
+  [
+    'dark, in a narrow column of a wide page',
+    '<div id="column"><partner-check today="2021-05-20"></partner-check></div>',
+    { colorScheme: 'dark' },
+  ],
 ]) {
   test(`no violation that axe can see, and no scrolling sideways: ${what}`, async () => {
     const { page, element, set, inside, done } = await portal(body, { reducedMotion: 'reduce', ...options });
@@ -331,8 +400,13 @@ for (const [what, body, options] of [
     await set({ request: example, action: 'fly' });
     await element.locator('[part=verdict]').waitFor();
     await element.locator('[part=timeline]').waitFor();
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`), []);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`),
+      [],
+    );
     assert.ok(await inside((self) => self.scrollWidth <= self.clientWidth));
     await done();
   });
@@ -345,10 +419,16 @@ test('own properties and parts give it another look; sizes follow the letters ar
     document.documentElement.style.fontSize = '10px';
     document.body.style.fontSize = '20px';
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync('main { --partner-check-accent: rgb(1, 2, 3) } partner-check::part(verdict) { border-style: double }');
+    sheet.replaceSync(
+      'main { --partner-check-accent: rgb(1, 2, 3) } partner-check::part(verdict) { border-style: double }',
+    );
     document.adoptedStyleSheets = [sheet];
   });
-  const style = (selector, name) => element.locator(selector).first().evaluate((place, wanted) => getComputedStyle(place)[wanted], name);
+  const style = (selector, name) =>
+    element
+      .locator(selector)
+      .first()
+      .evaluate((place, wanted) => getComputedStyle(place)[wanted], name);
   assert.equal(await style('[part=submit]', 'backgroundColor'), 'rgb(1, 2, 3)');
   assert.equal(await style('[part=verdict]', 'borderTopStyle'), 'double');
   assert.equal(await style('.hint', 'fontSize'), '18.75px');
@@ -361,12 +441,24 @@ describe('a core that does not come', () => {
   const cors = { 'access-control-allow-origin': '*' };
 
   for (const [what, answer, code, words] of [
-    ['an HTML page in its place', { status: 200, contentType: 'text/html', headers: cors, body: '<!doctype html>' }, 'not_wasm', /something else in place of/],
-    ['status 404', { status: 404, contentType: 'text/plain', headers: cors, body: 'not found' }, 'refused', /status 404/],
+    [
+      'an HTML page in its place',
+      { status: 200, contentType: 'text/html', headers: cors, body: '<!doctype html>' },
+      'not_wasm',
+      /something else in place of/,
+    ],
+    [
+      'status 404',
+      { status: 404, contentType: 'text/plain', headers: cors, body: 'not found' },
+      'refused',
+      /status 404/,
+    ],
   ]) {
     test(`${what}: said in plain words, told, and tried again`, async () => {
       let isDown = true;
-      const { page, element, heard, inside } = await withCore((route) => (isDown ? route.fulfill(answer) : route.continue()));
+      const { page, element, heard, inside } = await withCore((route) =>
+        isDown ? route.fulfill(answer) : route.continue(),
+      );
       await element.locator('[part=failure]').waitFor();
       assert.match(await element.locator('[part=failure]').innerText(), words);
       const [{ detail }] = await heard('error');
@@ -383,7 +475,9 @@ describe('a core that does not come', () => {
   }
 
   test('from where wasm-url says, relative to the page; another address is another try', async () => {
-    const { page, element, heard, set } = await portal('<partner-check wasm-url="nowhere.wasm"></partner-check>', { ready: false });
+    const { page, element, heard, set } = await portal('<partner-check wasm-url="nowhere.wasm"></partner-check>', {
+      ready: false,
+    });
     await element.locator('[part=failure]').waitFor();
     assert.equal((await heard('error'))[0].detail.errors[0].url, `${host.url}nowhere.wasm`);
     const core = `${assets.url}core.wasm`;
@@ -413,25 +507,46 @@ test('on a server, importing does nothing; in a browser the plain import defines
 });
 
 test('known already, it is not defined again, and nothing is thrown', async () => {
-  const { page, done } = await portal(`<partner-check></partner-check><script type="module" src="${assets.url}embed/partner-check.js?another"></script>`);
-  assert.equal(await page.evaluate(() => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('?another')).length), 1);
+  const { page, done } = await portal(
+    `<partner-check></partner-check><script type="module" src="${assets.url}embed/partner-check.js?another"></script>`,
+  );
+  assert.equal(
+    await page.evaluate(
+      () => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith('?another')).length,
+    ),
+    1,
+  );
   await done();
 });
 
 test('custom-elements.json says of the element what is so', async () => {
-  const manifest = JSON.parse(readFileSync(new URL('../../wasm/dist/element/custom-elements.json', import.meta.url), 'utf8'));
-  const [{ declarations: [declared] }, { exports: [definition] }] = manifest.modules;
+  const manifest = JSON.parse(
+    readFileSync(new URL('../../wasm/dist/element/custom-elements.json', import.meta.url), 'utf8'),
+  );
+  const [
+    {
+      declarations: [declared],
+    },
+    {
+      exports: [definition],
+    },
+  ] = manifest.modules;
   assert.equal(definition.name, 'partner-check');
   const { inside, done } = await portal('<partner-check></partner-check>');
   const attributes = await inside((self) => self.constructor.observedAttributes);
   assert.deepEqual(declared.attributes.map(({ name }) => name).sort(), attributes.sort());
-  const missing = await inside((self, names) => names.filter((name) => !(name in self)), declared.members.map(({ name }) => name));
+  const missing = await inside(
+    (self, names) => names.filter((name) => !(name in self)),
+    declared.members.map(({ name }) => name),
+  );
   assert.deepEqual(missing, []);
   await done();
 
   const code = ['partner-check.ts', 'view', 'days', 'keep', 'element'].flatMap(sourceOf).join('\n');
   // Blocks of the answer take their part from the name that they are given.
-  const parts = [...code.matchAll(/\bpart="([a-z-]+)"|^ {8}'([a-z-]+)',\n {6}\);/gm)].map(([, name, block]) => name ?? block);
+  const parts = [...code.matchAll(/\bpart="([a-z-]+)"|^ {8}'([a-z-]+)',\n {6}\);/gm)].map(
+    ([, name, block]) => name ?? block,
+  );
   assert.deepEqual(new Set(declared.cssParts.map(({ name }) => name)), new Set(parts));
   const styles = readFileSync(new URL('../../web/src/styles/partner-check.css', import.meta.url), 'utf8');
   const properties = new Set([...styles.matchAll(/var\((--partner-check-[a-z-]+)/g)].map(([, name]) => name));

@@ -9,7 +9,9 @@ import { freePort } from './free-port.mjs';
 const firefoxProgram = '/usr/bin/firefox-esr';
 const webkitDriver = '/usr/bin/WebKitWebDriver';
 const miniBrowser = ['x86_64', 'aarch64']
-  .flatMap((cpu) => ['4.1', '4.0', '6.0'].map((version) => `/usr/lib/${cpu}-linux-gnu/webkit2gtk-${version}/MiniBrowser`))
+  .flatMap((cpu) =>
+    ['4.1', '4.0', '6.0'].map((version) => `/usr/lib/${cpu}-linux-gnu/webkit2gtk-${version}/MiniBrowser`),
+  )
   .find(existsSync);
 
 export const engines = {
@@ -39,7 +41,10 @@ async function startFirefox() {
 /** Over the WebDriver protocol, on a screen that nobody sees. */
 async function startWebkit() {
   const port = await freePort();
-  const driver = spawn('/usr/bin/xvfb-run', ['-a', webkitDriver, `--port=${port}`], { detached: true, stdio: 'ignore' });
+  const driver = spawn('/usr/bin/xvfb-run', ['-a', webkitDriver, `--port=${port}`], {
+    detached: true,
+    stdio: 'ignore',
+  });
   const ended = once(driver, 'exit');
   const stop = async () => {
     process.kill(-driver.pid, 'SIGTERM');
@@ -62,7 +67,8 @@ async function startWebkit() {
     return {
       messages: [],
       go: (url) => call('POST', `${session}/url`, { url }),
-      run: (code, ...args) => call('POST', `${session}/execute/sync`, { script: `return (${code})(...arguments);`, args }),
+      run: (code, ...args) =>
+        call('POST', `${session}/execute/sync`, { script: `return (${code})(...arguments);`, args }),
       async close() {
         await call('DELETE', session);
         await stop();

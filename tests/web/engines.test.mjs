@@ -13,21 +13,30 @@ const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileS
 const headers = { 'content-security-policy': `${policy}; frame-ancestors 'none'; report-uri /report` };
 
 // These run in the page.
-const ofElement = (selector) => document.querySelector('partner-check').shadowRoot.querySelector(selector)?.textContent ?? '';
+const ofElement = (selector) =>
+  document.querySelector('partner-check').shadowRoot.querySelector(selector)?.textContent ?? '';
 const textOf = (selector) => {
   const page = document.querySelector('partner-check-page').shadowRoot;
-  const element = page.querySelector(selector) ?? page.querySelector('partner-check')?.shadowRoot.querySelector(selector);
+  const element =
+    page.querySelector(selector) ?? page.querySelector('partner-check')?.shadowRoot.querySelector(selector);
   return element?.textContent ?? '';
 };
 const fillInExample = () =>
-  document.querySelector('partner-check-page').shadowRoot.querySelector('partner-check').shadowRoot.querySelector('.question .secondary').click();
+  document
+    .querySelector('partner-check-page')
+    .shadowRoot.querySelector('partner-check')
+    .shadowRoot.querySelector('.question .secondary')
+    .click();
 const speak = (locale) => {
   const select = document.querySelector('partner-check-page').shadowRoot.querySelector('#language');
   select.value = locale;
   select.dispatchEvent(new Event('change'));
 };
 const newsOf = () =>
-  document.querySelector('partner-check-page').shadowRoot.querySelector('partner-check-offline')?.shadowRoot.querySelector('.notice')?.dataset.news ?? '';
+  document
+    .querySelector('partner-check-page')
+    .shadowRoot.querySelector('partner-check-offline')
+    ?.shadowRoot.querySelector('.notice')?.dataset.news ?? '';
 const keepsService = () => 'serviceWorker' in navigator;
 
 async function answers(engine) {
@@ -46,7 +55,8 @@ async function answers(engine) {
 }
 
 for (const [name, { isInstalled, package: wanted, start }] of Object.entries(engines)) {
-  const skip = !isInstalled && process.env.CI === undefined ? `not installed: ./emsdk-setup.sh brings ${wanted}` : false;
+  const skip =
+    !isInstalled && process.env.CI === undefined ? `not installed: ./emsdk-setup.sh brings ${wanted}` : false;
   describe(name, { skip }, () => {
     test('the element answers in a page of somebody else, and its form sends the answer', async (t) => {
       const server = await serve({ headers: { 'access-control-allow-origin': '*' } });
@@ -58,8 +68,16 @@ for (const [name, { isInstalled, package: wanted, start }] of Object.entries(eng
       await until(async () => (await engine.run(ofElement, 'form.question')) !== '', 'the form of the element');
       await engine.run(() => document.querySelector('partner-check').shadowRoot.querySelector('.primary').click());
       await until(async () => (await engine.run(ofElement, '#verdict')) !== '', 'the verdict of the element');
-      assert.match(await engine.run(() => new FormData(document.querySelector('form')).get('answer')), /"status":"allowed"/);
-      assert.equal(await engine.run(() => getComputedStyle(document.querySelector('partner-check').shadowRoot.querySelector('.hint')).fontSize), '15px');
+      assert.match(
+        await engine.run(() => new FormData(document.querySelector('form')).get('answer')),
+        /"status":"allowed"/,
+      );
+      assert.equal(
+        await engine.run(
+          () => getComputedStyle(document.querySelector('partner-check').shadowRoot.querySelector('.hint')).fontSize,
+        ),
+        '15px',
+      );
     });
 
     test('answers the contract example in every language under the strict policy; offline too where it keeps pages', async (t) => {
@@ -92,7 +110,9 @@ for (const [name, { isInstalled, package: wanted, start }] of Object.entries(eng
     });
 
     test('reports what a policy refuses, so that no report means no violation', async (t) => {
-      const server = await serve({ headers: { 'content-security-policy': "img-src 'none'; connect-src 'none'; report-uri /report" } });
+      const server = await serve({
+        headers: { 'content-security-policy': "img-src 'none'; connect-src 'none'; report-uri /report" },
+      });
       t.after(() => server.close());
       const engine = await start();
       t.after(() => engine.close());

@@ -13,7 +13,10 @@ const read = (name) => JSON.parse(readFileSync(new URL(`hostile/${name}.json`, i
 const names = read('names');
 
 /** Long texts are not written out. */
-const written = (text) => (typeof text === 'string' ? text : `${text.first ?? ''}${(text.repeat ?? '').repeat(text.times ?? 0)}${text.then ?? ''}`);
+const written = (text) =>
+  typeof text === 'string'
+    ? text
+    : `${text.first ?? ''}${(text.repeat ?? '').repeat(text.times ?? 0)}${text.then ?? ''}`;
 const fragmentOf = (text) => `#v1:${deflateRawSync(text, { level: 9 }).toString('base64url')}`;
 
 /** Opens the page for one test; afterwards nothing of what was put in may have become more than text. */
@@ -26,9 +29,15 @@ async function withPage(options, act) {
   page.on('framenavigated', (frame) => surprises.push(frame.url()));
   try {
     await act(page);
-    assert.deepEqual(surprises.filter((url) => url.split('#')[0] !== server.url), []);
+    assert.deepEqual(
+      surprises.filter((url) => url.split('#')[0] !== server.url),
+      [],
+    );
     assert.deepEqual(page.seen.messages, []);
-    assert.deepEqual(page.seen.requests.filter((url) => !url.startsWith(server.url) && !url.startsWith('blob:')), []);
+    assert.deepEqual(
+      page.seen.requests.filter((url) => !url.startsWith(server.url) && !url.startsWith('blob:')),
+      [],
+    );
   } finally {
     await page.context().close();
   }
@@ -36,13 +45,32 @@ async function withPage(options, act) {
 
 /** Elements that no text may have made, and keys that no object may have inherited. */
 async function harmless(page, what) {
-  assert.equal(await page.locator('img, script:not([src]), iframe, object, embed, base, animate, [onerror], [onfocus], [autofocus]:not(h2)').count(), 0, what);
+  assert.equal(
+    await page
+      .locator(
+        'img, script:not([src]), iframe, object, embed, base, animate, [onerror], [onfocus], [autofocus]:not(h2)',
+      )
+      .count(),
+    0,
+    what,
+  );
   const addresses = await page.locator('a[href]').evaluateAll((links) => links.map(({ href }) => href));
-  assert.deepEqual(addresses.filter((href) => !href.startsWith('https://') && !href.startsWith(server.url)), [], what);
-  assert.deepEqual(await page.evaluate(() => [{}.polluted, [].polluted, Object.keys(Object.prototype)]), [undefined, undefined, []], what);
+  assert.deepEqual(
+    addresses.filter((href) => !href.startsWith('https://') && !href.startsWith(server.url)),
+    [],
+    what,
+  );
+  assert.deepEqual(
+    await page.evaluate(() => [{}.polluted, [].polluted, Object.keys(Object.prototype)]),
+    [undefined, undefined, []],
+    what,
+  );
 }
 
-const follow = (page, fragment) => page.evaluate((to) => { location.hash = to; }, fragment);
+const follow = (page, fragment) =>
+  page.evaluate((to) => {
+    location.hash = to;
+  }, fragment);
 const dialog = (page) => page.locator('dialog[open]');
 const use = async (page, name) => {
   await page.locator(`[data-tool=${name}]`).click();
@@ -87,7 +115,9 @@ describe('a hostile name', () => {
       for (const [what, name] of names) {
         await follow(page, fragmentOf(JSON.stringify(linking(name))));
         await page.locator('.why').filter({ hasText: name }).waitFor();
-        await page.locator('.as-table').evaluate((details) => { details.open = true; });
+        await page.locator('.as-table').evaluate((details) => {
+          details.open = true;
+        });
         await page.locator('.days-table').filter({ hasText: name }).waitFor();
         assert.ok((await page.locator('svg[role=img]').first().getAttribute('aria-label')).includes(name), what);
         await harmless(page, what);
@@ -98,7 +128,10 @@ describe('a hostile name', () => {
         await use(page, 'saved');
         await dialog(page).locator('#name').fill(name);
         await dialog(page).locator('.do').click();
-        await dialog(page).getByRole('button', { name: `Open ${name.trim()}`, exact: true }).first().waitFor();
+        await dialog(page)
+          .getByRole('button', { name: `Open ${name.trim()}`, exact: true })
+          .first()
+          .waitFor();
         await harmless(page, what);
         await dialog(page).getByRole('button', { name: 'Delete all saved cases' }).click();
         await dialog(page).locator('.cases').waitFor({ state: 'detached' });
@@ -136,7 +169,11 @@ describe('a hostile link', () => {
         await follow(page, fragmentOf('{"ruleset":"2021-04-27","today":"2021-05-20","action":{"type":"view_kpi"}}'));
         await page.locator('#verdict').waitFor();
         await follow(page, fragment);
-        await page.locator('.notice').filter({ hasText: words[code] }).waitFor().catch(() => assert.fail(`no message about ${what}`));
+        await page
+          .locator('.notice')
+          .filter({ hasText: words[code] })
+          .waitFor()
+          .catch(() => assert.fail(`no message about ${what}`));
         assert.equal(await page.locator('#verdict, .error-summary').count(), 0, what);
         await harmless(page, what);
       }
@@ -190,11 +227,20 @@ describe('a hostile receipt', () => {
 
   test('of 10 MB is not even read', () =>
     withPage(
-      { prepare: (page) => page.addInitScript(() => { Blob.prototype.text = () => { throw new Error('read'); }; }) },
+      {
+        prepare: (page) =>
+          page.addInitScript(() => {
+            Blob.prototype.text = () => {
+              throw new Error('read');
+            };
+          }),
+      },
       async (page) => {
         await use(page, 'receipt');
         const buffer = Buffer.from(`{"version":1,"note":"${'x'.repeat(10_000_000)}"}`);
-        await dialog(page).locator('#file').setInputFiles({ name: 'receipt.json', mimeType: 'application/json', buffer });
+        await dialog(page)
+          .locator('#file')
+          .setInputFiles({ name: 'receipt.json', mimeType: 'application/json', buffer });
         assert.match(await check(page), /larger than a receipt can be/);
         await dialog(page).locator('#paste').fill(buffer.toString().slice(0, 1_000_000));
         assert.match(await check(page), /larger than a receipt can be/);
@@ -205,17 +251,23 @@ describe('a hostile receipt', () => {
 describe('a hostile store', () => {
   for (const [what, text, count] of read('stored')) {
     test(`${what}: listed as far as it has a name, never opened, and gone with one button`, () =>
-      withPage({ prepare: (page) => page.addInitScript((stored) => localStorage.setItem('partner-check.cases', stored), written(text)) }, async (page) => {
-        await use(page, 'saved');
-        assert.equal(await dialog(page).locator('.cases li').count(), count);
-        assert.equal(await dialog(page).getByRole('button', { name: /^Open/ }).count(), 0);
-        await harmless(page, what);
-        if (count > 0) {
-          await dialog(page).getByRole('button', { name: 'Delete all saved cases' }).click();
-          await dialog(page).locator('.cases').waitFor({ state: 'detached' });
-          assert.equal(await page.evaluate(() => localStorage.length), 0);
-        }
-      }));
+      withPage(
+        {
+          prepare: (page) =>
+            page.addInitScript((stored) => localStorage.setItem('partner-check.cases', stored), written(text)),
+        },
+        async (page) => {
+          await use(page, 'saved');
+          assert.equal(await dialog(page).locator('.cases li').count(), count);
+          assert.equal(await dialog(page).getByRole('button', { name: /^Open/ }).count(), 0);
+          await harmless(page, what);
+          if (count > 0) {
+            await dialog(page).getByRole('button', { name: 'Delete all saved cases' }).click();
+            await dialog(page).locator('.cases').waitFor({ state: 'detached' });
+            assert.equal(await page.evaluate(() => localStorage.length), 0);
+          }
+        },
+      ));
   }
 });
 
@@ -224,7 +276,10 @@ describe('hostile rules of a host', () => {
 
   test('are refused by the core', () =>
     withPage({}, async (page) => {
-      const answers = await page.locator('partner-check').evaluate(({ core }, texts) => texts.map((text) => core.loadRuleset(text)), refused.map(([, text]) => text));
+      const answers = await page.locator('partner-check').evaluate(
+        ({ core }, texts) => texts.map((text) => core.loadRuleset(text)),
+        refused.map(([, text]) => text),
+      );
       answers.forEach((answer, index) => {
         const [what] = refused[index];
         assert.equal(answer.type, 'failure', what);
@@ -237,13 +292,16 @@ describe('hostile rules of a host', () => {
     withPage({}, async (page) => {
       for (const [index, source] of sources.entries()) {
         const id = `<img src=x onerror=alert(${index})>`;
-        await page.locator('partner-check-page').evaluate((check, [name, text]) => {
-          const parameters = { 'association.cool_off_days': { value: 30, source: text } };
-          const answer = check.core.loadRuleset({ id: name, parameters });
-          const catalogue = check.core.describe();
-          const rulesets = [...catalogue.rulesets, answer.ruleset];
-          check.core = { ...check.core, describe: () => ({ ...catalogue, rulesets }) };
-        }, [id, source]);
+        await page.locator('partner-check-page').evaluate(
+          (check, [name, text]) => {
+            const parameters = { 'association.cool_off_days': { value: 30, source: text } };
+            const answer = check.core.loadRuleset({ id: name, parameters });
+            const catalogue = check.core.describe();
+            const rulesets = [...catalogue.rulesets, answer.ruleset];
+            check.core = { ...check.core, describe: () => ({ ...catalogue, rulesets }) };
+          },
+          [id, source],
+        );
         await fillInExample(page);
         await page.locator('#ruleset').selectOption(id);
         await page.locator('[data-rule="association.cool_off"] .source').waitFor();
@@ -259,7 +317,11 @@ describe('hostile rules of a host', () => {
         await page.locator('partner-check-page').evaluate((check, url) => {
           const catalogue = check.core.describe();
           const changed = (rows) => rows.map((row) => ({ ...row, url }));
-          const hostile = { ...catalogue, sources: changed(catalogue.sources), support_routes: changed(catalogue.support_routes) };
+          const hostile = {
+            ...catalogue,
+            sources: changed(catalogue.sources),
+            support_routes: changed(catalogue.support_routes),
+          };
           check.core = { ...check.core, describe: () => hostile };
         }, address);
         await follow(page, letter);

@@ -97,7 +97,11 @@ test('a case is copied field by field: one wrong field anywhere, and there is no
   const { readCase } = modules;
   for (const request of randomCases(150)) {
     for (const spoil of spoilings(request)) {
-      assert.throws(() => readCase(spoil, catalogue, core), (failure) => failure.name === 'CaseError', JSON.stringify(spoil));
+      assert.throws(
+        () => readCase(spoil, catalogue, core),
+        (failure) => failure.name === 'CaseError',
+        JSON.stringify(spoil),
+      );
     }
   }
   assert.equal({}.polluted, undefined);
@@ -139,7 +143,10 @@ test('the receipt takes nothing that is missing, extra or of another kind', () =
     assert.throws(() => readReceipt(JSON.stringify(rest), catalogue, core), codeOf('missing_field'));
     for (const value of [null, [], {}, 7.5, true, '<img>']) {
       const words = ['wrong_value', 'newer', 'missing_field', 'unknown_ruleset', 'refused'];
-      assert.throws(() => readReceipt(JSON.stringify({ ...receipt, [key]: value }), catalogue, core), (failure) => words.includes(failure.code));
+      assert.throws(
+        () => readReceipt(JSON.stringify({ ...receipt, [key]: value }), catalogue, core),
+        (failure) => words.includes(failure.code),
+      );
     }
   }
 });
@@ -147,15 +154,30 @@ test('the receipt takes nothing that is missing, extra or of another kind', () =
 test('calendar lines have 75 octets at most, and hostile names come back as they were', async () => {
   const { calendarFile } = modules;
   const [request] = randomCases(5);
-  for (const hostile of ['認證設定檔；'.repeat(40), 'A;B,C\\n"x":y', 'a\r\nEND:VEVENT\nATTACH:http://x.example', '\u0000\u001b[31m', '🧪'.repeat(60)]) {
-    const text = await calendarFile({ request, hasOwnDay: false, locale: 'zh-TW', description: hostile, days: [{ name: 'until', on: '2020-12-31', summary: hostile }] });
+  for (const hostile of [
+    '認證設定檔；'.repeat(40),
+    'A;B,C\\n"x":y',
+    'a\r\nEND:VEVENT\nATTACH:http://x.example',
+    '\u0000\u001b[31m',
+    '🧪'.repeat(60),
+  ]) {
+    const text = await calendarFile({
+      request,
+      hasOwnDay: false,
+      locale: 'zh-TW',
+      description: hostile,
+      days: [{ name: 'until', on: '2020-12-31', summary: hostile }],
+    });
     for (const line of text.split('\r\n')) {
       assert.ok(Buffer.byteLength(line) <= 75, line);
     }
     assert.doesNotMatch(text, /^ATTACH/m);
     const [event, ...others] = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
     assert.equal(others.length, 0);
-    assert.equal(event.getFirstPropertyValue('summary'), hostile.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000\u001b]/g, ' '));
+    assert.equal(
+      event.getFirstPropertyValue('summary'),
+      hostile.replaceAll(/\r\n?/g, '\n').replaceAll(/[\u0000\u001b]/g, ' '),
+    );
     assert.equal(event.getFirstPropertyValue('dtend').toString(), '2021-01-01');
   }
 });

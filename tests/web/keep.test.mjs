@@ -16,8 +16,14 @@ const withPage = async ({ fragment = '', ...options }, act) => {
   try {
     await act(page);
     assert.deepEqual(page.seen.messages, []);
-    assert.deepEqual(page.seen.requests.filter((url) => !url.startsWith(server.url) && !url.startsWith('blob:')), []);
-    assert.deepEqual(page.seen.requests.filter((url) => /[?#]/.test(url.replace(/#v1:[\w-]*$/, ''))), []);
+    assert.deepEqual(
+      page.seen.requests.filter((url) => !url.startsWith(server.url) && !url.startsWith('blob:')),
+      [],
+    );
+    assert.deepEqual(
+      page.seen.requests.filter((url) => /[?#]/.test(url.replace(/#v1:[\w-]*$/, ''))),
+      [],
+    );
   } finally {
     await page.context().close();
   }
@@ -71,7 +77,14 @@ describe('a link', () => {
       const sheet = await use(page, 'link');
       assert.match(await sheet.locator('.warning').innerText(), /can read everything below/);
       const contents = await sheet.locator('.lines').innerText();
-      for (const given of ['Fabrikam', 'Contoso', 'May 1, 2021', 'May 20, 2021', 'April 27, 2021', 'Link a certification profile']) {
+      for (const given of [
+        'Fabrikam',
+        'Contoso',
+        'May 1, 2021',
+        'May 20, 2021',
+        'April 27, 2021',
+        'Link a certification profile',
+      ]) {
         assert.ok(contents.includes(given), given);
       }
       await sheet.locator('.do').click();
@@ -95,7 +108,10 @@ describe('a link', () => {
         other.facts.person.associations[0].organization = organization;
         return fragmentOf(other);
       });
-      const go = (hash) => page.evaluate((to) => { location.hash = to; }, hash);
+      const go = (hash) =>
+        page.evaluate((to) => {
+          location.hash = to;
+        }, hash);
       const shows = (organization) => page.locator('.why').filter({ hasText: organization }).waitFor();
       await go(links[0]);
       await shows('Contoso');
@@ -121,10 +137,25 @@ describe('a link', () => {
   const text = JSON.stringify(example);
   const broken = /damaged or incomplete/;
   const cases = {
-    'markup': ['#v1:<img src=x onerror=alert(1)>', broken],
-    'markup as the ruleset': [wrong((value) => { value.ruleset = '<img src=x onerror=alert(1)>'; }), /rules “<img src=x/],
-    'an unknown ruleset': [wrong((value) => { value.ruleset = '2031-01-01'; }), /rules “2031-01-01”, which this page does not have/],
-    'no ruleset': [wrong((value) => { delete value.ruleset; }), broken],
+    markup: ['#v1:<img src=x onerror=alert(1)>', broken],
+    'markup as the ruleset': [
+      wrong((value) => {
+        value.ruleset = '<img src=x onerror=alert(1)>';
+      }),
+      /rules “<img src=x/,
+    ],
+    'an unknown ruleset': [
+      wrong((value) => {
+        value.ruleset = '2031-01-01';
+      }),
+      /rules “2031-01-01”, which this page does not have/,
+    ],
+    'no ruleset': [
+      wrong((value) => {
+        delete value.ruleset;
+      }),
+      broken,
+    ],
     'a newer version': [fragmentOf(example, 2), /newer version/],
     'version 0': [fragmentOf(example, 0), broken],
     'no version': ['#v', broken],
@@ -132,16 +163,54 @@ describe('a link', () => {
     'a version without end': [`#v${'9'.repeat(400)}:AAAA`, broken],
     '__proto__ at the top': [fragmentOf(text.replace('{', '{"__proto__":{"polluted":1},')), broken],
     '__proto__ inside': [fragmentOf(text.replace('"person":{', '"person":{"__proto__":{"polluted":1},')), broken],
-    'constructor': [fragmentOf(text.replace('"person":{', '"person":{"constructor":{"prototype":{"polluted":1}},')), broken],
-    'an unknown pointer': [wrong((value) => { value.facts.person.secret = true; }), broken],
-    'a number for a text': [wrong((value) => { value.action.organization = 7; }), broken],
-    'an object for a text': [wrong((value) => { value.action.organization = { toString: 1 }; }), broken],
-    'a text for a list': [wrong((value) => { value.facts.person.associations = 'Contoso'; }), broken],
-    'null where there is no "none"': [wrong((value) => { value.actor = null; }), broken],
-    'a day that does not exist': [wrong((value) => { value.today = '2021-02-30'; }), broken],
-    'an action that does not exist': [wrong((value) => { value.action = { type: 'toString' }; }), broken],
+    constructor: [
+      fragmentOf(text.replace('"person":{', '"person":{"constructor":{"prototype":{"polluted":1}},')),
+      broken,
+    ],
+    'an unknown pointer': [
+      wrong((value) => {
+        value.facts.person.secret = true;
+      }),
+      broken,
+    ],
+    'a number for a text': [
+      wrong((value) => {
+        value.action.organization = 7;
+      }),
+      broken,
+    ],
+    'an object for a text': [
+      wrong((value) => {
+        value.action.organization = { toString: 1 };
+      }),
+      broken,
+    ],
+    'a text for a list': [
+      wrong((value) => {
+        value.facts.person.associations = 'Contoso';
+      }),
+      broken,
+    ],
+    'null where there is no "none"': [
+      wrong((value) => {
+        value.actor = null;
+      }),
+      broken,
+    ],
+    'a day that does not exist': [
+      wrong((value) => {
+        value.today = '2021-02-30';
+      }),
+      broken,
+    ],
+    'an action that does not exist': [
+      wrong((value) => {
+        value.action = { type: 'toString' };
+      }),
+      broken,
+    ],
     'a list': [fragmentOf([example]), broken],
-    'null': [fragmentOf('null'), broken],
+    null: [fragmentOf('null'), broken],
     'no JSON': [fragmentOf('{"today":'), broken],
     'deep nesting': [fragmentOf('['.repeat(100_000)), broken],
     'cut off': [fragmentOf(example).slice(0, -12), broken],
@@ -163,9 +232,13 @@ describe('a link', () => {
   test('that is wrong is refused in words, the form is empty, and the page goes on', () =>
     withPage({}, async (page) => {
       for (const [what, [fragment, words]] of Object.entries(cases)) {
-        await page.evaluate((to) => { location.hash = to; }, fragmentOf(example));
+        await page.evaluate((to) => {
+          location.hash = to;
+        }, fragmentOf(example));
         await page.locator('.status-deferred').waitFor();
-        await page.evaluate((to) => { location.hash = to; }, fragment);
+        await page.evaluate((to) => {
+          location.hash = to;
+        }, fragment);
         await refused(page, what, words);
       }
       await page.locator('.notice button').click();
@@ -190,12 +263,19 @@ describe('a link', () => {
 
   test('with hostile names shows them as they are', () => {
     const hostile = '<img src=x onerror=alert(1)>{until}__proto__\u202E';
-    return withPage({ fragment: wrong((value) => { value.action.organization = hostile; }) }, async (page) => {
-      await page.locator('.why').filter({ hasText: hostile }).waitFor();
-      const sheet = await use(page, 'link');
-      assert.ok((await sheet.locator('.lines').innerText()).includes(hostile));
-      assert.equal(await page.locator('img').count(), 0);
-    });
+    return withPage(
+      {
+        fragment: wrong((value) => {
+          value.action.organization = hostile;
+        }),
+      },
+      async (page) => {
+        await page.locator('.why').filter({ hasText: hostile }).waitFor();
+        const sheet = await use(page, 'link');
+        assert.ok((await sheet.locator('.lines').innerText()).includes(hostile));
+        assert.equal(await page.locator('img').count(), 0);
+      },
+    );
   });
 
   test('too long for an address says so', () => {
@@ -203,9 +283,13 @@ describe('a link', () => {
     return withPage({}, async (page) => {
       await fillInExample(page);
       const value = structuredClone(example);
-      value.facts.person.associations = random.slice(0, 200).map((organization) => ({ organization, started: '2021-05-01' }));
+      value.facts.person.associations = random
+        .slice(0, 200)
+        .map((organization) => ({ organization, started: '2021-05-01' }));
       await use(page, 'receipt');
-      await dialog(page).locator('#paste').fill(JSON.stringify(await receiptWith(page, value)));
+      await dialog(page)
+        .locator('#paste')
+        .fill(JSON.stringify(await receiptWith(page, value)));
       await dialog(page).locator('.check .other').first().click();
       await dialog(page).locator('.result').waitFor();
       await dialog(page).getByRole('button', { name: 'Open this case' }).click();
@@ -242,7 +326,14 @@ test('the answer is copied as text in the language of the page', () =>
 
 test('where copying is refused the text is there to be selected', () =>
   withPage(
-    { prepare: (page) => page.addInitScript(() => { Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('no')) } }); }) },
+    {
+      prepare: (page) =>
+        page.addInitScript(() => {
+          Object.defineProperty(navigator, 'clipboard', {
+            value: { writeText: () => Promise.reject(new Error('no')) },
+          });
+        }),
+    },
     async (page) => {
       await fillInExample(page);
       const sheet = await use(page, 'text');
@@ -253,7 +344,14 @@ test('where copying is refused the text is there to be selected', () =>
 
 test('printing shows the answer and none of the tools', () =>
   withPage(
-    { prepare: (page) => page.addInitScript(() => { window.print = () => { document.documentElement.dataset.printed = 'yes'; }; }) },
+    {
+      prepare: (page) =>
+        page.addInitScript(() => {
+          window.print = () => {
+            document.documentElement.dataset.printed = 'yes';
+          };
+        }),
+    },
     async (page) => {
       await fillInExample(page);
       await tool(page, 'print').click();
@@ -288,16 +386,31 @@ describe('a receipt', () => {
       assert.equal(name, 'partner-check-2021-05-20.json');
       const receipt = JSON.parse(text);
       const assets = new URL('../../web/dist/assets/', import.meta.url);
-      const core = readFileSync(new URL(readdirSync(assets).find((each) => each.endsWith('.wasm')), assets));
+      const core = readFileSync(
+        new URL(
+          readdirSync(assets).find((each) => each.endsWith('.wasm')),
+          assets,
+        ),
+      );
       assert.equal(receipt.core_sha256, createHash('sha256').update(core).digest('hex'));
-      assert.deepEqual(Object.keys(receipt), ['version', 'created_on', 'ruleset', 'package_version', 'core_sha256', 'request', 'answer']);
+      assert.deepEqual(Object.keys(receipt), [
+        'version',
+        'created_on',
+        'ruleset',
+        'package_version',
+        'core_sha256',
+        'request',
+        'answer',
+      ]);
       assert.equal(receipt.created_on, '2021-05-20');
       assert.equal(receipt.answer.until, '2021-05-31');
       assert.deepEqual(receipt.request, example);
       assert.match(await check(page, text), /same answer[^]*same rule core[^]*May 20, 2021/);
       await close(page);
       await use(page, 'receipt');
-      await dialog(page).locator('#file').setInputFiles({ name: 'receipt.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+      await dialog(page)
+        .locator('#file')
+        .setInputFiles({ name: 'receipt.json', mimeType: 'application/json', buffer: Buffer.from(text) });
       await dialog(page).getByRole('button', { name: 'Check the receipt' }).click();
       await dialog(page).locator('.result').filter({ hasText: 'The same answer' }).waitFor();
     }));
@@ -339,28 +452,96 @@ describe('a receipt', () => {
         ['null', /no receipt/],
         ['['.repeat(200_000), /no receipt/],
         [`"${'x'.repeat(600_000)}"`, /larger than a receipt/],
-        [changed((receipt) => { receipt.version = 2; }), /newer version/],
-        [changed((receipt) => { receipt.version = '1'; }), /cannot be right: \/version/],
-        [changed((receipt) => { receipt.extra = 1; }), /does not belong in it: \/extra/],
+        [
+          changed((receipt) => {
+            receipt.version = 2;
+          }),
+          /newer version/,
+        ],
+        [
+          changed((receipt) => {
+            receipt.version = '1';
+          }),
+          /cannot be right: \/version/,
+        ],
+        [
+          changed((receipt) => {
+            receipt.extra = 1;
+          }),
+          /does not belong in it: \/extra/,
+        ],
         [text.replace('{', '{"__proto__":{"polluted":1},'), /does not belong in it: \/__proto__/],
-        [text.replace('"dates": {', '"dates": {"__proto__":"2021-01-01",'), /does not belong in it: \/answer\/dates\/__proto__/],
-        [text.replace('"inputs": {', '"inputs": {"constructor":"x",'), /does not belong in it: \/answer\/findings\/0\/inputs\/constructor/],
-        [changed((receipt) => { delete receipt.core_sha256; }), /lacks a field: \/core_sha256/],
-        [changed((receipt) => { receipt.core_sha256 = 'abc'; }), /cannot be right: \/core_sha256/],
-        [changed((receipt) => { receipt.created_on = '2021-05-21'; }), /cannot be right: \/created_on/],
-        [changed((receipt) => { receipt.ruleset = '2018-08-31'; }), /cannot be right: \/ruleset/],
-        [changed((receipt) => { receipt.answer.findings[0].outcome = '<b>'; }), /cannot be right: \/answer\/findings\/0\/outcome/],
-        [changed((receipt) => { receipt.answer.note = 'x'; }), /does not belong in it: \/answer\/note/],
-        [changed((receipt) => { receipt.request.facts.person.secret = 1; }), /does not belong in it: \/request\/facts\/person\/secret/],
-        [changed((receipt) => { receipt.request.ruleset = '2031-01-01'; }), /rules “2031-01-01”/],
-        [changed((receipt) => { receipt.request.action.type = 'fly'; }), /cannot be answered/],
+        [
+          text.replace('"dates": {', '"dates": {"__proto__":"2021-01-01",'),
+          /does not belong in it: \/answer\/dates\/__proto__/,
+        ],
+        [
+          text.replace('"inputs": {', '"inputs": {"constructor":"x",'),
+          /does not belong in it: \/answer\/findings\/0\/inputs\/constructor/,
+        ],
+        [
+          changed((receipt) => {
+            delete receipt.core_sha256;
+          }),
+          /lacks a field: \/core_sha256/,
+        ],
+        [
+          changed((receipt) => {
+            receipt.core_sha256 = 'abc';
+          }),
+          /cannot be right: \/core_sha256/,
+        ],
+        [
+          changed((receipt) => {
+            receipt.created_on = '2021-05-21';
+          }),
+          /cannot be right: \/created_on/,
+        ],
+        [
+          changed((receipt) => {
+            receipt.ruleset = '2018-08-31';
+          }),
+          /cannot be right: \/ruleset/,
+        ],
+        [
+          changed((receipt) => {
+            receipt.answer.findings[0].outcome = '<b>';
+          }),
+          /cannot be right: \/answer\/findings\/0\/outcome/,
+        ],
+        [
+          changed((receipt) => {
+            receipt.answer.note = 'x';
+          }),
+          /does not belong in it: \/answer\/note/,
+        ],
+        [
+          changed((receipt) => {
+            receipt.request.facts.person.secret = 1;
+          }),
+          /does not belong in it: \/request\/facts\/person\/secret/,
+        ],
+        [
+          changed((receipt) => {
+            receipt.request.ruleset = '2031-01-01';
+          }),
+          /rules “2031-01-01”/,
+        ],
+        [
+          changed((receipt) => {
+            receipt.request.action.type = 'fly';
+          }),
+          /cannot be answered/,
+        ],
       ]) {
         assert.match(await check(page, given), words, given.slice(0, 60));
         await dialog(page).locator('#paste').fill('');
         await dialog(page).getByRole('button', { name: 'Check the receipt' }).click();
         await dialog(page).locator('.result').filter({ hasText: 'Choose a file or paste' }).waitFor();
       }
-      await dialog(page).locator('#file').setInputFiles({ name: 'huge.json', mimeType: 'application/json', buffer: Buffer.alloc(600_000, 32) });
+      await dialog(page)
+        .locator('#file')
+        .setInputFiles({ name: 'huge.json', mimeType: 'application/json', buffer: Buffer.alloc(600_000, 32) });
       await dialog(page).getByRole('button', { name: 'Check the receipt' }).click();
       await dialog(page).locator('.result').filter({ hasText: 'larger than a receipt' }).waitFor();
       assert.equal(await page.locator('img').count(), 0);
@@ -379,10 +560,15 @@ describe('a calendar file', () => {
     withPage({ locale: 'zh-TW' }, async (page) => {
       await fillInExample(page);
       const sheet = await use(page, 'calendar');
-      assert.deepEqual(await sheet.locator('input[name=day]').evaluateAll((inputs) => inputs.map(({ value, checked }) => [value, checked])), [
-        ['until', true],
-        ['next_association', true],
-      ]);
+      assert.deepEqual(
+        await sheet
+          .locator('input[name=day]')
+          .evaluateAll((inputs) => inputs.map(({ value, checked }) => [value, checked])),
+        [
+          ['until', true],
+          ['next_association', true],
+        ],
+      );
       const { name, text } = await made(page);
       assert.equal(name, 'partner-check-2021-05-20.ics');
       assert.ok(text.endsWith('END:VCALENDAR\r\n'));
@@ -409,7 +595,10 @@ describe('a calendar file', () => {
         await use(page, 'calendar');
         const { text } = await made(page);
         await close(page);
-        return { uids: [...text.matchAll(/^UID:(.*)$/gm)].map(([, uid]) => uid.trim()), sequence: Number(/SEQUENCE:(\d+)/.exec(text)[1]) };
+        return {
+          uids: [...text.matchAll(/^UID:(.*)$/gm)].map(([, uid]) => uid.trim()),
+          sequence: Number(/SEQUENCE:(\d+)/.exec(text)[1]),
+        };
       };
       await fillInExample(page);
       const first = await uids();
@@ -487,7 +676,11 @@ describe('saved cases', () => {
       {
         prepare: (page) =>
           page.addInitScript(() => {
-            Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('refused', 'SecurityError'); } });
+            Object.defineProperty(window, 'localStorage', {
+              get() {
+                throw new DOMException('refused', 'SecurityError');
+              },
+            });
           }),
       },
       async (page) => {
@@ -500,7 +693,14 @@ describe('saved cases', () => {
 
   test('storage that is full is said', () =>
     withPage(
-      { prepare: (page) => page.addInitScript(() => { Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; }) },
+      {
+        prepare: (page) =>
+          page.addInitScript(() => {
+            Storage.prototype.setItem = () => {
+              throw new DOMException('full', 'QuotaExceededError');
+            };
+          }),
+      },
       async (page) => {
         await fillInExample(page);
         await use(page, 'saved');
@@ -514,7 +714,10 @@ describe('saved cases', () => {
       {
         prepare: (page) =>
           page.addInitScript(() =>
-            localStorage.setItem('partner-check.cases', '[1,null,{"name":7},{"name":"<img src=x>","request":{"__proto__":{"a":1}}},{"name":"old"}]'),
+            localStorage.setItem(
+              'partner-check.cases',
+              '[1,null,{"name":7},{"name":"<img src=x>","request":{"__proto__":{"a":1}}},{"name":"old"}]',
+            ),
           ),
       },
       async (page) => {
@@ -576,12 +779,23 @@ describe('no violation, and no scrolling sideways', { concurrency: 2 }, () => {
     { locale: 'nl-NL', ...narrow },
   ];
   const axe = async (page, what) => {
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`), [], what);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`),
+      [],
+      what,
+    );
     const widths = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
     assert.ok(widths[0] <= widths[1], `${what}: ${widths}`);
-    const inside = await page.locator('dialog[open]').evaluateAll((dialogs) => dialogs.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
-    assert.ok(inside.every((over) => over <= 0), `${what}: ${inside}`);
+    const inside = await page
+      .locator('dialog[open]')
+      .evaluateAll((dialogs) => dialogs.map(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth));
+    assert.ok(
+      inside.every((over) => over <= 0),
+      `${what}: ${inside}`,
+    );
   };
   for (const options of settings) {
     test(JSON.stringify(options), () =>
@@ -602,9 +816,12 @@ describe('no violation, and no scrolling sideways', { concurrency: 2 }, () => {
           await axe(page, name);
           await close(page);
         }
-        await page.evaluate(() => { location.hash = '#v9:A'; });
+        await page.evaluate(() => {
+          location.hash = '#v9:A';
+        });
         await page.locator('.notice').waitFor();
         await axe(page, 'notice');
-      }));
+      }),
+    );
   }
 });

@@ -49,7 +49,10 @@ test('the page leads to them', async () => {
 test('the one file holds them', async () => {
   const page = await open(browser, `file://${built}partner-check.html`);
   await page.locator('.licences summary').click();
-  assert.equal(await page.locator('.licences pre').textContent(), readFileSync(`${built}licenses.txt`, 'utf8').replace('\ufeff', ''));
+  assert.equal(
+    await page.locator('.licences pre').textContent(),
+    readFileSync(`${built}licenses.txt`, 'utf8').replace('\ufeff', ''),
+  );
   assert.deepEqual(page.seen.messages, []);
   await page.context().close();
 });

@@ -19,7 +19,10 @@ const phone = 1750 / 4;
 const slowdown = (index) => Math.min(4, Math.max(1, index / phone));
 
 async function look(url, cpuSlowdownMultiplier = 4) {
-  const browser = await puppeteer.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic'] });
+  const browser = await puppeteer.launch({
+    executablePath: '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-quic'],
+  });
   try {
     const { lhr } = await lighthouse(
       url,
@@ -28,13 +31,18 @@ async function look(url, cpuSlowdownMultiplier = 4) {
       await browser.newPage(),
     );
     assert.equal(lhr.runtimeError, undefined);
-    const scores = Object.fromEntries(Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(score * 100)]));
+    const scores = Object.fromEntries(
+      Object.entries(lhr.categories).map(([name, { score }]) => [name, Math.round(score * 100)]),
+    );
     const failed = Object.values(lhr.audits)
       .filter(({ score, scoreDisplayMode }) => score !== null && score < 0.9 && scoreDisplayMode !== 'informative')
       .map(({ id, displayValue }) => `${id} ${displayValue ?? ''}`.trim());
-    const times = ['first-contentful-paint', 'largest-contentful-paint', 'total-blocking-time', 'cumulative-layout-shift'].map(
-      (id) => `${id} ${lhr.audits[id].displayValue}`,
-    );
+    const times = [
+      'first-contentful-paint',
+      'largest-contentful-paint',
+      'total-blocking-time',
+      'cumulative-layout-shift',
+    ].map((id) => `${id} ${lhr.audits[id].displayValue}`);
     return { scores, failed, times, index: lhr.environment.benchmarkIndex, cpuSlowdownMultiplier };
   } finally {
     await browser.close();
@@ -51,7 +59,9 @@ test('performance 95 or more, accessibility and best practices 100', async (t) =
     t.diagnostic(`try ${tries}: ${JSON.stringify(seen)}`);
     seen = await look(server.url, slowdown(seen.index));
   }
-  t.diagnostic(`${JSON.stringify(seen.scores)}, processor slowed down ${seen.cpuSlowdownMultiplier.toFixed(1)} times, index ${seen.index}`);
+  t.diagnostic(
+    `${JSON.stringify(seen.scores)}, processor slowed down ${seen.cpuSlowdownMultiplier.toFixed(1)} times, index ${seen.index}`,
+  );
   t.diagnostic(seen.times.join(', '));
   assert.ok(isGood(seen), JSON.stringify(seen, undefined, 2));
 });
@@ -60,13 +70,20 @@ test('what the page needs before it can be asked is 150 KB or less', (t) => {
   const read = (name) => readFileSync(join(built, name), 'utf8');
   const scripts = readdirSync(join(built, 'assets')).filter((name) => name.endsWith('.js'));
   // What the page names, what its scripts cannot start without, and the words of the rules. Tools come later, at leisure.
-  const files = new Set(['index.html', ...[...read('index.html').matchAll(/"\.\/(assets\/[^"]+)"/g)].map(([, name]) => name)]);
+  const files = new Set([
+    'index.html',
+    ...[...read('index.html').matchAll(/"\.\/(assets\/[^"]+)"/g)].map(([, name]) => name),
+  ]);
   for (const name of files) {
     if (name.endsWith('.js')) {
-      [...read(name).matchAll(/\b(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].forEach(([, other]) => files.add(`assets/${other}`));
+      [...read(name).matchAll(/\b(?:from|import)\s*["'`]\.\/([\w.-]+\.js)["'`]/g)].forEach(([, other]) =>
+        files.add(`assets/${other}`),
+      );
     }
   }
-  scripts.filter((name) => name.startsWith('en-US-') && read(`assets/${name}`).includes('verdict.deferred')).forEach((name) => files.add(`assets/${name}`));
+  scripts
+    .filter((name) => name.startsWith('en-US-') && read(`assets/${name}`).includes('verdict.deferred'))
+    .forEach((name) => files.add(`assets/${name}`));
   assert.equal([...files].filter((name) => name.endsWith('.wasm')).length, 1);
   assert.equal([...files].filter((name) => name.includes('/en-US-')).length, 1);
 
@@ -79,7 +96,9 @@ test('what the page needs before it can be asked is 150 KB or less', (t) => {
   }
   const core = [...sizes].find(([name]) => name.endsWith('.wasm'))[1];
   const glue = size(new URL('../../wasm/dist/partnercheck-core.mjs', import.meta.url));
-  t.diagnostic(`WebAssembly and its glue, before bundling: ${kilobytes(core)} + ${kilobytes(glue)} = ${kilobytes(core + glue)}`);
+  t.diagnostic(
+    `WebAssembly and its glue, before bundling: ${kilobytes(core)} + ${kilobytes(glue)} = ${kilobytes(core + glue)}`,
+  );
   t.diagnostic(`needed before the page can be asked: ${kilobytes(sum)}`);
   assert.ok(sum <= 150 * 1024, kilobytes(sum));
 });

@@ -12,7 +12,16 @@ const program = ['/usr/sbin/nginx', '/usr/bin/nginx'].find(existsSync) ?? 'nginx
 export async function startNginx({ root, folder, types = {}, lines = [] }) {
   const home = mkdtempSync(join(tmpdir(), 'partner-check-nginx-'));
   const port = await freePort();
-  const allTypes = { html: 'text/html', css: 'text/css', js: 'text/javascript', svg: 'image/svg+xml', png: 'image/png', wasm: 'application/wasm', webmanifest: 'application/manifest+json', ...types };
+  const allTypes = {
+    html: 'text/html',
+    css: 'text/css',
+    js: 'text/javascript',
+    svg: 'image/svg+xml',
+    png: 'image/png',
+    wasm: 'application/wasm',
+    webmanifest: 'application/manifest+json',
+    ...types,
+  };
   const temporary = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   const config = `
 daemon off;
@@ -26,7 +35,9 @@ http {
   ${temporary.map((name) => `${name}_temp_path ${home}/${name};`).join('\n  ')}
   charset utf-8;
   default_type application/octet-stream;
-  types { ${Object.entries(allTypes).map(([ending, type]) => `${type} ${ending};`).join(' ')} }
+  types { ${Object.entries(allTypes)
+    .map(([ending, type]) => `${type} ${ending};`)
+    .join(' ')} }
   server {
     listen 127.0.0.1:${port};
     location ${folder} {
@@ -38,7 +49,9 @@ http {
 }
 `;
   writeFileSync(join(home, 'nginx.conf'), config);
-  const nginx = spawn(program, ['-p', home, '-c', join(home, 'nginx.conf'), '-e', 'stderr'], { stdio: ['ignore', 'ignore', 'pipe'] });
+  const nginx = spawn(program, ['-p', home, '-c', join(home, 'nginx.conf'), '-e', 'stderr'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   let said = '';
   nginx.stderr.on('data', (text) => (said += text));
   const failed = once(nginx, 'error').then(([error]) => Promise.reject(error));

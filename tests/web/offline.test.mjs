@@ -34,7 +34,10 @@ const verdicts = {
 
 /** Of the page for many people. */
 const headings = Object.fromEntries(
-  Object.keys(verdicts).map((locale) => [locale, JSON.parse(readFileSync(new URL(`../../web/src/locales/roster/${locale}.json`, import.meta.url), 'utf8')).heading]),
+  Object.keys(verdicts).map((locale) => [
+    locale,
+    JSON.parse(readFileSync(new URL(`../../web/src/locales/roster/${locale}.json`, import.meta.url), 'utf8')).heading,
+  ]),
 );
 
 /** The contract example is answered in every language. */
@@ -86,7 +89,10 @@ describe('the service worker', () => {
     for (const foreign of ['partner-check.html', 'faq.html', 'deep/er']) {
       await assert.rejects(page.goto(`${server.url}${foreign}`), /ERR_/);
     }
-    assert.deepEqual(page.seen.messages.filter((message) => !message.includes('net::ERR_')), []);
+    assert.deepEqual(
+      page.seen.messages.filter((message) => !message.includes('net::ERR_')),
+      [],
+    );
   });
 
   test('the first visit goes on offline before anything is loaded again', async (t) => {
@@ -119,7 +125,9 @@ describe('the service worker', () => {
       await page.locator('.people-scroller .open').first().click();
       await page.locator('dialog #verdict').waitFor();
       await page.keyboard.press('Escape');
-      await page.locator('#file').setInputFiles({ name: 'people.xlsx', mimeType: 'application/octet-stream', buffer: workbook() });
+      await page
+        .locator('#file')
+        .setInputFiles({ name: 'people.xlsx', mimeType: 'application/octet-stream', buffer: workbook() });
       await page.locator('#sheet').selectOption('People');
       await page.locator('#column-started').filter({ hasText: '2021-05-01' }).waitFor();
       await page.locator('#run').click();
@@ -139,7 +147,9 @@ describe('the service worker', () => {
   test('nothing is asked of another origin, and nothing at all offline', async () => {
     const script = readFileSync(join(built, 'sw.js'), 'utf8');
     assert.doesNotMatch(script, /importScripts|storage\.googleapis/);
-    const kept = [...script.matchAll(/url:\s*"([^"]+)"|"url":\s*"([^"]+)"/g)].map(([, plain, quoted]) => plain ?? quoted);
+    const kept = [...script.matchAll(/url:\s*"([^"]+)"|"url":\s*"([^"]+)"/g)].map(
+      ([, plain, quoted]) => plain ?? quoted,
+    );
     const files = readdirSync(built, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(built.length));
@@ -161,7 +171,13 @@ describe('the service worker', () => {
     await build({
       root: fileURLToPath(new URL('../../web/', import.meta.url)),
       logLevel: 'error',
-      plugins: [{ name: 'b', transform: (code, id) => (id.endsWith('/src/main.ts') ? `${code}\ndocument.documentElement.dataset.build = 'B';` : undefined) }],
+      plugins: [
+        {
+          name: 'b',
+          transform: (code, id) =>
+            id.endsWith('/src/main.ts') ? `${code}\ndocument.documentElement.dataset.build = 'B';` : undefined,
+        },
+      ],
       build: { outDir: root, emptyOutDir: true },
     });
     const script = fileURLToPath(new URL('../../web/scripts/service-worker.mjs', import.meta.url));
@@ -173,8 +189,13 @@ describe('the service worker', () => {
     await notice(page, 'update').waitFor();
     assert.equal(await buildOf(page), null);
     assert.equal(await page.getByRole('status').filter({ hasText: 'A new version is available' }).count(), 1);
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-    assert.deepEqual(violations.map(({ id }) => id), []);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    assert.deepEqual(
+      violations.map(({ id }) => id),
+      [],
+    );
     // The old version goes on, with files that the server no longer has.
     await answersInEveryLanguage(page);
     await page.reload();
@@ -246,7 +267,10 @@ describe('the page in one file', () => {
     const page = await visit(t, url, { offline: true });
     await answersInEveryLanguage(page);
     assert.equal(await page.getByRole('link', { name: 'Save this checker' }).count(), 0);
-    assert.deepEqual(page.seen.requests.filter((request) => !request.startsWith('data:')), [url]);
+    assert.deepEqual(
+      page.seen.requests.filter((request) => !request.startsWith('data:')),
+      [url],
+    );
     assert.deepEqual(page.seen.messages, []);
   });
 
@@ -279,7 +303,12 @@ describe('the page in one file', () => {
     await use('receipt');
     const receipt = await downloaded();
     const [core] = readdirSync(join(built, 'assets')).filter((name) => name.endsWith('.wasm'));
-    assert.equal(JSON.parse(receipt).core_sha256, createHash('sha256').update(readFileSync(join(built, 'assets', core))).digest('hex'));
+    assert.equal(
+      JSON.parse(receipt).core_sha256,
+      createHash('sha256')
+        .update(readFileSync(join(built, 'assets', core)))
+        .digest('hex'),
+    );
     await dialog.locator('#paste').fill(receipt);
     await dialog.locator('.check .other').first().click();
     await dialog.locator('.result').filter({ hasText: 'The same answer' }).waitFor();
@@ -303,13 +332,19 @@ describe('the page in one file', () => {
     const other = await visit(t, link, { offline: true, locale: 'sv-SE' });
     await other.locator('#verdict').filter({ hasText: verdicts['sv-SE'] }).waitFor();
     assert.deepEqual(page.seen.messages, []);
-    assert.deepEqual(page.seen.requests.filter((request) => !/^(data|blob):/.test(request) && request.split('#')[0] !== url), []);
+    assert.deepEqual(
+      page.seen.requests.filter((request) => !/^(data|blob):/.test(request) && request.split('#')[0] !== url),
+      [],
+    );
   });
 
   test('its policy allows its own script and style, and nothing else', () => {
     const html = readFileSync(join(built, 'partner-check.html'), 'utf8');
     const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(html);
-    assert.match(policy, /^default-src 'none'; script-src 'sha256-[^' ]+' 'wasm-unsafe-eval'; style-src 'sha256-[^' ]+'; img-src data:; /);
+    assert.match(
+      policy,
+      /^default-src 'none'; script-src 'sha256-[^' ]+' 'wasm-unsafe-eval'; style-src 'sha256-[^' ]+'; img-src data:; /,
+    );
     assert.match(policy, /require-trusted-types-for 'script'; trusted-types lit-html$/);
     assert.doesNotMatch(policy, /unsafe-inline|'self'|https?:|connect-src/);
     assert.equal(html.match(/<script/g).length, 1);

@@ -78,7 +78,10 @@ describe('the contract example', () => {
     withPage({}, async (page) => {
       await fillInExample(page);
       const coolOff = page.locator('[data-rule="association.cool_off"]');
-      assert.match(await coolOff.innerText(), /Not met[^]*30 days[^]*May 31, 2021[^]*Source:[^]*April 27, 2021[^]*“Association is limited”/);
+      assert.match(
+        await coolOff.innerText(),
+        /Not met[^]*30 days[^]*May 31, 2021[^]*Source:[^]*April 27, 2021[^]*“Association is limited”/,
+      );
       assert.equal(await coolOff.locator('a').getAttribute('rel'), 'noreferrer noopener');
       assert.match(await page.locator('.named-dates').innerText(), /June 30, 2021/);
       assert.match(await page.locator('.next-steps').innerText(), /work account of Fabrikam/);
@@ -183,7 +186,15 @@ describe('something to correct', () => {
 
 test('dates are read as people write them, and said back', () =>
   withPage({ locale: 'nl-NL' }, async (page) => {
-    for (const written of ['2021-05-31', '31-5-2021', '31/5/2021', '31.05.2021', '31 mei 2021', '31 May 2021', 'maandag 31 mei 2021']) {
+    for (const written of [
+      '2021-05-31',
+      '31-5-2021',
+      '31/5/2021',
+      '31.05.2021',
+      '31 mei 2021',
+      '31 May 2021',
+      'maandag 31 mei 2021',
+    ]) {
       await input(page, '/today').fill(written);
       assert.match(await field(page, '/today').locator('.read').innerText(), /maandag 31 mei 2021/, written);
     }
@@ -271,7 +282,9 @@ test('starts in the language that the browser asks for', async () => {
 test('every action can be opened, asked without answers and answered with "I do not know", in every language', async () => {
   for (const locale of ['en-US', 'zh-TW', 'sv-SE', 'nl-NL']) {
     await withPage({ locale }, async (page) => {
-      const actions = await page.locator('#action option').evaluateAll((options) => options.map((option) => option.value));
+      const actions = await page
+        .locator('#action option')
+        .evaluateAll((options) => options.map((option) => option.value));
       assert.ok(actions.length >= 28);
       // One round trip for each action instead of a dozen.
       const outcomes = await page.locator('partner-check').evaluate(async (element, types) => {
@@ -285,12 +298,20 @@ test('every action can be opened, asked without answers and answered with "I do 
           await settle();
           root.querySelector('form').requestSubmit();
           await settle();
-          for (const radio of root.querySelectorAll('input[type=radio][value=unknown], input[type=radio][value=given]')) {
+          for (const radio of root.querySelectorAll(
+            'input[type=radio][value=unknown], input[type=radio][value=given]',
+          )) {
             radio.click();
             await settle();
           }
-          const empty = [...root.querySelectorAll('label, legend, h3, h4, p.error')].filter((each) => each.textContent.trim() === '');
-          outcomes.push([type, root.querySelector('#verdict, .error-summary li')?.textContent.trim() ?? '', empty.length]);
+          const empty = [...root.querySelectorAll('label, legend, h3, h4, p.error')].filter(
+            (each) => each.textContent.trim() === '',
+          );
+          outcomes.push([
+            type,
+            root.querySelector('#verdict, .error-summary li')?.textContent.trim() ?? '',
+            empty.length,
+          ]);
         }
         return outcomes;
       }, actions);

@@ -16,7 +16,10 @@ export async function host(places, names) {
       const file = join(folder, pathname.slice(place.length) || 'index.html');
       let body = await readFile(file);
       if (/\.(html|js)$/.test(file)) {
-        body = Object.entries(names(origin)).reduce((text, [name, address]) => text.replaceAll(name, address), body.toString());
+        body = Object.entries(names(origin)).reduce(
+          (text, [name, address]) => text.replaceAll(name, address),
+          body.toString(),
+        );
       }
       response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' }).end(body);
     } catch {

@@ -21,14 +21,22 @@ const names = (origin) => ({
 });
 
 const portal = await host(
-  { '/partner-check/': `${built}embed`, '/penpal/': path('node_modules/penpal/dist'), '/frames/': path('tests/web/frames'), '/': path('examples/plain') },
+  {
+    '/partner-check/': `${built}embed`,
+    '/penpal/': path('node_modules/penpal/dist'),
+    '/frames/': path('tests/web/frames'),
+    '/': path('examples/plain'),
+  },
   names,
 );
 /** Frames what it likes, and puts others into its own frame. */
-const stranger = await host({ '/penpal/': path('node_modules/penpal/dist'), '/partner-check/': `${built}embed`, '/': path('tests/web/frames') }, (origin) => ({
-  ...names(portal.origin),
-  'https://stranger.example': origin,
-}));
+const stranger = await host(
+  { '/penpal/': path('node_modules/penpal/dist'), '/partner-check/': `${built}embed`, '/': path('tests/web/frames') },
+  (origin) => ({
+    ...names(portal.origin),
+    'https://stranger.example': origin,
+  }),
+);
 after(() => Promise.all([portal.close(), stranger.close()]));
 
 async function open(t, address, { prepare, ...options } = {}) {
@@ -96,7 +104,10 @@ test('both work in React', async (t) => {
 describe('in a frame', () => {
   test('the page has a strict policy, and any portal may frame it', () => {
     const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync(`${built}embed.html`, 'utf8'));
-    assert.match(policy, /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; .*require-trusted-types-for 'script'; trusted-types lit-html$/);
+    assert.match(
+      policy,
+      /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; .*require-trusted-types-for 'script'; trusted-types lit-html$/,
+    );
     assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|data:|https?:|\*|frame-ancestors/);
   });
 
@@ -140,14 +151,23 @@ describe('in a frame', () => {
       await page.frame.locator(`html[style*="color-scheme: ${scheme}"]`).waitFor();
       await fillInExample(page.frame);
       // A frame of other colors than its portal has an opaque ground of its own, which axe takes for white.
-      await page.frame.locator('html').evaluate((html) => { html.style.background = 'Canvas'; });
+      await page.frame.locator('html').evaluate((html) => {
+        html.style.background = 'Canvas';
+      });
       const { violations, passes } = await new AxeBuilder({ page })
         .include({ fromFrames: ['iframe', 'html'] })
         .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
         .analyze();
-      const seen = passes.find(({ id }) => id === 'color-contrast')?.nodes.flatMap(({ target }) => target.flat().join(' ')) ?? [];
-      assert.ok(seen.some((target) => /#verdict/.test(target)), `it looked at ${seen.join(', ')}`);
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`), []);
+      const seen =
+        passes.find(({ id }) => id === 'color-contrast')?.nodes.flatMap(({ target }) => target.flat().join(' ')) ?? [];
+      assert.ok(
+        seen.some((target) => /#verdict/.test(target)),
+        `it looked at ${seen.join(', ')}`,
+      );
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`),
+        [],
+      );
       assert.deepEqual(page.messages, []);
     });
   }
@@ -157,13 +177,19 @@ describe('in a frame', () => {
     const answers = await page.evaluate(async (wanted) => {
       const { openFrame } = await import('/partner-check/frame.js');
       const results = [];
-      const frame = await openFrame(document.querySelector('iframe'), { result: ({ decision }) => results.push(decision) });
+      const frame = await openFrame(document.querySelector('iframe'), {
+        result: ({ decision }) => results.push(decision),
+      });
       await frame.setToday('2021-06-01');
       await frame.setRuleset('2021-04-27');
       await frame.setAction('view_kpi');
       await frame.setRequest(wanted);
       await frame.setRequest(JSON.stringify({ ...wanted, today: '2021-05-31' }));
-      await frame.loadRuleset({ id: 'ours', based_on: '2021-04-27', parameters: { 'association.cool_off_days': { value: 40, source: 'our contract' } } });
+      await frame.loadRuleset({
+        id: 'ours',
+        based_on: '2021-04-27',
+        parameters: { 'association.cool_off_days': { value: 40, source: 'our contract' } },
+      });
       await frame.setRuleset('ours');
       await frame.setTheme({ scheme: 'light', properties: { '--partner-check-accent': 'rebeccapurple' } });
       await frame.focus();
@@ -171,7 +197,10 @@ describe('in a frame', () => {
     }, request);
     assert.deepEqual(answers.slice(0, 2), ['deferred 2021-05-31', 'allowed undefined']);
     assert.match(answers.at(-1), /^deferred 2021-06-10/);
-    assert.equal(await page.frame.locator('#action').evaluate((select) => select.getRootNode().activeElement === select), true);
+    assert.equal(
+      await page.frame.locator('#action').evaluate((select) => select.getRootNode().activeElement === select),
+      true,
+    );
     assert.deepEqual(page.messages, []);
   });
 
@@ -199,7 +228,8 @@ describe('in a frame', () => {
     const page = await open(t, `${portal.origin}/frames/index.html`);
     const { modules } = JSON.parse(readFileSync(path('wasm/dist/element/custom-elements.json'), 'utf8'));
     const [{ cssProperties }] = modules[0].declarations;
-    const value = (name) => (name.endsWith('-font') ? 'serif' : /-(radius|padding|gap|top)$/.test(name) ? '3px' : 'rgb(1, 2, 3)');
+    const value = (name) =>
+      name.endsWith('-font') ? 'serif' : /-(radius|padding|gap|top)$/.test(name) ? '3px' : 'rgb(1, 2, 3)';
     const properties = Object.fromEntries(cssProperties.map(({ name }) => [name, value(name)]));
     await page.evaluate(async (wanted) => {
       const { openFrame } = await import('/partner-check/frame.js');
@@ -247,9 +277,21 @@ describe('refused, and nothing changes:', () => {
   const state = (frame) =>
     frame.locator('partner-check').evaluate((element) => {
       const { lang, style } = document.documentElement;
-      const inputs = [...element.shadowRoot.querySelectorAll('input, select')].map(({ value, checked }) => `${value} ${checked}`);
+      const inputs = [...element.shadowRoot.querySelectorAll('input, select')].map(
+        ({ value, checked }) => `${value} ${checked}`,
+      );
       const { request: asked, today, ruleset, action } = element;
-      return JSON.stringify([lang, style.cssText, element.style.cssText, asked, today, ruleset, action, inputs, element.shadowRoot.textContent]);
+      return JSON.stringify([
+        lang,
+        style.cssText,
+        element.style.cssText,
+        asked,
+        today,
+        ruleset,
+        action,
+        inputs,
+        element.shadowRoot.textContent,
+      ]);
     });
 
   let page;
@@ -276,15 +318,43 @@ describe('refused, and nothing changes:', () => {
     ['an unknown ruleset', { protocol: 1, type: 'setRuleset', value: markup }, /\/ruleset/],
     ['an unknown action', { protocol: 1, type: 'setAction', value: '__proto__' }, /\/action\/type/],
     ['a request with prototype keys', { protocol: 1, type: 'setRequest', value: polluted }, /__proto__ key\.unknown/],
-    ['a request with 1 MB of text', { protocol: 1, type: 'setRequest', value: { ...request, today: long } }, /refused: /],
+    [
+      'a request with 1 MB of text',
+      { protocol: 1, type: 'setRequest', value: { ...request, today: long } },
+      /refused: /,
+    ],
     ['1 MB that is no JSON', { protocol: 1, type: 'setRequest', value: long }, /refused: /],
     ['a list for a request', { protocol: 1, type: 'setRequest', value: [request] }, /refused: /],
     ['a ruleset that is none', { protocol: 1, type: 'loadRuleset', value: { id: markup, __proto__x: 1 } }, /refused: /],
     ['a theme of another shape', { protocol: 1, type: 'setTheme', value: { css: 'body { display: none }' } }, /no css/],
-    ['a scheme that every object has', { protocol: 1, type: 'setTheme', value: { scheme: 'constructor' } }, /scheme is one of/],
-    ['a property that is not documented', { protocol: 1, type: 'setTheme', value: { properties: { display: 'none' } } }, /is none of/],
-    ['a property with an address', { protocol: 1, type: 'setTheme', value: { properties: { '--partner-check-accent': 'url(https://evil.example/x)' } } }, /takes a color/],
-    ['one right property and one wrong', { protocol: 1, type: 'setTheme', value: { scheme: 'dark', properties: { '--partner-check-accent': 'red', '--partner-check-text': '1px' } } }, /takes a color/],
+    [
+      'a scheme that every object has',
+      { protocol: 1, type: 'setTheme', value: { scheme: 'constructor' } },
+      /scheme is one of/,
+    ],
+    [
+      'a property that is not documented',
+      { protocol: 1, type: 'setTheme', value: { properties: { display: 'none' } } },
+      /is none of/,
+    ],
+    [
+      'a property with an address',
+      {
+        protocol: 1,
+        type: 'setTheme',
+        value: { properties: { '--partner-check-accent': 'url(https://evil.example/x)' } },
+      },
+      /takes a color/,
+    ],
+    [
+      'one right property and one wrong',
+      {
+        protocol: 1,
+        type: 'setTheme',
+        value: { scheme: 'dark', properties: { '--partner-check-accent': 'red', '--partner-check-text': '1px' } },
+      },
+      /takes a color/,
+    ],
   ]) {
     test(what, async () => {
       const before = await state(page.frame);
@@ -292,7 +362,10 @@ describe('refused, and nothing changes:', () => {
         const { WindowMessenger, connect } = await import('/penpal/penpal.mjs');
         const frame = document.querySelector('iframe');
         window.line ??= connect({
-          messenger: new WindowMessenger({ remoteWindow: frame.contentWindow, allowedOrigins: [new URL(frame.src).origin] }),
+          messenger: new WindowMessenger({
+            remoteWindow: frame.contentWindow,
+            allowedOrigins: [new URL(frame.src).origin],
+          }),
           channel: 'partner-check',
           methods: { tell() {} },
         }).promise;
@@ -324,18 +397,33 @@ describe('refused, and nothing changes:', () => {
       });
       const call = { namespace: 'penpal', channel: 'partner-check', type: 'CALL', id: '1', methodPath: ['ask'] };
       contentWindow.postMessage({ ...call, args: [{ protocol: 1, type: 'setLang', value: 'sv-SE' }] }, '*');
-      return connection.promise.then(() => 'connected', ({ code }) => code);
+      return connection.promise.then(
+        () => 'connected',
+        ({ code }) => code,
+      );
     });
     assert.equal(answered, 'CONNECTION_TIMEOUT');
     assert.equal(await evil.evaluate(() => window.heard), undefined);
     assert.equal(await state(evil.frame), before);
     assert.ok(evil.messages.length > 0);
     for (const message of evil.messages) {
-      assert.match(message, /^warning: Partner Check refused a message from http:\/\/localhost:\d+: the address of the frame names http/);
+      assert.match(
+        message,
+        /^warning: Partner Check refused a message from http:\/\/localhost:\d+: the address of the frame names http/,
+      );
     }
   });
 
-  for (const parent of ['https://portal.example/', 'https://portal.example.evil/x', 'javascript:alert(1)', 'null', '*', 'https://PORTAL.example', '', 'https://a.example&parent=https://b.example']) {
+  for (const parent of [
+    'https://portal.example/',
+    'https://portal.example.evil/x',
+    'javascript:alert(1)',
+    'null',
+    '*',
+    'https://PORTAL.example',
+    '',
+    'https://a.example&parent=https://b.example',
+  ]) {
     test(`parent=${parent} in the address`, async (t) => {
       const broken = await open(t, `${checker}embed.html?parent=${parent}`);
       await broken.getByRole('alert').waitFor();
@@ -357,7 +445,13 @@ describe('refused, and nothing changes:', () => {
           ({ message }) => message,
         );
       }, src);
-    assert.equal(await reason(`${stranger.origin}/version-2.html?parent=${stranger.origin}`), 'the frame speaks protocol 2, this page 1');
-    assert.match(await reason(`${checker}embed.html?parent=${portal.origin}`), /^the address of the frame has to end with \?parent=/);
+    assert.equal(
+      await reason(`${stranger.origin}/version-2.html?parent=${stranger.origin}`),
+      'the frame speaks protocol 2, this page 1',
+    );
+    assert.match(
+      await reason(`${checker}embed.html?parent=${portal.origin}`),
+      /^the address of the frame has to end with \?parent=/,
+    );
   });
 });

@@ -18,11 +18,23 @@ export const widths = [
 function look() {
   const found = [];
   const cut = [];
-  const attributes = ['aria-label', 'aria-valuetext', 'aria-description', 'aria-roledescription', 'title', 'placeholder', 'alt', 'label'];
-  const nameOf = (element) => `${element.localName}${element.id === '' ? '' : `#${element.id}`}${[...element.classList].map((name) => `.${name}`).join('')}`;
+  const attributes = [
+    'aria-label',
+    'aria-valuetext',
+    'aria-description',
+    'aria-roledescription',
+    'title',
+    'placeholder',
+    'alt',
+    'label',
+  ];
+  const nameOf = (element) =>
+    `${element.localName}${element.id === '' ? '' : `#${element.id}`}${[...element.classList].map((name) => `.${name}`).join('')}`;
   const isHidden = (element) => element.closest('.visually-hidden, .skip') !== null;
   /** One that is moved from side to side, also by keyboard. */
-  const isTable = (element) => element.matches('[role=region][tabindex="0"]:has(table)') && ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
+  const isTable = (element) =>
+    element.matches('[role=region][tabindex="0"]:has(table)') &&
+    ['auto', 'scroll'].includes(getComputedStyle(element).overflowX);
   const add = (element, text) => text.trim() !== '' && found.push([nameOf(element), text.trim()]);
   const walk = (root) => {
     for (const element of root.querySelectorAll('*')) {
@@ -45,10 +57,22 @@ function look() {
       const { overflowX, overflowY } = getComputedStyle(element);
       // What is typed can be longer than its field, and what a list offers longer than the list; both can be scrolled.
       const isScrolled = ['input', 'textarea', 'select', 'option', 'optgroup'].includes(element.localName);
-      if (overflowY === 'hidden' && !isHidden(element) && element.scrollHeight > element.clientHeight + 1 && element.clientHeight > 0) {
+      if (
+        overflowY === 'hidden' &&
+        !isHidden(element) &&
+        element.scrollHeight > element.clientHeight + 1 &&
+        element.clientHeight > 0
+      ) {
         cut.push(`${nameOf(element)} holds ${element.scrollHeight} pixels above each other in ${element.clientHeight}`);
       }
-      if (overflowX !== 'visible' && !isScrolled && !isTable(element) && !isHidden(element) && element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0) {
+      if (
+        overflowX !== 'visible' &&
+        !isScrolled &&
+        !isTable(element) &&
+        !isHidden(element) &&
+        element.scrollWidth > element.clientWidth + 1 &&
+        element.clientWidth > 0
+      ) {
         cut.push(`${nameOf(element)} holds ${element.scrollWidth} pixels in ${element.clientWidth}`);
       }
     }
@@ -59,7 +83,11 @@ function look() {
       return;
     }
     let box = element;
-    while (getComputedStyle(box).display.startsWith('inline') && getComputedStyle(box).display !== 'inline-block' && box.parentElement !== null) {
+    while (
+      getComputedStyle(box).display.startsWith('inline') &&
+      getComputedStyle(box).display !== 'inline-block' &&
+      box.parentElement !== null
+    ) {
       box = box.parentElement;
     }
     const around = box.getBoundingClientRect();
@@ -72,7 +100,9 @@ function look() {
     range.selectNodeContents(node);
     for (const { left, right } of range.getClientRects()) {
       if (left < around.left - 1.5 || right > around.right + 1.5 || right > most + 1 || left < least - 1) {
-        cut.push(`${nameOf(element)} “${node.data.trim().slice(0, 40)}” from ${Math.round(left)} to ${Math.round(right)} in ${nameOf(box)} from ${Math.round(around.left)} to ${Math.round(around.right)}`);
+        cut.push(
+          `${nameOf(element)} “${node.data.trim().slice(0, 40)}” from ${Math.round(left)} to ${Math.round(right)} in ${nameOf(box)} from ${Math.round(around.left)} to ${Math.round(around.right)}`,
+        );
         return;
       }
     }
@@ -95,9 +125,15 @@ const data = [
 ];
 
 export async function assertTranslated(page, state, typed = []) {
-  await page.locator('details').evaluateAll((all) => all.forEach((details) => { details.open = true; }));
+  await page.locator('details').evaluateAll((all) =>
+    all.forEach((details) => {
+      details.open = true;
+    }),
+  );
   const { found, cut } = await page.evaluate(look);
-  const known = [...data, ...typed].filter((text) => text.trim() !== '').sort((one, other) => other.length - one.length);
+  const known = [...data, ...typed]
+    .filter((text) => text.trim() !== '')
+    .sort((one, other) => other.length - one.length);
   const foreign = found.flatMap(([where, text]) => {
     const rest = known.reduce((left, each) => left.replaceAll(each, ' '), text);
     return /[a-zA-Z]/.test(rest) ? [`${where}: ${text}`] : [];
@@ -110,25 +146,28 @@ export async function assertTranslated(page, state, typed = []) {
 export async function pseudoPages() {
   const { server, browser } = await started();
   const scripts = await pseudoScripts(locale);
-  return (viewport, path = '') => async (act, options = {}) => {
-    const page = await open(browser, `${server.url}${path}`, {
-      locale,
-      viewport,
-      reducedMotion: 'reduce',
-      ...options,
-      prepare: async (each) => {
-        await each.route('**/assets/*.js', (route) => {
-          const script = scripts.get(new URL(route.request().url()).pathname.split('/').at(-1));
-          return script === undefined ? route.fallback() : route.fulfill({ contentType: 'text/javascript', body: script });
-        });
-        await options.prepare?.(each);
-      },
-    });
-    page.setDefaultTimeout(10_000);
-    try {
-      await act(page);
-    } finally {
-      await page.context().close();
-    }
-  };
+  return (viewport, path = '') =>
+    async (act, options = {}) => {
+      const page = await open(browser, `${server.url}${path}`, {
+        locale,
+        viewport,
+        reducedMotion: 'reduce',
+        ...options,
+        prepare: async (each) => {
+          await each.route('**/assets/*.js', (route) => {
+            const script = scripts.get(new URL(route.request().url()).pathname.split('/').at(-1));
+            return script === undefined
+              ? route.fallback()
+              : route.fulfill({ contentType: 'text/javascript', body: script });
+          });
+          await options.prepare?.(each);
+        },
+      });
+      page.setDefaultTimeout(10_000);
+      try {
+        await act(page);
+      } finally {
+        await page.context().close();
+      }
+    };
 }

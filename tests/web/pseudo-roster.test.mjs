@@ -46,9 +46,11 @@ const everyRow = async (page) => {
 
 /** In a long table every row has the same height, or its bar would be wrong: two lines, no more. */
 async function assertRows(page) {
-  const cells = await page.locator('.people-scroller :is(th, td)').evaluateAll((all) =>
-    all.flatMap((cell) => (cell.clientHeight > 44 ? [`${cell.innerText} is ${cell.clientHeight} pixels high`] : [])),
-  );
+  const cells = await page
+    .locator('.people-scroller :is(th, td)')
+    .evaluateAll((all) =>
+      all.flatMap((cell) => (cell.clientHeight > 44 ? [`${cell.innerText} is ${cell.clientHeight} pixels high`] : [])),
+    );
   assert.deepEqual(cells, []);
 }
 
@@ -85,15 +87,38 @@ for (const [width, viewport] of widths) {
         await page.locator('#header').uncheck();
         await page.locator('#subject input[value=skills]').check();
         await assertTranslated(page, 'asked as skills', known);
-        await choose(page, [['CompetencyName', 'CompetencyLevel', 'CompetencyStatus'], ['Cloud', 'gold', 'active']]);
-        await page.locator('#column-person option', { hasText: 'CompetencyName' }).first().waitFor({ state: 'attached' });
-        await assertTranslated(page, 'a table of competencies', ['CompetencyName', 'CompetencyLevel', 'CompetencyStatus', 'Cloud', 'gold', 'active', '.csv']);
-        await choose(page, [['x', 'y'], ['1', '2']]);
+        await choose(page, [
+          ['CompetencyName', 'CompetencyLevel', 'CompetencyStatus'],
+          ['Cloud', 'gold', 'active'],
+        ]);
+        await page
+          .locator('#column-person option', { hasText: 'CompetencyName' })
+          .first()
+          .waitFor({ state: 'attached' });
+        await assertTranslated(page, 'a table of competencies', [
+          'CompetencyName',
+          'CompetencyLevel',
+          'CompetencyStatus',
+          'Cloud',
+          'gold',
+          'active',
+          '.csv',
+        ]);
+        await choose(page, [
+          ['x', 'y'],
+          ['1', '2'],
+        ]);
         await page.locator('#column-person option', { hasText: /^x/ }).first().waitFor({ state: 'attached' });
         await assertTranslated(page, 'an unknown table', ['x', 'y', '.csv']);
         await choose(page, Buffer.from('MCID,Organization,Started\r\n1,Nordv\u00e4st,2021-05-01\r\n', 'latin1'));
         await page.locator('#encoding').waitFor();
-        await assertTranslated(page, 'an unknown encoding', ['MCID', 'Organization', 'Started', 'Nordv\ufffdst', '.csv']);
+        await assertTranslated(page, 'an unknown encoding', [
+          'MCID',
+          'Organization',
+          'Started',
+          'Nordv\ufffdst',
+          '.csv',
+        ]);
       }));
 
     test('answers, faults, another ruleset and one person', () =>

@@ -37,7 +37,9 @@ export async function pseudoScripts(locale) {
     names.map(async (name) => {
       const exported = await import(`${built}assets/${name}`);
       const keys = Object.keys(exported.default);
-      const texts = english.find((each) => keys.every((key) => key in each) && keys.length === Object.keys(each).length);
+      const texts = english.find(
+        (each) => keys.every((key) => key in each) && keys.length === Object.keys(each).length,
+      );
       if (texts === undefined) {
         throw new Error(`${name} holds no texts that are known in English`);
       }
@@ -46,7 +48,9 @@ export async function pseudoScripts(locale) {
       const script = [
         `const texts = ${JSON.stringify(pseudoTexts)};`,
         'export default texts;',
-        ...others.map((each, index) => `const text${index} = texts[${JSON.stringify(each)}];\nexport { text${index} as ${each} };`),
+        ...others.map(
+          (each, index) => `const text${index} = texts[${JSON.stringify(each)}];\nexport { text${index} as ${each} };`,
+        ),
       ].join('\n');
       return [name, script];
     }),

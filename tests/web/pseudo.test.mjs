@@ -14,17 +14,30 @@ const core = await load();
 const catalogue = core.describe();
 
 test('a text keeps what it is given and how it chooses, and grows by 40 %', () => {
-  assert.equal(pseudo('{count, plural, one {# day} other {# days}} left'), '[!!{count, plural, one {# đààýý} other {# đààýýš}} ĺééƒţ!!]');
+  assert.equal(
+    pseudo('{count, plural, one {# day} other {# days}} left'),
+    '[!!{count, plural, one {# đààýý} other {# đààýýš}} ĺééƒţ!!]',
+  );
   assert.equal(pseudo("It's {day, date, weekday}."), "[!!ÎÎţ'š {day, date, weekday}.!!]");
-  const texts = Object.values(JSON.parse(readFileSync(new URL('../../web/src/locales/en-US.json', import.meta.url), 'utf8')));
+  const texts = Object.values(
+    JSON.parse(readFileSync(new URL('../../web/src/locales/en-US.json', import.meta.url), 'utf8')),
+  );
   const length = (all) => all.join('').length;
   const growth = length(texts.map(pseudo)) / length(texts);
   assert.ok(growth > 1.35 && growth < 1.6, String(growth));
 });
 
-const stringsOf = (value) => (typeof value === 'string' ? [value] : value !== null && typeof value === 'object' ? Object.values(value).flatMap(stringsOf) : []);
+const stringsOf = (value) =>
+  typeof value === 'string'
+    ? [value]
+    : value !== null && typeof value === 'object'
+      ? Object.values(value).flatMap(stringsOf)
+      : [];
 const fragmentOf = (value) => `#v1:${deflateRawSync(JSON.stringify(value)).toString('base64url')}`;
-const follow = (page, fragment) => page.evaluate((to) => { location.hash = to; }, fragment);
+const follow = (page, fragment) =>
+  page.evaluate((to) => {
+    location.hash = to;
+  }, fragment);
 
 /** One request for every action and status that the vectors reach. */
 const answers = new Map();
@@ -69,7 +82,10 @@ for (const [width, viewport] of widths) {
 
     test('an answer of every action and status, with its days', () =>
       withPage(async (page) => {
-        assert.deepEqual([...new Set([...answers.keys()].map((key) => key.split(' ')[0]))].sort(), catalogue.actions.map(({ type }) => type).sort());
+        assert.deepEqual(
+          [...new Set([...answers.keys()].map((key) => key.split(' ')[0]))].sort(),
+          catalogue.actions.map(({ type }) => type).sort(),
+        );
         for (const [state, request] of answers) {
           await follow(page, fragmentOf(request));
           await page.locator(`.status-${state.split(' ')[1]}`).waitFor();
@@ -81,52 +97,75 @@ for (const [width, viewport] of widths) {
       }));
 
     test('what keeps and shares, and what it refuses', () =>
-      withPage(async (page) => {
-        const typed = stringsOf(example);
-        await follow(page, fragmentOf(example));
-        await page.locator('#verdict').waitFor();
-        const press = (name) => dialog(page).locator(name).click();
-        const steps = {
-          link: [() => press('.do')],
-          text: [],
-          calendar: [() => press('.do')],
-          receipt: [
-            () => press('.do'),
-            () => press('.check .other'),
-            ...['x', '[]', '{"version":2}', '{"version":1}'].map((text) => async () => {
-              await dialog(page).locator('#paste').fill(text);
-              await press('.check .other');
-              await dialog(page).locator('.result').waitFor();
-            }),
-          ],
-          saved: [() => press('.do'), () => press('.cases button >> nth=1'), () => press('.do')],
-        };
-        for (const [tool, acts] of Object.entries(steps)) {
-          await page.locator(`[data-tool=${tool}]`).click();
-          await dialog(page).waitFor();
-          // The address of a link, a name that was suggested; and the key of a file that a refusal points at.
-          const known = [...typed, '/created_on', ...(await dialog(page).locator('#address, #name').evaluateAll((inputs) => inputs.map(({ value }) => value)))];
-          await assertTranslated(page, tool, known);
-          for (const [index, act] of acts.entries()) {
-            await act();
-            await assertTranslated(page, `${tool}, step ${index + 1}`, known);
+      withPage(
+        async (page) => {
+          const typed = stringsOf(example);
+          await follow(page, fragmentOf(example));
+          await page.locator('#verdict').waitFor();
+          const press = (name) => dialog(page).locator(name).click();
+          const steps = {
+            link: [() => press('.do')],
+            text: [],
+            calendar: [() => press('.do')],
+            receipt: [
+              () => press('.do'),
+              () => press('.check .other'),
+              ...['x', '[]', '{"version":2}', '{"version":1}'].map((text) => async () => {
+                await dialog(page).locator('#paste').fill(text);
+                await press('.check .other');
+                await dialog(page).locator('.result').waitFor();
+              }),
+            ],
+            saved: [() => press('.do'), () => press('.cases button >> nth=1'), () => press('.do')],
+          };
+          for (const [tool, acts] of Object.entries(steps)) {
+            await page.locator(`[data-tool=${tool}]`).click();
+            await dialog(page).waitFor();
+            // The address of a link, a name that was suggested; and the key of a file that a refusal points at.
+            const known = [
+              ...typed,
+              '/created_on',
+              ...(await dialog(page)
+                .locator('#address, #name')
+                .evaluateAll((inputs) => inputs.map(({ value }) => value))),
+            ];
+            await assertTranslated(page, tool, known);
+            for (const [index, act] of acts.entries()) {
+              await act();
+              await assertTranslated(page, `${tool}, step ${index + 1}`, known);
+            }
+            await page.keyboard.press('Escape');
+            await dialog(page).waitFor({ state: 'detached' });
           }
-          await page.keyboard.press('Escape');
-          await dialog(page).waitFor({ state: 'detached' });
-        }
-        for (const fragment of ['#v1:A', '#v2:A', `#v1:${'A'.repeat(9000)}`, fragmentOf({ ...example, ruleset: '2031-01-01' })]) {
-          await follow(page, fragment);
-          await page.locator('.notice').waitFor();
-          await assertTranslated(page, fragment.slice(0, 20));
-          await follow(page, '');
-          await page.locator('.notice').waitFor({ state: 'detached' });
-        }
-      }, { prepare: (page) => page.addInitScript(() => { Object.defineProperty(navigator, 'clipboard', { value: { writeText: () => Promise.reject(new Error('refused')) } }); }) }));
+          for (const fragment of [
+            '#v1:A',
+            '#v2:A',
+            `#v1:${'A'.repeat(9000)}`,
+            fragmentOf({ ...example, ruleset: '2031-01-01' }),
+          ]) {
+            await follow(page, fragment);
+            await page.locator('.notice').waitFor();
+            await assertTranslated(page, fragment.slice(0, 20));
+            await follow(page, '');
+            await page.locator('.notice').waitFor({ state: 'detached' });
+          }
+        },
+        {
+          prepare: (page) =>
+            page.addInitScript(() => {
+              Object.defineProperty(navigator, 'clipboard', {
+                value: { writeText: () => Promise.reject(new Error('refused')) },
+              });
+            }),
+        },
+      ));
 
     test('the news of the offline page', () =>
       withPage(async (page) => {
         for (const news of ['ready', 'update']) {
-          await page.locator('partner-check-offline').evaluate((notice, value) => { notice.news = value; }, news);
+          await page.locator('partner-check-offline').evaluate((notice, value) => {
+            notice.news = value;
+          }, news);
           await page.locator(`.notice[data-news=${news}]`).waitFor();
           await assertTranslated(page, news);
         }
@@ -136,16 +175,24 @@ for (const [width, viewport] of widths) {
       ['no connection', undefined],
       ['status 404', { status: 404, body: '' }],
       ['a page in place of the core', { status: 200, contentType: 'text/html', body: '<!doctype html>' }],
-      ['a core that is cut off', { status: 200, contentType: 'application/wasm', body: Buffer.from([0, 0x61, 0x73, 0x6d, 1]) }],
+      [
+        'a core that is cut off',
+        { status: 200, contentType: 'application/wasm', body: Buffer.from([0, 0x61, 0x73, 0x6d, 1]) },
+      ],
     ]) {
       test(`the core cannot be had: ${what}`, () =>
         withPage(
           async (page) => {
             await page.locator('.failure').waitFor();
-            const address = /https?:\S+/.exec(await page.locator('.failure').innerText())?.[0].replace(/!.*$/, '') ?? '';
+            const address =
+              /https?:\S+/.exec(await page.locator('.failure').innerText())?.[0].replace(/!.*$/, '') ?? '';
             await assertTranslated(page, what, [address]);
           },
-          { ready: false, prepare: (page) => page.route('**/*.wasm', (route) => (answer === undefined ? route.abort() : route.fulfill(answer))) },
+          {
+            ready: false,
+            prepare: (page) =>
+              page.route('**/*.wasm', (route) => (answer === undefined ? route.abort() : route.fulfill(answer))),
+          },
         ));
     }
   });

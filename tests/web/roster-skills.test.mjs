@@ -9,7 +9,12 @@ import { started } from './started.mjs';
 const { server, browser } = await started();
 
 async function openRoster(options) {
-  const page = await open(browser, `${server.url}roster.html`, { ready: false, reducedMotion: 'reduce', acceptDownloads: true, ...options });
+  const page = await open(browser, `${server.url}roster.html`, {
+    ready: false,
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+    ...options,
+  });
   await page.locator('#skills-sample').waitFor();
   return page;
 }
@@ -33,14 +38,26 @@ async function downloaded(page, act) {
 }
 
 async function accessible(page) {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`), []);
-  const { content, width } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, width: innerWidth }));
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  assert.deepEqual(
+    violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`),
+    [],
+  );
+  const { content, width } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    width: innerWidth,
+  }));
   assert.ok(content <= width, `${content} pixels of content in ${width}`);
 }
 
 const series = (page) =>
-  page.locator('#series tbody tr').evaluateAll((rows) => rows.map((row) => [row.querySelector('time').dateTime, Number.parseInt(row.cells[1].textContent, 10)]));
+  page
+    .locator('#series tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [row.querySelector('time').dateTime, Number.parseInt(row.cells[1].textContent, 10)]),
+    );
 
 const report = [
   'MCID,Associated to PMC,Associated to PC,Skill,Skill Expiration Date',
@@ -55,26 +72,43 @@ test('a skills report: the old system, the skills, and one of them when people l
   const page = await openRoster();
   await choose(page, report);
   assert.equal(await page.locator('#subject input[value=skills]').isChecked(), true);
-  assert.equal(await page.locator('#column-pc').evaluate((select) => select.selectedOptions[0].text), 'Associated to PC (No)');
+  assert.equal(
+    await page.locator('#column-pc').evaluate((select) => select.selectedOptions[0].text),
+    'Associated to PC (No)',
+  );
   await run(page);
   assert.match(await page.locator('#old-heading').innerText(), /^1 person is linked in the old system only/);
   assert.match(await page.locator('#old-ends').innerText(), /July 15, 2021/);
   const saved = await downloaded(page, () => page.locator('#save-old').click());
   assert.equal(saved, "\ufeffPerson,Skills,No longer counts from\r\n'=1,1,2021-07-15\r\n");
-  assert.match(await page.locator('.faults tbody').innerText(), /^Line 6, character 3\s+“perhaps” is neither yes nor no/);
+  assert.match(
+    await page.locator('.faults tbody').innerText(),
+    /^Line 6, character 3\s+“perhaps” is neither yes nor no/,
+  );
   assert.match(await page.locator('.assumptions').innerText(), /until 6 months after the move/);
   assert.deepEqual(await page.locator('#skills tbody tr').allInnerTexts(), ['Cloud\t2\tJuly 1, 2021']);
 
   await page.locator('.skill', { hasText: 'Cloud' }).click();
   await page.locator('#forecast').waitFor();
-  assert.match(await page.locator('#forecast').innerText(), /^2 people hold it on May 20, 2021\. From Thursday, July 1, 2021 on, there are fewer than 2: 1\./);
+  assert.match(
+    await page.locator('#forecast').innerText(),
+    /^2 people hold it on May 20, 2021\. From Thursday, July 1, 2021 on, there are fewer than 2: 1\./,
+  );
   await page.locator('.as-table summary', { hasText: 'The same as a table' }).click();
-  assert.deepEqual(await series(page), [['2021-05-20', 2], ['2021-07-01', 1], ['2021-07-15', 0]]);
+  assert.deepEqual(await series(page), [
+    ['2021-05-20', 2],
+    ['2021-07-01', 1],
+    ['2021-07-15', 0],
+  ]);
 
   await page.getByRole('checkbox', { name: '2 leaves' }).check();
   await page.getByLabel('2 leaves on').fill('2021-06-01');
   await page.locator('#forecast', { hasText: 'June 1, 2021' }).waitFor();
-  assert.deepEqual(await series(page), [['2021-05-20', 2], ['2021-06-01', 1], ['2021-07-15', 0]]);
+  assert.deepEqual(await series(page), [
+    ['2021-05-20', 2],
+    ['2021-06-01', 1],
+    ['2021-07-15', 0],
+  ]);
 
   await page.locator('#newcomer').fill('2');
   await page.locator('#join').click();
@@ -83,7 +117,10 @@ test('a skills report: the old system, the skills, and one of them when people l
   await page.locator('#join').click();
   await page.getByLabel('Nobody Yet joins on').fill('2021-06-01');
   await page.locator('#forecast', { hasText: 'July 15, 2021' }).waitFor();
-  assert.deepEqual(await series(page), [['2021-05-20', 2], ['2021-07-15', 1]]);
+  assert.deepEqual(await series(page), [
+    ['2021-05-20', 2],
+    ['2021-07-15', 1],
+  ]);
 
   await page.getByLabel('Nobody Yet joins on').fill('someday');
   await page.locator('.changes-list .error').waitFor();
@@ -107,7 +144,10 @@ test('the example in another language, narrow: every text is there', async () =>
   await page.locator('#forecast').waitFor();
   await page.locator('.leaves').first().check();
   await page.locator('.changes-list li').waitFor();
-  assert.doesNotMatch(await page.locator('partner-check-roster').innerText(), /\b(skills|row|column|subject|columns)\.[a-z_]+/);
+  assert.doesNotMatch(
+    await page.locator('partner-check-roster').innerText(),
+    /\b(skills|row|column|subject|columns)\.[a-z_]+/,
+  );
   await accessible(page);
   assert.deepEqual(page.seen.messages, []);
   await page.context().close();

@@ -21,11 +21,21 @@ const everybody = {
   ruleset: '2021-04-27',
   action: { type: 'link_mcid', organization: 'Fabrikam' },
   actor: { relation: 'owner' },
-  facts: { person: { partner_center_account: { organization: 'Fabrikam', kind: 'work' }, certification_profile: { active_certifications: 1 } } },
+  facts: {
+    person: {
+      partner_center_account: { organization: 'Fabrikam', kind: 'work' },
+      certification_profile: { active_certifications: 1 },
+    },
+  },
 };
 
 async function openRoster(options) {
-  const page = await open(browser, `${server.url}roster.html`, { ready: false, reducedMotion: 'reduce', acceptDownloads: true, ...options });
+  const page = await open(browser, `${server.url}roster.html`, {
+    ready: false,
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+    ...options,
+  });
   await page.locator('#sample').waitFor();
   return page;
 }
@@ -53,9 +63,11 @@ async function run(page) {
   await page.locator('#results-heading').waitFor();
 }
 
-const count = async (page, status) => Number((await page.locator(`.count[data-status=${status}] .number`).innerText()).replace(/\D/g, ''));
+const count = async (page, status) =>
+  Number((await page.locator(`.count[data-status=${status}] .number`).innerText()).replace(/\D/g, ''));
 const rows = (page) => page.locator('.people-scroller tbody tr:not([aria-busy])');
-const cells = (page) => rows(page).evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.innerText.trim())));
+const cells = (page) =>
+  rows(page).evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.innerText.trim())));
 const shownPeople = (page, people) => page.locator('#people-count', { hasText: new RegExp(`^${people} `) }).waitFor();
 
 async function downloaded(page, act) {
@@ -87,7 +99,15 @@ describe('a table comes in', () => {
     const table = page.locator('.people-scroller table');
     assert.equal(await table.getAttribute('aria-rowcount'), '5');
     const found = await cells(page);
-    assert.deepEqual(found.map(([person, , until]) => [person, until]), [['1', 'May 31, 2021'], ['2', ''], ['3', 'January 1, 2022'], ['4', 'June 9, 2021']]);
+    assert.deepEqual(
+      found.map(([person, , until]) => [person, until]),
+      [
+        ['1', 'May 31, 2021'],
+        ['2', ''],
+        ['3', 'January 1, 2022'],
+        ['4', 'June 9, 2021'],
+      ],
+    );
     assert.deepEqual(page.seen.messages, []);
     await page.context().close();
   });
@@ -123,7 +143,13 @@ describe('a table comes in', () => {
     await page.locator('#column-person option', { hasText: 'MCID (990000001)' }).waitFor({ state: 'attached' });
     await fillIn(page);
     await run(page);
-    assert.deepEqual((await cells(page)).map(([person, , until]) => [person, until]), [['990000001', 'May 31, 2021'], ['990000002', '']]);
+    assert.deepEqual(
+      (await cells(page)).map(([person, , until]) => [person, until]),
+      [
+        ['990000001', 'May 31, 2021'],
+        ['990000002', ''],
+      ],
+    );
     assert.match(await page.locator('.faults tbody').innerText(), /^Cell C3\s+“soon” is not written as a date/);
     await page.context().close();
   });
@@ -149,10 +175,15 @@ describe('a table comes in', () => {
     const text = 'MCID;Organization;Started\r\n1;Företaget Åkerström;2021-05-01\r\n';
     await page.locator('#file').setInputFiles({ name: 'a.csv', mimeType: '', buffer: Buffer.from(text, 'latin1') });
     await page.locator('#encoding').selectOption('windows-1252');
-    await page.locator('#column-organization option', { hasText: 'Företaget Åkerström' }).waitFor({ state: 'attached' });
+    await page
+      .locator('#column-organization option', { hasText: 'Företaget Åkerström' })
+      .waitFor({ state: 'attached' });
     await fillIn(page);
     await run(page);
-    assert.deepEqual((await cells(page)).map((row) => row[4]), ['Företaget Åkerström']);
+    assert.deepEqual(
+      (await cells(page)).map((row) => row[4]),
+      ['Företaget Åkerström'],
+    );
     await page.context().close();
   });
 
@@ -163,7 +194,12 @@ describe('a table comes in', () => {
     await page.locator('#run').click();
     await page.locator('.error-summary').waitFor();
     assert.equal(await page.locator('#column-person').getAttribute('aria-invalid'), 'true');
-    for (const [name, index] of [['person', 0], ['organization', 1], ['started', 2], ['ended', 3]]) {
+    for (const [name, index] of [
+      ['person', 0],
+      ['organization', 1],
+      ['started', 2],
+      ['ended', 3],
+    ]) {
       await page.locator(`#column-${name}`).selectOption(String(index));
     }
     await run(page);
@@ -178,7 +214,10 @@ describe('a table comes in', () => {
     assert.match(await page.locator('#day-order legend').innerText(), /05\/04\/2021/);
     await run(page);
     assert.deepEqual([await count(page, 'not_decided'), await count(page, 'allowed')], [1, 1]);
-    assert.match(await page.locator('.faults tbody').innerText(), /^Line 2, character 11\s+“05\/04\/2021” can be read with the day or with the month first/);
+    assert.match(
+      await page.locator('.faults tbody').innerText(),
+      /^Line 2, character 11\s+“05\/04\/2021” can be read with the day or with the month first/,
+    );
     await page.locator('#day-order input[value=day_month]').check();
     await run(page);
     assert.equal(await count(page, 'allowed'), 2);
@@ -191,16 +230,34 @@ describe('a table comes in', () => {
 
 test('each faulty row is listed with its place and remedy, and the others are answered', async () => {
   const page = await openRoster();
-  await choose(page, `${few}\r\n5,Contoso,2021-02-30,\r\n6,Contoso,2021-05-01,2021-04-01\r\n,Contoso,2021-01-01,\r\n7,Contoso,2021-06-01,\r\n8,"Con"toso,2021-05-01,\r\n`);
+  await choose(
+    page,
+    `${few}\r\n5,Contoso,2021-02-30,\r\n6,Contoso,2021-05-01,2021-04-01\r\n,Contoso,2021-01-01,\r\n7,Contoso,2021-06-01,\r\n8,"Con"toso,2021-05-01,\r\n`,
+  );
   await fillIn(page);
   await run(page);
   assert.equal(await count(page, 'not_decided'), 4);
   assert.equal(await count(page, 'deferred'), 3);
   const listed = await page.locator('.faults tbody th').allInnerTexts();
-  assert.deepEqual(listed, ['Line 8, character 11', 'Line 9, character 22', 'Line 10, character 1', 'Line 11, character 11', 'Line 12, character 8']);
+  assert.deepEqual(listed, [
+    'Line 8, character 11',
+    'Line 9, character 22',
+    'Line 10, character 1',
+    'Line 11, character 11',
+    'Line 12, character 8',
+  ]);
   const saved = await downloaded(page, () => page.locator('#faults-csv').click());
   const lines = saved.replace('\ufeff', '').trim().split('\r\n');
-  assert.deepEqual(lines.slice(1).map((line) => line.split(',').slice(0, 2)), [['8', '11'], ['9', '22'], ['10', '1'], ['11', '11'], ['12', '8']]);
+  assert.deepEqual(
+    lines.slice(1).map((line) => line.split(',').slice(0, 2)),
+    [
+      ['8', '11'],
+      ['9', '22'],
+      ['10', '1'],
+      ['11', '11'],
+      ['12', '8'],
+    ],
+  );
   await page.context().close();
 });
 
@@ -215,7 +272,10 @@ describe('the answers', () => {
     await page.locator('.sort[data-sort=until]').click();
     await page.locator('th[aria-sort=ascending]').waitFor();
     await rows(page).first().filter({ hasText: 'May 31, 2021' }).waitFor();
-    assert.deepEqual((await cells(page)).map(([person]) => person), ['1', '4', '3']);
+    assert.deepEqual(
+      (await cells(page)).map(([person]) => person),
+      ['1', '4', '3'],
+    );
     await page.locator('.sort[data-sort=until]').click();
     await page.locator('th[aria-sort=descending]').waitFor();
     await rows(page).first().filter({ hasText: 'January 1, 2022' }).waitFor();
@@ -233,7 +293,10 @@ describe('the answers', () => {
       choose('#reason', 'association.yearly_limit.not_met', 'change');
     });
     await shownPeople(page, 1);
-    assert.deepEqual((await cells(page)).map(([person]) => person), ['3']);
+    assert.deepEqual(
+      (await cells(page)).map(([person]) => person),
+      ['3'],
+    );
     await page.locator('#reason').selectOption('');
     await shownPeople(page, 3);
     await page.locator('.count[data-status=all]').click();
@@ -244,7 +307,10 @@ describe('the answers', () => {
     assert.match(await page.locator('#day-people').innerText(), /January 1, 2022: 1 person/);
     await page.locator('#show-day').click();
     await shownPeople(page, 1);
-    assert.deepEqual((await cells(page)).map(([person]) => person), ['3']);
+    assert.deepEqual(
+      (await cells(page)).map(([person]) => person),
+      ['3'],
+    );
     await page.context().close();
   });
 
@@ -277,7 +343,10 @@ describe('the answers', () => {
     await page.locator('#show-changed').click();
     await shownPeople(page, 4);
     await page.locator('thead th', { hasText: 'Rules of March 11, 2021' }).waitFor();
-    await page.locator('tbody td', { hasText: /Cannot tell yet.*Limit of associations a year/ }).first().waitFor();
+    await page
+      .locator('tbody td', { hasText: /Cannot tell yet.*Limit of associations a year/ })
+      .first()
+      .waitFor();
     await page.context().close();
   });
 
@@ -298,10 +367,23 @@ describe('the answers', () => {
     assert.ok(lines.includes(`'=1+1,Not yet,2021-05-31,Waiting time between associations,'=1+1,2021-05-01,1`));
     const json = JSON.parse(await downloaded(page, () => page.locator('#save-json').click()));
     assert.equal(json.totals.people, 13);
-    assert.deepEqual(json.people[2], { person: '3', status: 'deferred', until: '2022-01-01', reason: 'association.yearly_limit.not_met', links: 3, last_started: '2021-04-10', organization: 'Adventure Works' });
-    const calendar = new ICAL.Component(ICAL.parse(await downloaded(page, () => page.locator('#save-calendar').click())));
+    assert.deepEqual(json.people[2], {
+      person: '3',
+      status: 'deferred',
+      until: '2022-01-01',
+      reason: 'association.yearly_limit.not_met',
+      links: 3,
+      last_started: '2021-04-10',
+      organization: 'Adventure Works',
+    });
+    const calendar = new ICAL.Component(
+      ICAL.parse(await downloaded(page, () => page.locator('#save-calendar').click())),
+    );
     const events = calendar.getAllSubcomponents('vevent').map((event) => new ICAL.Event(event));
-    assert.deepEqual(events.map((event) => event.startDate.toString()), ['2021-05-31', '2021-06-09', '2022-01-01']);
+    assert.deepEqual(
+      events.map((event) => event.startDate.toString()),
+      ['2021-05-31', '2021-06-09', '2022-01-01'],
+    );
     assert.match(events[2].summary, /^1 person can be linked – Fabrikam$/);
     assert.match(events[2].description, /\n3$/);
     await page.context().close();
@@ -326,7 +408,12 @@ describe('what goes wrong', () => {
     await page.locator('#sample').click();
     await page.locator('#results-heading').waitFor();
     const people = await count(page, 'all');
-    await page.workers()[0].evaluate(() => void setTimeout(() => { throw new Error('out of memory'); }));
+    await page.workers()[0].evaluate(
+      () =>
+        void setTimeout(() => {
+          throw new Error('out of memory');
+        }),
+    );
     await page.locator('.trouble').waitFor();
     assert.match(await page.locator('.trouble').innerText(), /stopped unexpectedly[^]*results are gone/);
     await run(page);
@@ -352,7 +439,9 @@ test('a million rows: counted, scrolled to the end, and people of a random sampl
   const page = await openRoster();
   await page.evaluate(() => {
     globalThis.longTasks = [];
-    new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map(({ duration }) => Math.round(duration)))).observe({ type: 'longtask' });
+    new PerformanceObserver((list) =>
+      globalThis.longTasks.push(...list.getEntries().map(({ duration }) => Math.round(duration))),
+    ).observe({ type: 'longtask' });
   });
   await page.locator('#million').click();
   await page.locator('#results-heading').waitFor({ timeout: 60_000 });
@@ -379,10 +468,19 @@ test('a million rows: counted, scrolled to the end, and people of a random sampl
   // Ten places of the bar, and whoever is to be seen there.
   const seen = [];
   for (let place = 0; place < 10; place += 1) {
-    await scroller.evaluate((element, part) => (element.scrollTop = part * (element.scrollHeight - element.clientHeight)), Math.random());
+    await scroller.evaluate(
+      (element, part) => (element.scrollTop = part * (element.scrollHeight - element.clientHeight)),
+      Math.random(),
+    );
     await page.waitForTimeout(50);
     await rows(page).first().waitFor();
-    seen.push(...(await rows(page).evaluateAll((trs) => trs.map((row) => [...row.children].map((cell) => cell.querySelector('time')?.dateTime ?? cell.innerText.trim())))));
+    seen.push(
+      ...(await rows(page).evaluateAll((trs) =>
+        trs.map((row) =>
+          [...row.children].map((cell) => cell.querySelector('time')?.dateTime ?? cell.innerText.trim()),
+        ),
+      )),
+    );
   }
   assert.ok(seen.length > 50);
   const names = { Yes: 'allowed', 'Not yet': 'deferred', 'Cannot tell yet': 'needs_info', No: 'denied' };
@@ -391,7 +489,9 @@ test('a million rows: counted, scrolled to the end, and people of a random sampl
     const { decision } = rules.check({ ...everybody, today: day, facts });
     assert.deepEqual([names[status], until], [decision.status, decision.until ?? ''], person);
   }
-  t.diagnostic(`${seen.length} people compared; tasks over 50 ms on the page: ${JSON.stringify(await page.evaluate(() => globalThis.longTasks))}`);
+  t.diagnostic(
+    `${seen.length} people compared; tasks over 50 ms on the page: ${JSON.stringify(await page.evaluate(() => globalThis.longTasks))}`,
+  );
   assert.deepEqual(page.seen.messages, []);
   await page.context().close();
 });
@@ -399,7 +499,15 @@ test('a million rows: counted, scrolled to the end, and people of a random sampl
 describe('for everybody', () => {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const narrow = { viewport: { width: 320, height: 720 } };
-  for (const options of [{}, { colorScheme: 'dark' }, narrow, { forcedColors: 'active' }, { locale: 'zh-TW', ...narrow }, { locale: 'sv-SE' }, { locale: 'nl-NL', ...narrow }]) {
+  for (const options of [
+    {},
+    { colorScheme: 'dark' },
+    narrow,
+    { forcedColors: 'active' },
+    { locale: 'zh-TW', ...narrow },
+    { locale: 'sv-SE' },
+    { locale: 'nl-NL', ...narrow },
+  ]) {
     test(`no violation and no scrolling sideways ${JSON.stringify(options)}`, async () => {
       const page = await openRoster(options);
       await choose(page, `${few}\r\n5,Contoso,01/02/2021,\r\n`);
@@ -409,10 +517,18 @@ describe('for everybody', () => {
       await page.locator('#compare-sum').waitFor();
       await rows(page).first().waitFor();
       // Where the browser puts its own colors, the contrast is not the page's.
-      const axe = new AxeBuilder({ page }).withTags(tags).disableRules(options.forcedColors === undefined ? [] : ['color-contrast']);
+      const axe = new AxeBuilder({ page })
+        .withTags(tags)
+        .disableRules(options.forcedColors === undefined ? [] : ['color-contrast']);
       const { violations } = await axe.analyze();
-      assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`), []);
-      const { content, window: width } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
+      assert.deepEqual(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`),
+        [],
+      );
+      const { content, window: width } = await page.evaluate(() => ({
+        content: document.documentElement.scrollWidth,
+        window: innerWidth,
+      }));
       assert.ok(content <= width, `${content} pixels of content in ${width}`);
       assert.equal(await page.locator('html').getAttribute('lang'), options.locale ?? 'en-US');
       assert.deepEqual(page.seen.messages, []);
@@ -422,11 +538,12 @@ describe('for everybody', () => {
 
   test('by keyboard: from the example to one person and back to the same row', async () => {
     const page = await openRoster();
-    const focused = () => page.evaluate(() => {
-      let element = document.activeElement;
-      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
-      return element?.id || element?.className || element?.tagName;
-    });
+    const focused = () =>
+      page.evaluate(() => {
+        let element = document.activeElement;
+        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+        return element?.id || element?.className || element?.tagName;
+      });
     await page.locator('#sample').focus();
     await page.keyboard.press('Enter');
     await page.locator('#results-heading:focus').waitFor();

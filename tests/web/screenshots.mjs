@@ -17,22 +17,38 @@ const shots = [
   ['answer-320', narrow, fillInExample],
   ['start-320-dark', { ...narrow, colorScheme: 'dark' }],
   ['answer-forced-colors', { forcedColors: 'active' }, fillInExample],
-  ['denied', {}, async (page) => {
-    await fillInExample(page);
-    await page.locator('[data-pointer="/actor/relation"] input[value=admin]').check();
-  }],
-  ['needs-info', {}, async (page) => {
-    await page.locator('[data-pointer="/action/organization"] input').fill('Fabrikam');
-    await page.locator('.primary').click();
-  }],
-  ['errors', {}, async (page) => {
-    await page.locator('[data-pointer="/today"] input').fill('31 Foo 2021');
-    await page.locator('.primary').click();
-  }],
-  ['letter', {}, async (page) => {
-    await page.locator('#action').selectOption('request_directory_listing');
-    await page.locator('.primary').click();
-  }],
+  [
+    'denied',
+    {},
+    async (page) => {
+      await fillInExample(page);
+      await page.locator('[data-pointer="/actor/relation"] input[value=admin]').check();
+    },
+  ],
+  [
+    'needs-info',
+    {},
+    async (page) => {
+      await page.locator('[data-pointer="/action/organization"] input').fill('Fabrikam');
+      await page.locator('.primary').click();
+    },
+  ],
+  [
+    'errors',
+    {},
+    async (page) => {
+      await page.locator('[data-pointer="/today"] input').fill('31 Foo 2021');
+      await page.locator('.primary').click();
+    },
+  ],
+  [
+    'letter',
+    {},
+    async (page) => {
+      await page.locator('#action').selectOption('request_directory_listing');
+      await page.locator('.primary').click();
+    },
+  ],
   ...['zh-TW', 'sv-SE', 'nl-NL'].map((locale) => [`answer-${locale}`, { locale }, fillInExample]),
 ];
 

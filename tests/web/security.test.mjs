@@ -10,33 +10,43 @@ const built = new URL('../../web/dist/', import.meta.url);
 
 const { server, browser } = await started();
 
-for (const name of ['index.html', 'roster.html']) test(`${name} has a strict policy and nothing inline`, () => {
-  const html = readFileSync(new URL(name, built), 'utf8');
-  const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(html);
-  const rules = new Map(policy.split(';').map((rule) => rule.trim().split(/ (.*)/s)));
-  assert.equal(rules.get('default-src'), "'none'");
-  assert.equal(rules.get('script-src'), "'self' 'wasm-unsafe-eval'");
-  assert.equal(rules.get('style-src'), "'self'");
-  assert.equal(rules.get('connect-src'), "'self'");
-  assert.equal(rules.get('require-trusted-types-for'), "'script'");
-  assert.equal(rules.get('worker-src'), "'self'");
-  assert.equal(rules.get('manifest-src'), "'self'");
-  assert.equal(rules.get('trusted-types'), 'lit-html partner-check-worker partner-check-roster');
-  assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'? ?;?'unsafe-eval'|data:|https?:|\*/);
-  assert.doesNotMatch(html, /<style|style=|\son\w+=|<script(?![^>]*\ssrc=)/);
-  assert.doesNotMatch(html, /(?:src|href)="(?:\/|https?:)/);
-});
+for (const name of ['index.html', 'roster.html'])
+  test(`${name} has a strict policy and nothing inline`, () => {
+    const html = readFileSync(new URL(name, built), 'utf8');
+    const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(html);
+    const rules = new Map(policy.split(';').map((rule) => rule.trim().split(/ (.*)/s)));
+    assert.equal(rules.get('default-src'), "'none'");
+    assert.equal(rules.get('script-src'), "'self' 'wasm-unsafe-eval'");
+    assert.equal(rules.get('style-src'), "'self'");
+    assert.equal(rules.get('connect-src'), "'self'");
+    assert.equal(rules.get('require-trusted-types-for'), "'script'");
+    assert.equal(rules.get('worker-src'), "'self'");
+    assert.equal(rules.get('manifest-src'), "'self'");
+    assert.equal(rules.get('trusted-types'), 'lit-html partner-check-worker partner-check-roster');
+    assert.doesNotMatch(policy, /unsafe-inline|unsafe-eval'? ?;?'unsafe-eval'|data:|https?:|\*/);
+    assert.doesNotMatch(html, /<style|style=|\son\w+=|<script(?![^>]*\ssrc=)/);
+    assert.doesNotMatch(html, /(?:src|href)="(?:\/|https?:)/);
+  });
 
 describe('no built script', () => {
-  const scripts = readdirSync(built, { recursive: true }).filter((name) => name.endsWith('.js') || name === 'partner-check.html');
+  const scripts = readdirSync(built, { recursive: true }).filter(
+    (name) => name.endsWith('.js') || name === 'partner-check.html',
+  );
   const read = (name) => readFileSync(new URL(name, built), 'utf8');
 
   test('makes code or markup from a text: a template of Lit is the only markup', () => {
     assert.ok(scripts.includes('sw.js') && scripts.filter((name) => /^assets.main-/.test(name)).length === 1);
     let templates = 0;
     for (const name of scripts) {
-      const script = read(name).replace(/\w+=(\w+)\.createElement\(`template`\);return \w+\.innerHTML=\w+,/g, () => ((templates += 1), ''));
-      assert.doesNotMatch(script, /\beval\(|\bFunction\(|\.(inner|outer)HTML|document\.write|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|parseFromString|\bset(?:Timeout|Interval)\(["'`]/, name);
+      const script = read(name).replace(
+        /\w+=(\w+)\.createElement\(`template`\);return \w+\.innerHTML=\w+,/g,
+        () => ((templates += 1), ''),
+      );
+      assert.doesNotMatch(
+        script,
+        /\beval\(|\bFunction\(|\.(inner|outer)HTML|document\.write|insertAdjacentHTML|createContextualFragment|setHTMLUnsafe|parseFromString|\bset(?:Timeout|Interval)\(["'`]/,
+        name,
+      );
     }
     // One in the page, one in the page in one file, one in the element for other pages.
     assert.equal(templates, 3);
@@ -46,9 +56,11 @@ describe('no built script', () => {
     for (const name of scripts) {
       // The licences of others are not script, and are made to be followed by whoever reads them.
       const script = read(name).replace(/<template id="licenses">[^]*?<\/template>/, '');
-      const addresses = [...script.matchAll(/\b(?:https?|wss?|ftp):\/\/([\w-]+(?:\.[\w-]+)+)/g)].map(([, host]) => host);
+      const addresses = [...script.matchAll(/\b(?:https?|wss?|ftp):\/\/([\w-]+(?:\.[\w-]+)+)/g)].map(
+        ([, host]) => host,
+      );
       // The formats of workbooks are named by addresses, which nobody fetches.
-      const names = { 'sw.js': ['bit.ly'], 'workbook': ['schemas.openxmlformats.org', 'purl.oclc.org'] };
+      const names = { 'sw.js': ['bit.ly'], workbook: ['schemas.openxmlformats.org', 'purl.oclc.org'] };
       assert.deepEqual(addresses, names[name] ?? (/^assets.workbook-/.test(name) ? names.workbook : []), name);
     }
   });
@@ -58,7 +70,11 @@ describe('no built script', () => {
       assert.doesNotMatch(read(name), /localStorage|indexedDB|document\.cookie/, name);
     }
     for (const name of scripts) {
-      assert.doesNotMatch(read(name), /indexedDB|document\.cookie|sendBeacon|WebSocket|EventSource|RTCPeerConnection/, name);
+      assert.doesNotMatch(
+        read(name),
+        /indexedDB|document\.cookie|sendBeacon|WebSocket|EventSource|RTCPeerConnection/,
+        name,
+      );
     }
   });
 });
@@ -67,7 +83,10 @@ test('nothing goes to another origin, and nothing goes anywhere after the page h
   const page = await open(browser, server.url);
   const origin = new URL(server.url).origin;
   await page.waitForLoadState('networkidle');
-  assert.deepEqual(page.seen.requests.filter((url) => new URL(url).origin !== origin), []);
+  assert.deepEqual(
+    page.seen.requests.filter((url) => new URL(url).origin !== origin),
+    [],
+  );
   const loaded = page.seen.requests.length;
   await fillInExample(page);
   await page.locator('#action').selectOption('view_kpi');
@@ -81,7 +100,10 @@ test('nothing goes to another origin, and nothing goes anywhere after the page h
 
 describe('the requests that the page shows', () => {
   const shows = (page, own, others) =>
-    page.locator('.requests').filter({ hasText: new RegExp(`you began: ${own}\\. [^]*opened: ${others}\\.`) }).waitFor({ timeout: 10_000 });
+    page
+      .locator('.requests')
+      .filter({ hasText: new RegExp(`you began: ${own}\\. [^]*opened: ${others}\\.`) })
+      .waitFor({ timeout: 10_000 });
 
   test('are none while questions are answered; the files of a tool are counted when it is first used', async () => {
     const page = await open(browser, server.url);
@@ -137,13 +159,28 @@ describe('a host that does not hand out the core', () => {
   /** Opens the page while the server answers something else for the core. */
   const openWith = (answer, options) =>
     open(browser, server.url, { ready: false, prepare: (page) => page.route('**/*.wasm', answer), ...options });
-  const core = () => readFileSync(new URL(`assets/${readdirSync(new URL('assets/', built)).find((name) => name.endsWith('.wasm'))}`, built));
+  const core = () =>
+    readFileSync(
+      new URL(`assets/${readdirSync(new URL('assets/', built)).find((name) => name.endsWith('.wasm'))}`, built),
+    );
 
   for (const [what, answer, words] of [
-    ['an HTML page in its place', { status: 200, contentType: 'text/html', body: '<!doctype html><title>app</title>' }, /something else in place of/],
-    ['an HTML page that calls itself wasm', { status: 200, contentType: 'application/wasm', body: '<!doctype html>' }, /something else in place of/],
+    [
+      'an HTML page in its place',
+      { status: 200, contentType: 'text/html', body: '<!doctype html><title>app</title>' },
+      /something else in place of/,
+    ],
+    [
+      'an HTML page that calls itself wasm',
+      { status: 200, contentType: 'application/wasm', body: '<!doctype html>' },
+      /something else in place of/,
+    ],
     ['status 404', { status: 404, contentType: 'text/plain', body: 'not found' }, /status 404/],
-    ['bytes that are cut off', { status: 200, contentType: 'application/wasm', body: core().subarray(0, 5000) }, /could not use the file/],
+    [
+      'bytes that are cut off',
+      { status: 200, contentType: 'application/wasm', body: core().subarray(0, 5000) },
+      /could not use the file/,
+    ],
   ]) {
     test(`${what}: said in plain words`, async () => {
       const page = await openWith((route) => route.fulfill(answer));
@@ -179,9 +216,16 @@ describe('a host that does not hand out the core', () => {
     const page = await open(browser, server.url);
     await page.route('**/nl-NL-*.js', (route) => route.abort());
     await page.locator('#language').selectOption('nl-NL');
-    await page.locator('#language').locator('option[value=en-US]').evaluate(
-      (option) => new Promise((resolve) => { const look = () => (option.selected ? resolve() : setTimeout(look, 20)); look(); }),
-    );
+    await page
+      .locator('#language')
+      .locator('option[value=en-US]')
+      .evaluate(
+        (option) =>
+          new Promise((resolve) => {
+            const look = () => (option.selected ? resolve() : setTimeout(look, 20));
+            look();
+          }),
+      );
     await fillInExample(page);
     assert.match(await page.locator('#verdict').innerText(), /May 31, 2021/);
     await page.context().close();

@@ -15,7 +15,10 @@ const withPage = async (fragment, act) => {
   try {
     await act(page);
     assert.deepEqual(page.seen.messages, []);
-    assert.deepEqual(page.seen.requests.filter((url) => !url.startsWith(server.url)), []);
+    assert.deepEqual(
+      page.seen.requests.filter((url) => !url.startsWith(server.url)),
+      [],
+    );
   } finally {
     await page.context().close();
   }
@@ -45,7 +48,14 @@ describe('Back and Forward', () => {
       await input(page, '/action/organization').fill('Contoso');
       await page.goForward();
       await answered(page, 'denied');
-      assert.equal(await page.evaluate(() => document.querySelector('partner-check-page').shadowRoot.querySelector('partner-check').shadowRoot.activeElement?.id), 'verdict');
+      assert.equal(
+        await page.evaluate(
+          () =>
+            document.querySelector('partner-check-page').shadowRoot.querySelector('partner-check').shadowRoot
+              .activeElement?.id,
+        ),
+        'verdict',
+      );
       assert.equal(await input(page, '/action/organization').inputValue(), 'Contoso');
     }));
 
@@ -145,7 +155,9 @@ describe('a link', () => {
   test('opened over a form that was filled gives it back', () =>
     withPage('', async (page) => {
       await input(page, '/action/organization').fill('Tailspin');
-      await page.evaluate((to) => { location.hash = to; }, fragmentOf(viewing));
+      await page.evaluate((to) => {
+        location.hash = to;
+      }, fragmentOf(viewing));
       await page.locator('#verdict').waitFor();
       await page.goBack();
       await asking(page);
@@ -156,7 +168,9 @@ describe('a link', () => {
 
 describe('a reload that the page asks for', () => {
   const reload = async (page) => {
-    await page.locator('partner-check-offline').evaluate((notice) => { notice.news = 'update'; });
+    await page.locator('partner-check-offline').evaluate((notice) => {
+      notice.news = 'update';
+    });
     await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
     await page.locator('form.question').waitFor();
   };
@@ -196,8 +210,18 @@ describe('a reload that the page asks for', () => {
         { action: 'link_mcid', ruleset: '<b>', isAnswered: true, answers: [] },
         { action: 'link_mcid', ruleset: '2021-04-27', isAnswered: true, answers: {} },
         { action: 'link_mcid', ruleset: '2021-04-27', isAnswered: true, answers: [['/today', null]] },
-        { action: 'link_mcid', ruleset: '2021-04-27', isAnswered: true, answers: [['/today', { state: 'given', text: 'x', rows: 0, value: { a: 1 } }]] },
-        { action: 'link_mcid', ruleset: '2021-04-27', isAnswered: true, answers: [['/today', { state: 'given', text: 'x', rows: 1.5 }]] },
+        {
+          action: 'link_mcid',
+          ruleset: '2021-04-27',
+          isAnswered: true,
+          answers: [['/today', { state: 'given', text: 'x', rows: 0, value: { a: 1 } }]],
+        },
+        {
+          action: 'link_mcid',
+          ruleset: '2021-04-27',
+          isAnswered: true,
+          answers: [['/today', { state: 'given', text: 'x', rows: 1.5 }]],
+        },
       ]) {
         await page.evaluate((each) => history.replaceState({ visit: 0, step: 0, carried: each }, ''), carried);
         await page.reload();

@@ -30,7 +30,9 @@ const fillInAction = async (page, type, values) => {
   await page.locator('#verdict').waitFor();
 };
 const asked = (page) =>
-  page.locator('form.question > section [data-pointer]').evaluateAll((fields) => fields.map((each) => each.dataset.pointer));
+  page
+    .locator('form.question > section [data-pointer]')
+    .evaluateAll((fields) => fields.map((each) => each.dataset.pointer));
 
 describe('the chooser', () => {
   test('holds every action of the catalogue once, in the groups of what people come for', () =>
@@ -86,7 +88,13 @@ describe('only what can change the answer is asked', () => {
       await choice(page, '/action/tier', 'silver').check();
       await page.locator('.primary').click();
       await page.locator('.settled summary').filter({ hasText: 'These no longer matter (5 questions)' }).click();
-      assert.equal(await page.locator('.settled').locator(choice(page, gold, 'yes')).isChecked(), true);
+      assert.equal(
+        await page
+          .locator('.settled')
+          .locator(choice(page, gold, 'yes'))
+          .isChecked(),
+        true,
+      );
       assert.equal((await asked(page)).includes(gold), false);
       await choice(page, '/action/tier', 'gold').check();
       await page.locator('.settled [data-pointer="/facts/learning/silver/kpi_met"]').waitFor();
@@ -101,18 +109,25 @@ describe('only what can change the answer is asked', () => {
       for (const value of ['none', 'unknown', 'given', 'none']) {
         await choice(page, deleted, value).focus();
         await page.keyboard.press('Space');
-        assert.equal(await choice(page, deleted, value).evaluate((radio) => radio === radio.getRootNode().activeElement), true);
+        assert.equal(
+          await choice(page, deleted, value).evaluate((radio) => radio === radio.getRootNode().activeElement),
+          true,
+        );
       }
     }));
 });
 
 const rows = (page) =>
-  page.locator('.days-table tbody tr').evaluateAll((all) =>
-    all.map((row) => [
-      row.querySelector('th').textContent.trim(),
-      ...[...row.querySelectorAll('td')].map((cell) => cell.querySelector('time')?.dateTime ?? cell.textContent.trim()),
-    ]),
-  );
+  page
+    .locator('.days-table tbody tr')
+    .evaluateAll((all) =>
+      all.map((row) => [
+        row.querySelector('th').textContent.trim(),
+        ...[...row.querySelectorAll('td')].map(
+          (cell) => cell.querySelector('time')?.dateTime ?? cell.textContent.trim(),
+        ),
+      ]),
+    );
 
 describe('the timeline', () => {
   test('of the contract example: the table has the links, the cool-off periods, the year and the days', () =>
@@ -133,14 +148,20 @@ describe('the timeline', () => {
       ]);
       const drawing = page.locator('svg.timeline-drawing');
       assert.equal(await drawing.getAttribute('role'), 'img');
-      assert.match(await drawing.getAttribute('aria-label'), /Cool-off period: Link to Contoso: May 1, 2021 to May 30, 2021/);
+      assert.match(
+        await drawing.getAttribute('aria-label'),
+        /Cool-off period: Link to Contoso: May 1, 2021 to May 30, 2021/,
+      );
       assert.equal(await drawing.locator('.bar').count(), 4);
       assert.equal(await drawing.locator('.wait').count(), 2);
     }));
 
   test('of a re-enrolment shows the overlap, of an invoice how long it is shown', () =>
     withPage({}, async (page) => {
-      await fillInAction(page, 'reenroll_membership', { '/facts/membership/pmc_expires': '2021-08-01', '/today': '2021-05-20' });
+      await fillInAction(page, 'reenroll_membership', {
+        '/facts/membership/pmc_expires': '2021-08-01',
+        '/today': '2021-05-20',
+      });
       await page.locator('.days-table').waitFor({ state: 'attached' });
       assert.deepEqual(await rows(page), [
         ['The day of your question', '2021-05-20'],
@@ -161,7 +182,9 @@ describe('the timeline', () => {
     withPage({}, async (page) => {
       await fillInExample(page);
       await page.locator('svg.timeline-drawing').waitFor();
-      const requests = vectors.filter(({ call }) => call === 'check' || call === 'preview').map(({ request }) => request);
+      const requests = vectors
+        .filter(({ call }) => call === 'check' || call === 'preview')
+        .map(({ request }) => request);
       const results = await page.locator('partner-check').evaluate(async ({ core, wording, shadowRoot }, questions) => {
         const timeline = document.createElement('partner-check-timeline');
         shadowRoot.append(timeline);
@@ -225,7 +248,10 @@ describe('other days', () => {
       await page.locator('.verdict.status-allowed').waitFor();
       assert.equal(await input(page, '/today').inputValue(), '2021-05-31');
       assert.match(await page.locator('.asked').innerText(), /May 31, 2021/);
-      assert.equal(await page.locator('#verdict').evaluate((element) => element === element.getRootNode().activeElement), true);
+      assert.equal(
+        await page.locator('#verdict').evaluate((element) => element === element.getRootNode().activeElement),
+        true,
+      );
     }));
 
   test('reach a year to each side', () =>
@@ -244,10 +270,10 @@ describe('other days', () => {
     withPage({}, async (page) => {
       await fillInExample(page);
       await page.locator('.runs').waitFor();
-      assert.deepEqual((await page.locator('.runs li').allInnerTexts()).map((text) => text.trim()), [
-        'May 20, 2021 to May 30, 2021: Not yet',
-        'May 31, 2021 to May 19, 2022: Yes',
-      ]);
+      assert.deepEqual(
+        (await page.locator('.runs li').allInnerTexts()).map((text) => text.trim()),
+        ['May 20, 2021 to May 30, 2021: Not yet', 'May 31, 2021 to May 19, 2022: Yes'],
+      );
       assert.equal(await page.locator('.first-day').innerText(), 'First day with a yes: Monday, May 31, 2021.');
       assert.equal(await page.locator('svg.strip').getAttribute('aria-hidden'), 'true');
       const cells = await page
@@ -264,7 +290,9 @@ describe('other days', () => {
       await page.locator('.runs').waitFor();
       await page.evaluate(() => {
         globalThis.longTasks = [];
-        new PerformanceObserver((list) => globalThis.longTasks.push(...list.getEntries().map((entry) => entry.duration))).observe({
+        new PerformanceObserver((list) =>
+          globalThis.longTasks.push(...list.getEntries().map((entry) => entry.duration)),
+        ).observe({
           type: 'longtask',
         });
       });
@@ -286,18 +314,26 @@ test('what draws the days is there before the first answer, so that nothing is f
   }));
 
 test('without it the answer is whole', () =>
-  withPage({ prepare: (page) => page.route('**/days-*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'export {}' })) }, async (page) => {
-    await fillInExample(page);
-    assert.match(await page.locator('.named-dates').innerText(), /June 30, 2021/);
-    assert.equal(await page.locator('.drawn').count(), 0);
-  }));
+  withPage(
+    {
+      prepare: (page) =>
+        page.route('**/days-*.js', (route) => route.fulfill({ contentType: 'text/javascript', body: 'export {}' })),
+    },
+    async (page) => {
+      await fillInExample(page);
+      assert.match(await page.locator('.named-dates').innerText(), /June 30, 2021/);
+      assert.equal(await page.locator('.drawn').count(), 0);
+    },
+  ));
 
 describe('no violation and no scrolling sideways', { concurrency: 2 }, () => {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const narrow = { viewport: { width: 320, height: 720 } };
   const long = async (page) => {
     await fillInExample(page);
-    await input(page, '/facts/person/associations/0/organization').fill('Wide World Importers Learning and Development');
+    await input(page, '/facts/person/associations/0/organization').fill(
+      'Wide World Importers Learning and Development',
+    );
   };
   const invoice = (page) => fillInAction(page, 'publish_invoice', { '/today': '2021-05-20' });
   const cases = [
@@ -317,16 +353,26 @@ describe('no violation and no scrolling sideways', { concurrency: 2 }, () => {
         await page.locator('.runs').waitFor();
         await page.locator('.as-table summary').click();
         // With forced colors the system chooses them.
-        const axe = new AxeBuilder({ page }).withTags(tags).disableRules(options.forcedColors === 'active' ? ['color-contrast'] : []);
+        const axe = new AxeBuilder({ page })
+          .withTags(tags)
+          .disableRules(options.forcedColors === 'active' ? ['color-contrast'] : []);
         const { violations } = await axe.analyze();
-        assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`), []);
-        const { content, window: width } = await page.evaluate(() => ({ content: document.documentElement.scrollWidth, window: innerWidth }));
+        assert.deepEqual(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`),
+          [],
+        );
+        const { content, window: width } = await page.evaluate(() => ({
+          content: document.documentElement.scrollWidth,
+          window: innerWidth,
+        }));
         assert.ok(content <= width, `${content} pixels of content in ${width}`);
         const cut = await page.locator('svg.timeline-drawing text').evaluateAll((texts) =>
-          texts.filter((text) => {
-            const [inner, outer] = [text.getBoundingClientRect(), text.ownerSVGElement.getBoundingClientRect()];
-            return inner.left < outer.left - 3 || inner.right > outer.right + 3;
-          }).map((text) => text.textContent),
+          texts
+            .filter((text) => {
+              const [inner, outer] = [text.getBoundingClientRect(), text.ownerSVGElement.getBoundingClientRect()];
+              return inner.left < outer.left - 3 || inner.right > outer.right + 3;
+            })
+            .map((text) => text.textContent),
         );
         assert.deepEqual(cut, []);
         assert.equal(await page.locator('[style], style').count(), 0);

@@ -4,13 +4,18 @@ import { strToU8, zipSync } from 'fflate';
 export function workbook() {
   const sheet = (rows) =>
     `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows
-      .map((cellsOfRow, row) => `<row r="${row + 1}">${cellsOfRow.map((cell, index) => cellOf(cell, `${'ABCDEF'[index]}${row + 1}`)).join('')}</row>`)
+      .map(
+        (cellsOfRow, row) =>
+          `<row r="${row + 1}">${cellsOfRow.map((cell, index) => cellOf(cell, `${'ABCDEF'[index]}${row + 1}`)).join('')}</row>`,
+      )
       .join('')}</sheetData></worksheet>`;
   const cellOf = (cell, place) => {
     if (cell instanceof Date) {
       return `<c r="${place}" s="1"><v>${cell.getTime() / 86_400_000 + 25_569}</v></c>`;
     }
-    return typeof cell === 'number' ? `<c r="${place}"><v>${cell}</v></c>` : `<c r="${place}" t="inlineStr"><is><t>${cell}</t></is></c>`;
+    return typeof cell === 'number'
+      ? `<c r="${place}"><v>${cell}</v></c>`
+      : `<c r="${place}" t="inlineStr"><is><t>${cell}</t></is></c>`;
   };
   const main = 'http://schemas.openxmlformats.org';
   const files = {

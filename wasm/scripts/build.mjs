@@ -8,7 +8,8 @@ import { notices, worksInCore } from './notices.mjs';
 
 const packageFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const project = dirname(packageFolder);
-const run = (command, ...args) => execFileSync(command, args, { cwd: project, stdio: ['ignore', 'inherit', 'inherit'] });
+const run = (command, ...args) =>
+  execFileSync(command, args, { cwd: project, stdio: ['ignore', 'inherit', 'inherit'] });
 
 run('cmake', '--preset', 'wasm', '--log-level=WARNING');
 run('cmake', '--build', '--preset', 'wasm', '--target', 'partnercheck-core', 'partnercheck-roster');
@@ -37,7 +38,11 @@ function typesOf(title, { definitions }, roots) {
   return compile(
     { title, type: 'object', additionalProperties: false, properties, required: roots, definitions },
     title,
-    { additionalProperties: false, bannerComment: '// Made from the catalogue of the core by scripts/build.mjs.', format: false },
+    {
+      additionalProperties: false,
+      bannerComment: '// Made from the catalogue of the core by scripts/build.mjs.',
+      format: false,
+    },
   );
 }
 
@@ -52,7 +57,13 @@ export type RuleId = ${union(catalogue.rules.map((rule) => rule.id))};
 const roster = JSON.parse((await instance('partnercheck-roster')).describe());
 writeFileSync(
   join(packageFolder, 'src/roster/contract.ts'),
-  await typesOf('RosterContract', roster.schema, ['RosterRequest', 'ViewRequest', 'SkillsRequest', 'SkillQuestion', 'SkillRowsRequest']),
+  await typesOf('RosterContract', roster.schema, [
+    'RosterRequest',
+    'ViewRequest',
+    'SkillsRequest',
+    'SkillQuestion',
+    'SkillRowsRequest',
+  ]),
 );
 
 writeFileSync(join(packageFolder, 'dist/licenses.txt'), notices(worksInCore));
@@ -75,7 +86,10 @@ for (const file of readdirSync(join(packageFolder, 'locales'), { recursive: true
   }
 }
 const messages = JSON.parse(readFileSync(join(packageFolder, 'locales/en-US.json'), 'utf8'));
-writeFileSync(join(packageFolder, 'src/message-keys.ts'), `export type MessageKey = ${union(Object.keys(messages))};\n`);
+writeFileSync(
+  join(packageFolder, 'src/message-keys.ts'),
+  `export type MessageKey = ${union(Object.keys(messages))};\n`,
+);
 
 for (const part of ['', 'src/cli']) {
   run(join(project, 'node_modules/.bin/tsc'), '-p', join(packageFolder, part));

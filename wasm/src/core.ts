@@ -4,7 +4,9 @@ import type { Core } from './engine.js';
 import glue from './partnercheck-core.mjs';
 
 interface Glue {
-  (options: { instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object }): Promise<Core>;
+  (options: {
+    instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object;
+  }): Promise<Core>;
 }
 
 export default function createCore(module: WebAssembly.Module): Promise<Core> {

@@ -56,7 +56,9 @@ export interface FrameTells {
   height: number;
 }
 
-export type FrameMessage<Kinds> = { [Type in keyof Kinds]: { protocol: number; type: Type; value: Kinds[Type] } }[keyof Kinds];
+export type FrameMessage<Kinds> = {
+  [Type in keyof Kinds]: { protocol: number; type: Type; value: Kinds[Type] };
+}[keyof Kinds];
 
 export type FrameListeners = { [Type in keyof FrameTells]?: (value: FrameTells[Type]) => void };
 

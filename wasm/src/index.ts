@@ -2,7 +2,15 @@
 import { Engine } from './engine.js';
 import { loadModule, type LoadOptions } from './loader.js';
 import createCore from './core.js';
-import type { Catalogue, Answer, CompareAnswer, PlanAnswer, PreviewAnswer, CheckAnswer, RulesetAnswer } from './answers.js';
+import type {
+  Catalogue,
+  Answer,
+  CompareAnswer,
+  PlanAnswer,
+  PreviewAnswer,
+  CheckAnswer,
+  RulesetAnswer,
+} from './answers.js';
 import type { PlanRequest, Request } from './contract.js';
 
 export type { LoadOptions } from './loader.js';

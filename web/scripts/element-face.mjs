@@ -11,15 +11,26 @@ const target = new URL('../../wasm/dist/element/', import.meta.url);
 const className = 'PartnerCheckElement';
 
 /** The browser calls these, or Lit. */
-const isOfFramework = (name) => /Callback$/.test(name) || ['observedAttributes', 'properties', 'styles', 'formAssociated'].includes(name);
+const isOfFramework = (name) =>
+  /Callback$/.test(name) || ['observedAttributes', 'properties', 'styles', 'formAssociated'].includes(name);
 
 mkdirSync(target, { recursive: true });
 writeTypes();
 writeManifest();
 
 function writeTypes() {
-  const config = ts.getParsedCommandLineOfConfigFile(fileURLToPath(new URL('../tsconfig.json', import.meta.url)), {}, ts.sys);
-  const options = { ...config.options, noEmit: false, declaration: true, emitDeclarationOnly: true, removeComments: false };
+  const config = ts.getParsedCommandLineOfConfigFile(
+    fileURLToPath(new URL('../tsconfig.json', import.meta.url)),
+    {},
+    ts.sys,
+  );
+  const options = {
+    ...config.options,
+    noEmit: false,
+    declaration: true,
+    emitDeclarationOnly: true,
+    removeComments: false,
+  };
   const program = ts.createProgram(config.fileNames, options);
   for (const name of ['element', 'define', 'messages']) {
     let text;
@@ -37,7 +48,9 @@ function publicOnly(context) {
   const { factory } = context;
   const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
   const isPublic = (member) =>
-    !ts.isConstructorDeclaration(member) && !(ts.getCombinedModifierFlags(member) & hidden) && !isOfFramework(member.name.getText());
+    !ts.isConstructorDeclaration(member) &&
+    !(ts.getCombinedModifierFlags(member) & hidden) &&
+    !isOfFramework(member.name.getText());
   const visit = (node) =>
     ts.isClassDeclaration(node) && node.name?.text === className
       ? factory.updateClassDeclaration(
@@ -63,7 +76,11 @@ function usedImports(text) {
     const used = list
       .split(',')
       .map((name) => name.trim().replace(/^type /, ''))
-      .filter((name) => new RegExp(`\\b${name.split(' ').at(-1)}\\b`).test(rest.replaceAll(/^import .*$/gm, '').replaceAll(/\/\*\*[^]*?\*\//g, '')));
+      .filter((name) =>
+        new RegExp(`\\b${name.split(' ').at(-1)}\\b`).test(
+          rest.replaceAll(/^import .*$/gm, '').replaceAll(/\/\*\*[^]*?\*\//g, ''),
+        ),
+      );
     return used.length === 0 ? '' : `import type { ${used.join(', ')} } from '${from}';\n`;
   });
 }
@@ -73,7 +90,8 @@ function writeManifest() {
   const modules = [analyzed.createSourceFile('dist/element/element.js', text, analyzed.ScriptTarget.ES2022, true)];
   const { schemaVersion, modules: found } = create({ modules, plugins: litPlugin() });
   const declaration = found[0].declarations.find(({ name }) => name === className);
-  const isPublic = ({ name, privacy = 'public', static: isStatic }) => privacy === 'public' && !isStatic && !isOfFramework(name);
+  const isPublic = ({ name, privacy = 'public', static: isStatic }) =>
+    privacy === 'public' && !isStatic && !isOfFramework(name);
   const names = new Set(declaration.members.filter(isPublic).map(({ name }) => name));
   const { superclass: _, ...rest } = declaration;
   const element = {
@@ -97,7 +115,9 @@ function writeManifest() {
         kind: 'javascript-module',
         path: 'dist/element/define.js',
         declarations: [],
-        exports: [{ kind: 'custom-element-definition', name: element.tagName, declaration: of('dist/element/element.js') }],
+        exports: [
+          { kind: 'custom-element-definition', name: element.tagName, declaration: of('dist/element/element.js') },
+        ],
       },
     ],
   };

@@ -18,7 +18,10 @@ const beside = {
 const byFont = {
   name: 'by-font',
   enforce: 'pre',
-  transform: (code, id) => (/\/src\/styles\/.*\?inline/.test(id) ? code.replace(/(-?[\d.]+)rem\b/g, 'calc($1 * var(--partner-check-rem))') : undefined),
+  transform: (code, id) =>
+    /\/src\/styles\/.*\?inline/.test(id)
+      ? code.replace(/(-?[\d.]+)rem\b/g, 'calc($1 * var(--partner-check-rem))')
+      : undefined,
 };
 
 await build({

@@ -7,10 +7,10 @@ import { chromium } from 'playwright-core';
 const folder = new URL('../public/', import.meta.url);
 const drawing = readFileSync(new URL('icon.svg', folder), 'utf8');
 // Systems cut their own shape out of these: colour to the edges, and the tick inside the part that always stays.
-const whole = drawing.replace(/ rx="\d+"/, '').replace('viewBox="0 0 32 32"', 'viewBox="-5 -5 42 42"').replace(
-  '<rect width="32" height="32"',
-  '<rect x="-5" y="-5" width="42" height="42"',
-);
+const whole = drawing
+  .replace(/ rx="\d+"/, '')
+  .replace('viewBox="0 0 32 32"', 'viewBox="-5 -5 42 42"')
+  .replace('<rect width="32" height="32"', '<rect x="-5" y="-5" width="42" height="42"');
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 for (const [name, svg, size] of [

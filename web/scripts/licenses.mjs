@@ -10,13 +10,22 @@ const lists = ['licenses.json', 'embed/licenses.json'].map((name) => new URL(nam
 
 /** Vite lists what it bundled; where its source can be had stands in each package. */
 function work({ name, version, identifier, text }) {
-  const { repository } = JSON.parse(readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8'));
+  const { repository } = JSON.parse(
+    readFileSync(new URL(`../../node_modules/${name}/package.json`, import.meta.url), 'utf8'),
+  );
   const place = repository?.url ?? repository ?? '';
-  const [, host = 'github.com', path] = /^(?:.*(github\.com|gitlab\.com)[/:])?([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(place) ?? [];
+  const [, host = 'github.com', path] =
+    /^(?:.*(github\.com|gitlab\.com)[/:])?([\w.-]+\/[\w.-]+?)(?:\.git)?$/.exec(place) ?? [];
   if (!identifier || !text || !path) {
     throw new Error(`${name} ${version} does not say its licence or where its source is`);
   }
-  return { name, version, license: identifier, address: `https://${host}/${path}`, text: text.replaceAll('\r\n', '\n') };
+  return {
+    name,
+    version,
+    license: identifier,
+    address: `https://${host}/${path}`,
+    text: text.replaceAll('\r\n', '\n'),
+  };
 }
 
 /** What a worker contains; it is built apart from its page. */

@@ -14,7 +14,9 @@ const noAddressOfTheCore = {
   name: 'no-address-of-the-core',
   enforce: 'pre',
   transform(code, id) {
-    return /\/wasm\/dist\/(index\.js|partnercheck-core\.mjs)$/.test(id) ? code.replaceAll('import.meta.url', 'document.baseURI') : undefined;
+    return /\/wasm\/dist\/(index\.js|partnercheck-core\.mjs)$/.test(id)
+      ? code.replaceAll('import.meta.url', 'document.baseURI')
+      : undefined;
   },
 };
 

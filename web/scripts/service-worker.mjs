@@ -28,7 +28,9 @@ try {
       (entries) => ({
         manifest: entries.map((entry) => ({
           ...entry,
-          integrity: `sha256-${createHash('sha256').update(readFileSync(join(dist, entry.url))).digest('base64')}`,
+          integrity: `sha256-${createHash('sha256')
+            .update(readFileSync(join(dist, entry.url)))
+            .digest('base64')}`,
         })),
       }),
     ],

@@ -1,5 +1,13 @@
 // What the pages have in common: they load the core, choose the language, say what failed, and have a header and a footer.
-import { LitElement, html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  html,
+  nothing,
+  unsafeCSS,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type TemplateResult,
+} from 'lit';
 import { load, type Catalogue, type LoadOptions, type PartnerCheck as Core, type Source } from 'partnercheck';
 import { version } from 'partnercheck/package.json';
 import { chooseLocale, locales, type Locale } from 'partnercheck/text';
@@ -35,7 +43,10 @@ export abstract class Page extends LitElement {
 
   protected catalogue: Catalogue | undefined;
   /** The other page says which language was chosen there. */
-  private wanted: Locale = chooseLocale([...new URLSearchParams(location.search).getAll('lang'), ...navigator.languages]);
+  private wanted: Locale = chooseLocale([
+    ...new URLSearchParams(location.search).getAll('lang'),
+    ...navigator.languages,
+  ]);
 
   protected abstract readonly loadOptions: LoadOptions;
   /** What the page is for, under its name. */
@@ -69,7 +80,9 @@ export abstract class Page extends LitElement {
       this.core = { ...core, describe: () => catalogue };
       await nextTask();
       this.listed = catalogue;
-      import('./requests.js').then(({ countRequests }) => countRequests((requests) => (this.requests = requests))).catch(() => {});
+      import('./requests.js')
+        .then(({ countRequests }) => countRequests((requests) => (this.requests = requests)))
+        .catch(() => {});
     } catch (failure) {
       this.failure = failure;
     }
@@ -104,7 +117,10 @@ export abstract class Page extends LitElement {
       return failure === undefined ? html`<p class="loading" role="status">…</p>` : html`<main>${failure}</main>`;
     }
     const content =
-      failure ?? (core === undefined ? html`<p class="loading" role="status">${wording.say('page.loading')}</p>` : this.content(wording, core));
+      failure ??
+      (core === undefined
+        ? html`<p class="loading" role="status">${wording.say('page.loading')}</p>`
+        : this.content(wording, core));
     return html`${this.header(wording)}
       <main id="main">${content}</main>
       ${core === undefined && failure === undefined ? nothing : this.footer(wording)}

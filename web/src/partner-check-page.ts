@@ -44,9 +44,11 @@ export class PartnerCheckPage extends Page {
   protected head(wording: Wording): TemplateResult {
     return html`<h1>${wording.say('page.name')}</h1>
       <p class="lead">${wording.say('page.lead')}</p>
-      ${edition === 'one-file'
-        ? nothing
-        : html`<p class="other"><a href="./roster.html?lang=${wording.locale}">${wording.say('page.roster')}</a></p>`}`;
+      ${
+        edition === 'one-file'
+          ? nothing
+          : html`<p class="other"><a href="./roster.html?lang=${wording.locale}">${wording.say('page.roster')}</a></p>`
+      }`;
   }
 
   protected content(wording: Wording, core: Core): TemplateResult {

@@ -1,6 +1,23 @@
 // <partner-check>: the form and its answer. Keeps what was answered; everything else is worked out from it.
-import { LitElement, html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues } from 'lit';
-import type { ActionRow, Catalogue, Fault, LoadOptions, PartnerCheck as Core, Preview, PreviewAnswer, Request } from 'partnercheck';
+import {
+  LitElement,
+  html,
+  nothing,
+  unsafeCSS,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from 'lit';
+import type {
+  ActionRow,
+  Catalogue,
+  Fault,
+  LoadOptions,
+  PartnerCheck as Core,
+  Preview,
+  PreviewAnswer,
+  Request,
+} from 'partnercheck';
 import type { Locale } from 'partnercheck/text';
 import { Answers } from './answers/answers.js';
 import { typed, type Entry } from './answers/entry.js';

@@ -33,7 +33,8 @@ export function keepSteps(check: PartnerCheck, catalogue: Catalogue, followed: s
     const before = last;
     const moment = check.moment;
     last = moment;
-    const isStep = before?.draft !== moment.draft || before.action !== moment.action || before.isAnswered !== moment.isAnswered;
+    const isStep =
+      before?.draft !== moment.draft || before.action !== moment.action || before.isAnswered !== moment.isAnswered;
     if (check.isFromAddress && holdsLink()) {
       return;
     }

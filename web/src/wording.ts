@@ -71,7 +71,9 @@ export class Wording {
     const name = lastKeyOf(field.pattern);
     const holder = lastKeyOf(parentOf(field.pattern)).split('_').at(-1);
     const enumerations = [name, name.replace(/s$/, ''), `${holder}_${name}`];
-    const key = enumerations.map((enumeration) => `choice.${enumeration}.${value}`).find((each) => this.words.has(each));
+    const key = enumerations
+      .map((enumeration) => `choice.${enumeration}.${value}`)
+      .find((each) => this.words.has(each));
     return key === undefined ? value : this.words.text(key);
   }
 
@@ -101,7 +103,10 @@ export class Wording {
   /** What was wrong and what to do, in the same words above the form and at the field. */
   fault(fault: Fault, field: Field | undefined): string {
     if (fault.code === 'value.required' && field !== undefined) {
-      return this.sentences([this.say('error.required', { question: this.question(field) }), this.say('error.required.help')]);
+      return this.sentences([
+        this.say('error.required', { question: this.question(field) }),
+        this.say('error.required.help'),
+      ]);
     }
     const { message, help } = this.words.error(fault);
     return this.sentences([message, help]);

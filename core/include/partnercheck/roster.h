@@ -68,10 +68,10 @@ struct RosterColumns {
 
 // How a table is written.
 struct TableForm {
-  Fact<Encoding> encoding;       // unknown: utf-8
-  Fact<std::string> delimiter;   // one character; unknown: a comma
-  Fact<bool> header;             // whether the first row holds names; unknown: it does
-  Fact<DayOrder> day_order;      // unknown: a day that can be read both ways is a fault
+  Fact<Encoding> encoding;      // unknown: utf-8
+  Fact<std::string> delimiter;  // one character; unknown: a comma
+  Fact<bool> header;            // whether the first row holds names; unknown: it does
+  Fact<DayOrder> day_order;     // unknown: a day that can be read both ways is a fault
   Fact<std::vector<MonthWord>> month_words;
   Fact<std::vector<std::string>> yes_words;  // unknown: yes
   Fact<std::vector<std::string>> no_words;   // unknown: no

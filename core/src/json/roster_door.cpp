@@ -181,8 +181,9 @@ std::string RosterDoor::sniff(std::string_view beginning, bool whole) {
 std::string RosterDoor::describe() {
   return success("", [](Writer& writer) {
     writer.key("schema");
-    json::write_schema(writer, std::array{&type_of<RosterRequest>(), &type_of<roster::ViewRequest>(), &type_of<SkillsRequest>(),
-                                          &type_of<SkillQuestion>(), &type_of<SkillRowsRequest>()},
+    json::write_schema(writer,
+                       std::array{&type_of<RosterRequest>(), &type_of<roster::ViewRequest>(), &type_of<SkillsRequest>(),
+                                  &type_of<SkillQuestion>(), &type_of<SkillRowsRequest>()},
                        {});
   });
 }
@@ -207,9 +208,7 @@ std::string RosterDoor::start(std::string_view request) {
   return success("", [](Writer&) {});
 }
 
-char* RosterDoor::room(std::size_t size) {
-  return run_ && !run_->decisions ? run_->table.room(size) : nullptr;
-}
+char* RosterDoor::room(std::size_t size) { return run_ && !run_->decisions ? run_->table.room(size) : nullptr; }
 
 void RosterDoor::take(std::size_t size) {
   if (run_ && !run_->decisions) {
@@ -273,7 +272,8 @@ std::string RosterDoor::compare(std::string_view text) {
   constexpr std::size_t kOutcomes = roster::kOutcomes;
   std::array<std::array<std::int64_t, kOutcomes>, kOutcomes> changes{};
   for (std::size_t i = 0; i < before.status.size(); ++i) {
-    changes[before.status[i]][after.status[i]] += before.status[i] != after.status[i] || before.until[i] != after.until[i];
+    changes[before.status[i]][after.status[i]] +=
+        before.status[i] != after.status[i] || before.until[i] != after.until[i];
   }
   return success(text, [&](Writer& writer) {
     write_totals(writer, run_->table, after);
@@ -349,10 +349,12 @@ std::string RosterDoor::rows(std::size_t from, std::size_t count) const {
 }
 
 std::span<const std::uint8_t> RosterDoor::statuses() const {
-  return run_ && run_->decisions ? std::span<const std::uint8_t>{run_->decisions->status} : std::span<const std::uint8_t>{};
+  return run_ && run_->decisions ? std::span<const std::uint8_t>{run_->decisions->status}
+                                 : std::span<const std::uint8_t>{};
 }
 std::span<const std::int32_t> RosterDoor::untils() const {
-  return run_ && run_->decisions ? std::span<const std::int32_t>{run_->decisions->until} : std::span<const std::int32_t>{};
+  return run_ && run_->decisions ? std::span<const std::int32_t>{run_->decisions->until}
+                                 : std::span<const std::int32_t>{};
 }
 
 std::string RosterDoor::decide_columns(std::string_view text, std::span<const std::int32_t> starts,

@@ -211,8 +211,7 @@ std::string SkillsDoor::view(std::string_view text) {
     return failure(std::move(faults), text);
   }
   const auto shows = [&](std::uint32_t person) {
-    return (!request.old_system_only.known() ||
-            request.old_system_only.value() == roster.only_in_old_system(person)) &&
+    return (!request.old_system_only.known() || request.old_system_only.value() == roster.only_in_old_system(person)) &&
            (!request.text.known() || roster::holds_text(roster.people().at(person), request.text.value()));
   };
   table_->view.clear();
@@ -248,7 +247,8 @@ std::string SkillsDoor::rows(std::size_t from, std::size_t count) const {
       const std::uint32_t person = view[at];
       writer.begin_object();
       writer.member("person", roster.people().at(person));
-      for (const auto& [key, said] : {std::pair{"pmc", roster.in_old_system(person)}, {"pc", roster.in_partner_center(person)}}) {
+      for (const auto& [key, said] :
+           {std::pair{"pmc", roster.in_old_system(person)}, {"pc", roster.in_partner_center(person)}}) {
         if (said != roster::Said::nothing) {
           writer.member(key, name_of_said(said));
         }

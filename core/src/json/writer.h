@@ -69,7 +69,7 @@ class Writer {
 
   static constexpr std::size_t kUsualAnswer = 4'096;
 
-  std::string out_;        // longer than what is written: a place is asked for once, not for each character
+  std::string out_;  // longer than what is written: a place is asked for once, not for each character
   std::size_t written_ = 0;
   bool left_calendar_ = false;
 };

@@ -23,7 +23,7 @@ struct Links {
   std::uint32_t count = 0;      // of all links
   // The latest day on which a link with an unknown start can have begun; kAnyDay where nothing is known of it.
   Day unknown = kNoDay;
-  Day profile = kNoDay;         // the date that the profile shows
+  Day profile = kNoDay;  // the date that the profile shows
 };
 
 // Which finding makes somebody wait, or keeps the answer open.
@@ -72,8 +72,8 @@ class LinkClock {
   }
 
   // For somebody all of whose starts are known, and whose profile's date is not. `latest` and `counted`, the one of
-  // looks_at() latest starts that came first, are kNoDay where there are not as many. Requires numbers_stated(). Without a
-  // branch that the days of people decide: the next person's are never foreseen.
+  // looks_at() latest starts that came first, are kNoDay where there are not as many. Requires numbers_stated().
+  // Without a branch that the days of people decide: the next person's are never foreseen.
   [[nodiscard]] Waiting read_known(Day latest, Day counted) const {
     const Day cool_off = latest == kNoDay ? kNoDay : latest + cool_off_;
     const bool calendar = counted >= calendar_from_;
@@ -85,7 +85,8 @@ class LinkClock {
     if (differ) {
       return {Wait::unknown, Why::readings_differ, kNoDay};
     }
-    return until > today_ ? Waiting{Wait::until, year >= cool_off ? Why::yearly_limit : Why::cool_off, until} : Waiting{};
+    return until > today_ ? Waiting{Wait::until, year >= cool_off ? Why::yearly_limit : Why::cool_off, until}
+                          : Waiting{};
   }
   // Whether a history can be decided at all.
   [[nodiscard]] bool numbers_stated() const {

@@ -37,9 +37,8 @@ struct Place {
 };
 [[nodiscard]] Place place_in(const Row& row, std::size_t byte);
 
-// Lines end with LF, CR LF or CR. A quote inside an unquoted cell is an ordinary character. Empty lines are no rows; a byte
-// order mark at the beginning is none of the text.
-// Memory: one chunk, one unfinished row.
+// Lines end with LF, CR LF or CR. A quote inside an unquoted cell is an ordinary character. Empty lines are no rows; a
+// byte order mark at the beginning is none of the text. Memory: one chunk, one unfinished row.
 class CsvReader {
  public:
   static constexpr std::size_t kLongestRow = 1U << 20U;  // bytes
@@ -134,13 +133,13 @@ class CsvReader {
 
   char delimiter_;
   bool at_beginning_ = true;  // a byte order mark may stand here
-  bool skipping_ = false;  // inside a line that is longer than any row may be
+  bool skipping_ = false;     // inside a line that is longer than any row may be
   const char* open_quote_ = nullptr;
   bool spans_lines_ = false;  // the present row has a line end inside quotes
   std::int64_t line_ = 1;
   std::unique_ptr<char[]> room_;
   std::size_t capacity_ = 0;
-  std::size_t kept_ = 0;                // bytes of the unfinished row, at the beginning of the room
+  std::size_t kept_ = 0;               // bytes of the unfinished row, at the beginning of the room
   std::unique_ptr<char[]> unescaped_;  // cells of the present row that had doubled quotes
   std::size_t unescaped_size_ = 0;
   std::string_view cells_[kMostCells];

@@ -78,8 +78,8 @@ inline constexpr std::array<Day, 12> kMonthStarts{0, 31, 59, 90, 120, 151, 181, 
 
 }  // namespace day_table
 
-// Reads 2021-05-20, 20210520 and 2021/5/20; with the words it is given 20 maj 2021, May 20, 2021 and 2021年5月20日; with
-// the year last 20/5/2021 or 5/20/2021. The year has four digits. A time behind the day is let pass:
+// Reads 2021-05-20, 20210520 and 2021/5/20; with the words it is given 20 maj 2021, May 20, 2021 and 2021年5月20日;
+// with the year last 20/5/2021 or 5/20/2021. The year has four digits. A time behind the day is let pass:
 // 2021-05-20T09:30:00Z is the day that is written.
 // Where both orders of day and month give a day and none is stated, it is ambiguous: never guessed.
 class DayReader {

@@ -57,7 +57,8 @@ std::array<std::size_t, 8> places_of(const RosterColumns& columns) {
 LinkRoster::LinkRoster(const RosterRequest& request, std::size_t kept, std::uint64_t seed)
     : request_{request},
       columns_{places_of(request.columns)},
-      has_traits_{std::ranges::any_of(columns_ | std::views::drop(4), [](auto at) { return at < CsvReader::kMostCells; })},
+      has_traits_{
+          std::ranges::any_of(columns_ | std::views::drop(4), [](auto at) { return at < CsvReader::kMostCells; })},
       input_{request.form},
       days_{request.form},
       people_{kept, seed},
@@ -128,8 +129,9 @@ void LinkRoster::read_row(const Row& row) {
   const auto has_text = [](std::string_view cell) { return !trimmed(cell).empty(); };
   if (row.cells.size() > width_ && std::ranges::any_of(row.cells.subspan(width_), has_text)) {
     person->faulty = true;
-    faults_.add(row, "row.cells_beyond_header", 0,
-                {{"cells", static_cast<std::int64_t>(row.cells.size())}, {"header", static_cast<std::int64_t>(width_)}});
+    faults_.add(
+        row, "row.cells_beyond_header", 0,
+        {{"cells", static_cast<std::int64_t>(row.cells.size())}, {"header", static_cast<std::int64_t>(width_)}});
     return;
   }
   if (!is_text) {
@@ -263,9 +265,9 @@ void LinkRoster::read_traits(const Row& row, const Cells& cells, Record& person)
       fail_cell(row, "value.unknown_name", cells.account_is,
                 {{"allowed", std::vector<std::string>{"work", "personal", "none"}}}, person);
     } else if (settle(person.traits.account_is,
-                      !kind                          ? Traits::AccountIs::none
+                      !kind                        ? Traits::AccountIs::none
                       : *kind == AccountKind::work ? Traits::AccountIs::work
-                                                     : Traits::AccountIs::personal,
+                                                   : Traits::AccountIs::personal,
                       cells.account_is)) {
       if (kind) {
         account().kind = *kind;
@@ -277,8 +279,11 @@ void LinkRoster::read_traits(const Row& row, const Cells& cells, Record& person)
 }
 
 Decision LinkRoster::decide_traits(const Ruleset& ruleset, const Traits& traits) const {
-  Request request{
-      .ruleset = ruleset.id, .today = request_.today, .action = request_.action, .actor = request_.actor, .facts = request_.facts};
+  Request request{.ruleset = ruleset.id,
+                  .today = request_.today,
+                  .action = request_.action,
+                  .actor = request_.actor,
+                  .facts = request_.facts};
   partnercheck::Person& person = request.facts.person;
   person.associations = std::vector<Association>{};
   if (traits.certifications != Traits::Certifications::not_said) {
@@ -298,8 +303,7 @@ Decision LinkRoster::decide_traits(const Ruleset& ruleset, const Traits& traits)
     account.value()->organization = traits.account_of == Traits::AccountOf::wanted ? wanted : "not " + wanted;
   }
   if (traits.account_is != Traits::AccountIs::not_said) {
-    account.value()->kind =
-        traits.account_is == Traits::AccountIs::work ? AccountKind::work : AccountKind::personal;
+    account.value()->kind = traits.account_is == Traits::AccountIs::work ? AccountKind::work : AccountKind::personal;
   }
   return check(ruleset, request);
 }

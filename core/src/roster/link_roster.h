@@ -58,7 +58,8 @@ class LinkRoster {
   void read_traits(const Row& row, const Cells& cells, Record& person);
   void collect(const Cells& cells, std::optional<Day> started, std::optional<Day> ended);
   // Nothing, and a fault, when the cell holds no day that can have happened.
-  [[nodiscard]] std::optional<Day> read_day(const Row& row, std::string_view cell, Record& person, bool happened = true);
+  [[nodiscard]] std::optional<Day> read_day(const Row& row, std::string_view cell, Record& person,
+                                            bool happened = true);
   void fail_cell(const Row& row, std::string_view code, std::string_view cell, NamedValues details, Record& person);
   // What check says to somebody without links.
   [[nodiscard]] Decision decide_traits(const Ruleset& ruleset, const Traits& traits) const;

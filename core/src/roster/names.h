@@ -36,7 +36,8 @@ class Names {
 
   [[nodiscard]] std::uint32_t add_other(std::string_view name);
   [[nodiscard]] std::uint32_t append(std::string_view name, std::uint32_t hash);
-  // Whether the name comes behind all others, so that it must be new. Tables are often sorted: then nothing is looked up.
+  // Whether the name comes behind all others, so that it must be new. Tables are often sorted: then nothing is looked
+  // up.
   [[nodiscard]] bool comes_last(std::string_view name);
   void grow();
 
@@ -52,8 +53,9 @@ class Names {
 
   std::vector<Entry> entries_;
   bool sorted_by_text_ = true;
-  bool sorted_by_length_ = true;      // and then by text, as numbers are
-  std::vector<std::uint32_t> slots_;  // empty while the names come sorted; the upper eight bits of the hash, then the number + 1; 0 is free
+  bool sorted_by_length_ = true;  // and then by text, as numbers are
+  std::vector<std::uint32_t>
+      slots_;  // empty while the names come sorted; the upper eight bits of the hash, then the number + 1; 0 is free
 };
 
 }  // namespace partnercheck::roster

@@ -35,8 +35,8 @@ struct SkillForecast {
 };
 
 // A skill counts through the day on which it expires. Somebody who is linked in the old system only counts until the
-// months of the ruleset after the move are over; somebody who is linked nowhere does not count; where the table does not
-// say, the person counts. Rows that repeat a skill of a person count once, the latest expiry holds.
+// months of the ruleset after the move are over; somebody who is linked nowhere does not count; where the table does
+// not say, the person counts. Rows that repeat a skill of a person count once, the latest expiry holds.
 class SkillRoster {
  public:
   SkillRoster(const SkillsRequest& request, const Ruleset& ruleset, std::uint64_t seed);

@@ -58,10 +58,12 @@ char delimiter_of(std::string_view text) {
 // A byte order mark, or the zero that every second byte of plain letters is.
 Encoding encoding_of(std::string_view text) {
   using namespace std::string_view_literals;
-  if (text.starts_with("\xFF\xFE"sv) || (text.size() > 3 && text[0] != 0 && text[1] == 0 && text[2] != 0 && text[3] == 0)) {
+  if (text.starts_with("\xFF\xFE"sv) ||
+      (text.size() > 3 && text[0] != 0 && text[1] == 0 && text[2] != 0 && text[3] == 0)) {
     return Encoding::utf_16le;
   }
-  if (text.starts_with("\xFE\xFF"sv) || (text.size() > 3 && text[0] == 0 && text[1] != 0 && text[2] == 0 && text[3] != 0)) {
+  if (text.starts_with("\xFE\xFF"sv) ||
+      (text.size() > 3 && text[0] == 0 && text[1] != 0 && text[2] == 0 && text[3] != 0)) {
     return Encoding::utf_16be;
   }
   return Encoding::utf_8;
@@ -74,7 +76,9 @@ bool is_utf8(std::string_view text) {
     return true;
   }
   for (std::size_t i = 0; i < text.size();) {
-    const auto byte = [&](std::size_t at) -> unsigned { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0; };
+    const auto byte = [&](std::size_t at) -> unsigned {
+      return at < text.size() ? static_cast<unsigned char>(text[at]) : 0;
+    };
     const unsigned lead = byte(i);
     if (lead < 0x80) {
       ++i;

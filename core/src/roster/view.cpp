@@ -10,7 +10,9 @@ namespace {
 
 int compare_names(std::string_view a, std::string_view b) {
   const auto [left, right] = std::ranges::mismatch(a, b, {}, lower, lower);
-  const auto code = [](const auto& at, const auto& end) { return at == end ? -1 : static_cast<unsigned char>(lower(*at)); };
+  const auto code = [](const auto& at, const auto& end) {
+    return at == end ? -1 : static_cast<unsigned char>(lower(*at));
+  };
   return code(left, a.end()) - code(right, b.end());
 }
 
@@ -29,16 +31,16 @@ std::vector<std::uint32_t> view_of(const LinkRoster& roster, const Decisions& de
   };
   std::array<bool, kOutcomes> wanted{};
   for (std::uint8_t status = 0; status < kOutcomes; ++status) {
-    wanted[status] = !request.statuses.known() ||
-                     std::ranges::find(request.statuses.value(), outcome_name(status)) != request.statuses.value().end();
+    wanted[status] = !request.statuses.known() || std::ranges::find(request.statuses.value(), outcome_name(status)) !=
+                                                      request.statuses.value().end();
   }
   const auto shows = [&](std::uint32_t i) {
     return wanted[decisions.status[i]] &&
            (!request.reason.known() || decisions.reasons[decisions.reason[i]] == request.reason.value()) &&
            (!request.until.known() || decisions.until[i] == number_of(request.until.value())) &&
            (!request.changed.known() || compared == nullptr ||
-            request.changed.value() != (decisions.status[i] == compared->status[i] &&
-                                        decisions.until[i] == compared->until[i])) &&
+            request.changed.value() !=
+                (decisions.status[i] == compared->status[i] && decisions.until[i] == compared->until[i])) &&
            (!request.text.known() || holds_text(people.name(i), request.text.value()) ||
             holds_text(organization(i), request.text.value()));
   };

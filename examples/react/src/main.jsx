@@ -25,12 +25,17 @@ function Portal() {
           </select>
         </label>
         <label>
-          <input id="framed" type="checkbox" checked={isFramed} onChange={({ target }) => setFramed(target.checked)} /> In a frame
+          <input id="framed" type="checkbox" checked={isFramed} onChange={({ target }) => setFramed(target.checked)} />{' '}
+          In a frame
         </label>
       </header>
       <main>
         <h1>Link your certification profile</h1>
-        {isFramed ? <FramedChecker {...common} address="https://checker.example/embed.html" /> : <Checker {...common} />}
+        {isFramed ? (
+          <FramedChecker {...common} address="https://checker.example/embed.html" />
+        ) : (
+          <Checker {...common} />
+        )}
         <h2>What the portal heard</h2>
         <output id="heard">{heard}</output>
       </main>

@@ -115,7 +115,10 @@ export function decide(request) {
     { rule: 'association.work_account', outcome: ofAccount(kind, kind === 'work') },
     {
       rule: 'association.account_organization',
-      outcome: ofAccount(organization, organization !== undefined && sameName(organization, request.action.organization)),
+      outcome: ofAccount(
+        organization,
+        organization !== undefined && sameName(organization, request.action.organization),
+      ),
     },
     { rule: 'association.active_certification', outcome: yesNo(certifications, certifications > 0) },
     { rule: 'association.one_organization', outcome: 'met' },

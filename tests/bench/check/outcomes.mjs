@@ -2,7 +2,14 @@
 // The facts are those of plain.mjs.
 export const rows = [
   ['association.owner', 'unknown', [['relation', '==', 'unknown']]],
-  ['association.owner', 'not_met', [['relation', '!=', 'unknown'], ['relation', '!=', 'owner']]],
+  [
+    'association.owner',
+    'not_met',
+    [
+      ['relation', '!=', 'unknown'],
+      ['relation', '!=', 'owner'],
+    ],
+  ],
   ['association.partner_center_account', 'unknown', [['account', '==', 'unknown']]],
   ['association.partner_center_account', 'not_met', [['account', '==', 'none']]],
   ['association.work_account', 'unknown', [['kind', '==', 'unknown']]],
@@ -14,15 +21,71 @@ export const rows = [
   ['association.active_certification', 'unknown', [['certifications', '==', -1]]],
   ['association.active_certification', 'not_met', [['certifications', '==', 0]]],
   ['association.profile_date', 'not_applicable', [['profile', '==', 'unknown']]],
-  ['association.profile_date', 'not_met', [['profile', '==', 'day'], ['days_to_profile_date', '>', 0]]],
+  [
+    'association.profile_date',
+    'not_met',
+    [
+      ['profile', '==', 'day'],
+      ['days_to_profile_date', '>', 0],
+    ],
+  ],
   ['association.cool_off', 'not_applicable', [['profile', '!=', 'unknown']]],
-  ['association.cool_off', 'unknown', [['profile', '==', 'unknown'], ['starts', '==', 'unknown']]],
-  ['association.cool_off', 'not_met', [['profile', '==', 'unknown'], ['starts', '==', 'known'], ['days_since_start', '<', 30]]],
+  [
+    'association.cool_off',
+    'unknown',
+    [
+      ['profile', '==', 'unknown'],
+      ['starts', '==', 'unknown'],
+    ],
+  ],
+  [
+    'association.cool_off',
+    'not_met',
+    [
+      ['profile', '==', 'unknown'],
+      ['starts', '==', 'known'],
+      ['days_since_start', '<', 30],
+    ],
+  ],
   ['association.yearly_limit', 'not_applicable', [['profile', '!=', 'unknown']]],
-  ['association.yearly_limit', 'unknown', [['profile', '==', 'unknown'], ['starts_of_year', '==', 'unknown']]],
-  ['association.yearly_limit', 'unknown', [['profile', '==', 'unknown'], ['starts_of_year', '==', 'known'], ['in_calendar_year', '>=', 3], ['in_12_months', '<', 3]]],
-  ['association.yearly_limit', 'unknown', [['profile', '==', 'unknown'], ['starts_of_year', '==', 'known'], ['in_calendar_year', '<', 3], ['in_12_months', '>=', 3]]],
-  ['association.yearly_limit', 'not_met', [['profile', '==', 'unknown'], ['starts_of_year', '==', 'known'], ['in_calendar_year', '>=', 3], ['in_12_months', '>=', 3]]],
+  [
+    'association.yearly_limit',
+    'unknown',
+    [
+      ['profile', '==', 'unknown'],
+      ['starts_of_year', '==', 'unknown'],
+    ],
+  ],
+  [
+    'association.yearly_limit',
+    'unknown',
+    [
+      ['profile', '==', 'unknown'],
+      ['starts_of_year', '==', 'known'],
+      ['in_calendar_year', '>=', 3],
+      ['in_12_months', '<', 3],
+    ],
+  ],
+  [
+    'association.yearly_limit',
+    'unknown',
+    [
+      ['profile', '==', 'unknown'],
+      ['starts_of_year', '==', 'known'],
+      ['in_calendar_year', '<', 3],
+      ['in_12_months', '>=', 3],
+    ],
+  ],
+  [
+    'association.yearly_limit',
+    'not_met',
+    [
+      ['profile', '==', 'unknown'],
+      ['starts_of_year', '==', 'known'],
+      ['in_calendar_year', '>=', 3],
+      ['in_12_months', '>=', 3],
+    ],
+  ],
 ];
 
 export const rules = [

@@ -1,15 +1,29 @@
 // What none of the peers can express alike, and all of them get for nothing: days, names, and the decision out of the
 // outcomes.
 import { differenceInCalendarDays, parseISO } from 'date-fns';
-import { combine, coolOffEnds, inYear, latest, mayReachLimit, outsideYear, sameName, startsOf, written } from './by-hand.mjs';
+import {
+  combine,
+  coolOffEnds,
+  inYear,
+  latest,
+  mayReachLimit,
+  outsideYear,
+  sameName,
+  startsOf,
+  written,
+} from './by-hand.mjs';
 import { rules } from './outcomes.mjs';
 
 const longAgo = 1_000_000;
 
 export function factsOf(request) {
   const today = parseISO(request.today);
-  const { partner_center_account: account, certification_profile: certified, next_association_date: shown, associations: links } =
-    request.facts?.person ?? {};
+  const {
+    partner_center_account: account,
+    certification_profile: certified,
+    next_association_date: shown,
+    associations: links,
+  } = request.facts?.person ?? {};
   const starts = links && startsOf(links, (end) => coolOffEnds(end) <= today);
   const counted = links && (mayReachLimit(links) ? startsOf(links, outsideYear(today)) : []);
   const last = starts?.at(-1);

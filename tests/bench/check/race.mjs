@@ -52,9 +52,17 @@ async function parts(rules, rounds) {
 
 export async function raceChecks(native, { rounds, mixed }) {
   const rules = await load();
-  const contestant = (name, note, decide) => ({ name, note, run: (requests, times) => timed(() => answers(decide, requests, times)) });
+  const contestant = (name, note, decide) => ({
+    name,
+    note,
+    run: (requests, times) => timed(() => answers(decide, requests, times)),
+  });
   const contestants = [
-    contestant('Partner Check', 'WebAssembly; every finding with its inputs, limits, source and message, dates and next steps', (request) => rules.check(request).decision),
+    contestant(
+      'Partner Check',
+      'WebAssembly; every finding with its inputs, limits, source and message, dates and next steps',
+      (request) => rules.check(request).decision,
+    ),
     contestant('by hand', 'plain JavaScript with date-fns; status, day, and the outcome of every rule', byHand.decide),
   ];
   for (const [name, note] of peers) {
@@ -68,7 +76,11 @@ export async function raceChecks(native, { rounds, mixed }) {
   ]) {
     native.put(what, requests.map((request) => `${JSON.stringify(request)}\n`).join(''));
     const bound = contestants.map(({ name, note, run }) => ({ name, note, run: () => run(requests, times) }));
-    bound.push({ name: 'native build', note: 'the same core without WebAssembly; texts in and out', run: () => native.check(what, times) });
+    bound.push({
+      name: 'native build',
+      note: 'the same core without WebAssembly; texts in and out',
+      run: () => native.check(what, times),
+    });
     table[what] = await race(bound, {
       rounds,
       warmUp: rounds,

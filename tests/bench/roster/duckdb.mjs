@@ -57,5 +57,8 @@ export async function startDuckdb() {
 /** In the order of the table, in which the numbers of people rise. */
 export function inOrder({ people, statuses, untils }) {
   const order = Array.from(people.keys()).sort((a, b) => (people[a] < people[b] ? -1 : 1));
-  return { statuses: Uint8Array.from(order, (index) => statuses[index]), untils: Int32Array.from(order, (index) => untils[index]) };
+  return {
+    statuses: Uint8Array.from(order, (index) => statuses[index]),
+    untils: Int32Array.from(order, (index) => untils[index]),
+  };
 }

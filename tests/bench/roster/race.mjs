@@ -69,8 +69,16 @@ export async function raceTables(native, { rounds, rows }) {
   const duckdb = await startDuckdb();
   const { version } = duckdb;
   const contestants = [
-    { name: 'Partner Check', note: 'WebAssembly; every row looked at for faults', run: () => timed(() => decideTable(roster, bytes)) },
-    { name: 'split', note: 'a loop in JavaScript over `split`, for this one form of table', run: () => timed(() => split(bytes)) },
+    {
+      name: 'Partner Check',
+      note: 'WebAssembly; every row looked at for faults',
+      run: () => timed(() => decideTable(roster, bytes)),
+    },
+    {
+      name: 'split',
+      note: 'a loop in JavaScript over `split`, for this one form of table',
+      run: () => timed(() => split(bytes)),
+    },
     { name: 'Papa Parse', note: 'Papa Parse, then the same loop', run: () => timed(() => papaParse(bytes)) },
     {
       name: 'DuckDB-Wasm',
@@ -80,7 +88,11 @@ export async function raceTables(native, { rounds, rows }) {
         return { answer: inOrder(answer), ...times };
       },
     },
-    { name: 'native build', note: 'the same core without WebAssembly', run: () => native.roster('question.json', 'table.csv') },
+    {
+      name: 'native build',
+      note: 'the same core without WebAssembly',
+      run: () => native.roster('question.json', 'table.csv'),
+    },
   ];
   const table = await race(contestants, { rounds, same });
   return { table, parts: await parts(roster, bytes, rounds), rows, bytes: bytes.length, heap: heap() };
@@ -128,8 +140,16 @@ export async function raceColumns(native, { rounds, people, perPerson = 4 }) {
   };
   const contestants = [
     { name: 'Partner Check', note: 'WebAssembly; columns copied in and out', run: () => timed(ours) },
-    { name: 'by hand', note: 'a loop over the typed arrays in JavaScript', run: () => timed(() => loop(starts, perPerson)) },
-    { name: 'native build', note: 'the same core without WebAssembly', run: () => native.columns('columns.json', 'starts', perPerson) },
+    {
+      name: 'by hand',
+      note: 'a loop over the typed arrays in JavaScript',
+      run: () => timed(() => loop(starts, perPerson)),
+    },
+    {
+      name: 'native build',
+      note: 'the same core without WebAssembly',
+      run: () => native.columns('columns.json', 'starts', perPerson),
+    },
   ];
   return { table: await race(contestants, { rounds, units: people, same }), people, perPerson };
 }

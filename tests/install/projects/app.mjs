@@ -23,7 +23,11 @@ export async function show(rules, { totals, faults }, wasmUrl) {
   counts.textContent = JSON.stringify(totals.statuses);
   const wrong = document.createElement('ul');
   const rosterWords = await loadRosterWords('nl-NL');
-  wrong.append(...faults.map((fault) => Object.assign(document.createElement('li'), { textContent: rosterWords.error(fault).message })));
+  wrong.append(
+    ...faults.map((fault) =>
+      Object.assign(document.createElement('li'), { textContent: rosterWords.error(fault).message }),
+    ),
+  );
   await import('partnercheck/define');
   const checker = Object.assign(document.createElement('partner-check'), { action: 'view_kpi', wasmUrl });
   document.body.append(verdict, counts, wrong, checker);

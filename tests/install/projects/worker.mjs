@@ -6,6 +6,9 @@ import { decideRoster } from './roster.mjs';
 export default {
   async fetch(request) {
     const questions = await request.json();
-    return Response.json({ ...(await answers(questions, { wasmModule })), roster: await decideRoster({ wasmModule: rosterModule }) });
+    return Response.json({
+      ...(await answers(questions, { wasmModule })),
+      roster: await decideRoster({ wasmModule: rosterModule }),
+    });
   },
 };

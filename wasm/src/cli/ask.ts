@@ -18,7 +18,10 @@ export function askCommand(question: Question, about: string): Command {
     about: `${about}\nReads standard input where no FILE is named, or where it is -.`,
     options: {
       ...questionOptions,
-      format: { value: 'FORMAT', help: 'ndjson: one answer a line; text: for people. Without it text on a terminal, otherwise ndjson.' },
+      format: {
+        value: 'FORMAT',
+        help: 'ndjson: one answer a line; text: for people. Without it text on a terminal, otherwise ndjson.',
+      },
       'fail-on': {
         value: 'LIST',
         help: `Exit with 1 when an answer is one of these, with commas between them: ${statuses.join(', ')}.${
@@ -56,7 +59,13 @@ Exit code: 0 all are answered; 1 see --fail-on; 2 wrong usage, or a FILE cannot 
               wrong += 1;
               faultLines(words, answer, { name: input.name, number: line.number }).forEach(say);
             } else {
-              found ||= failOn.has('plan' in answer ? (answer.plan.reached ? 'allowed' : answer.plan.steps.at(-1)!.status) : answer.decision.status);
+              found ||= failOn.has(
+                'plan' in answer
+                  ? answer.plan.reached
+                    ? 'allowed'
+                    : answer.plan.steps.at(-1)!.status
+                  : answer.decision.status,
+              );
             }
             if (format === 'ndjson') {
               await write(`${JSON.stringify(answer)}\n`);
@@ -67,7 +76,9 @@ Exit code: 0 all are answered; 1 see --fail-on; 2 wrong usage, or a FILE cannot 
           }
         }
       } catch (error) {
-        throw interrupted.aborted ? new Interrupted(`interrupted: ${asked} requests are answered, the rest were not asked`) : error;
+        throw interrupted.aborted
+          ? new Interrupted(`interrupted: ${asked} requests are answered, the rest were not asked`)
+          : error;
       }
       if (asked === 0) {
         throw new Failed('there is no request to answer');
@@ -94,7 +105,10 @@ function completed(text: string, defaults: Record<string, unknown>): { text: str
     .map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
   const end = text.lastIndexOf('}');
   const comma = Object.keys(read).length > 0 && members.length > 0 ? ',' : '';
-  return { text: text.slice(0, end) + comma + members.join() + text.slice(end), today: 'today' in read ? String(read.today) : today };
+  return {
+    text: text.slice(0, end) + comma + members.join() + text.slice(end),
+    today: 'today' in read ? String(read.today) : today,
+  };
 }
 
 /** The lines of a fault are counted from the beginning of the file. */

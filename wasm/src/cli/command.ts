@@ -110,7 +110,11 @@ export function oneOf<T extends string>(name: string, value: unknown, allowed: r
 
 /** @throws UsageError when one of the names between the commas is none of those allowed. */
 export function someOf<T extends string>(name: string, value: unknown, allowed: readonly T[]): T[] | undefined {
-  return value === undefined ? undefined : String(value).split(',').map((one) => oneOf(name, one.trim(), allowed)!);
+  return value === undefined
+    ? undefined
+    : String(value)
+        .split(',')
+        .map((one) => oneOf(name, one.trim(), allowed)!);
 }
 
 /** @throws UsageError */

@@ -6,11 +6,19 @@ import { Failed } from './command.js';
 import { csvRow } from './csv.js';
 
 /** What was wrong and what to do, behind the place in the file. */
-export function faultLines(words: Words, { errors }: { errors: readonly Fault[] }, at: { name: string; number?: number }): string[] {
+export function faultLines(
+  words: Words,
+  { errors }: { errors: readonly Fault[] },
+  at: { name: string; number?: number },
+): string[] {
   return errors.map((error) => {
     const { message, help } = words.error(error);
     const place = [at.name, error.line ?? at.number, error.line === undefined ? undefined : error.column];
-    return [place.filter((part) => part !== undefined).join(':'), ...(error.path === '' ? [] : [error.path]), `${message} ${help}`].join(': ');
+    return [
+      place.filter((part) => part !== undefined).join(':'),
+      ...(error.path === '' ? [] : [error.path]),
+      `${message} ${help}`,
+    ].join(': ');
   });
 }
 

@@ -27,7 +27,9 @@ partnercheck COMMAND --help says more. Nothing is sent anywhere.
 `;
 
 async function version(): Promise<string> {
-  const { name, version: number } = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as Record<string, string>;
+  const { name, version: number } = JSON.parse(
+    await readFile(new URL('../../package.json', import.meta.url), 'utf8'),
+  ) as Record<string, string>;
   return `${name} ${number}\n`;
 }
 

@@ -11,7 +11,8 @@ export const mergeCommand: Command = {
   about: `Adds up what the shards of one table counted (roster --format totals, or --totals FILE), for each ruleset apart.
 Reads standard input where no file is named, or where it is -.`,
   options: { 'fail-on': { value: 'LIST', help: `Exit with 1 when somebody is one of these: ${statuses.join(', ')}.` } },
-  notes: 'Exit code: 0 added up; 1 see --fail-on; 2 wrong usage, or what was read are no totals of one question;\n3 a shard had rows that could not be read.',
+  notes:
+    'Exit code: 0 added up; 1 see --fail-on; 2 wrong usage, or what was read are no totals of one question;\n3 a shard had rows that could not be read.',
 
   async run(values, files, interrupted) {
     const failOn = someOf('fail-on', values['fail-on'], statuses) ?? [];
@@ -53,7 +54,8 @@ function totalsOf(text: string, place: string): Totals {
     throw new Failed(`${place}: these are totals of skills; only those of tables of links add up`);
   }
   const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
-  const isTable = (value: unknown): boolean => typeof value === 'object' && value !== null && Object.values(value).every(isCount);
+  const isTable = (value: unknown): boolean =>
+    typeof value === 'object' && value !== null && Object.values(value).every(isCount);
   const right =
     typeof read === 'object' &&
     read !== null &&

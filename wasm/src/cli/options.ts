@@ -4,9 +4,16 @@ import { oneOf, UsageError, type Option, type Values } from './command.js';
 import { readWhole } from './input.js';
 
 export const questionOptions = {
-  today: { value: 'DAY', help: 'The day of the question, such as 2021-05-20. Without it: the day that this computer\nsays it is. (The rules themselves read no clock.)' },
+  today: {
+    value: 'DAY',
+    help: 'The day of the question, such as 2021-05-20. Without it: the day that this computer\nsays it is. (The rules themselves read no clock.)',
+  },
   ruleset: { value: 'ID', help: 'The rules as of which day; without it the newest of the five documents.' },
-  'ruleset-file': { value: 'FILE', multiple: true, help: 'A ruleset of your own, as JSON. Can be given more than once.' },
+  'ruleset-file': {
+    value: 'FILE',
+    multiple: true,
+    help: 'A ruleset of your own, as JSON. Can be given more than once.',
+  },
   lang: { value: 'LOCALE', help: `Words in ${locales.join(', ')}; without it as LC_ALL or LANG say.` },
 } satisfies Record<string, Option>;
 

@@ -26,13 +26,18 @@ export class Readable {
             ...('effects' in answer
               ? [
                   answer.effects.map((effect) => this.#effect(effect)),
-                  answer.alternatives.map(({ changes }) => changes.map(({ path, value }) => `${path} = ${JSON.stringify(value)}`).join(', ')),
+                  answer.alternatives.map(({ changes }) =>
+                    changes.map(({ path, value }) => `${path} = ${JSON.stringify(value)}`).join(', '),
+                  ),
                   answer.letter === undefined ? [] : Object.values(this.words.letter(answer.letter)),
                 ]
               : []),
             this.#assumptions(answer.decision),
           ];
-    return `${parts.filter((lines) => lines.length > 0).map((lines) => lines.join('\n')).join('\n\n')}\n`;
+    return `${parts
+      .filter((lines) => lines.length > 0)
+      .map((lines) => lines.join('\n'))
+      .join('\n\n')}\n`;
   }
 
   #decision(decision: Decision, today: string): string[][] {
@@ -61,7 +66,8 @@ export class Readable {
       const asked = (missing ?? []).map((path) => `\n   - ${this.#question(path)}`).join('');
       return `${index + 1}. ${when}: ${words.text(title)}${organization}${asked}`;
     });
-    const verdict = reached && on !== undefined ? `${words.text('status.allowed')}: ${words.date(on)}` : words.text('status.denied');
+    const verdict =
+      reached && on !== undefined ? `${words.text('status.allowed')}: ${words.date(on)}` : words.text('status.denied');
     return [[verdict], lines, this.#assumptions(plan)];
   }
 

@@ -9,7 +9,10 @@ import { exitCodeOf } from './totals.js';
 
 export const linkOptions = {
   organization: { value: 'NAME', short: 'o', help: 'To which organization everybody would be linked.' },
-  account: { value: 'KIND', help: 'Of everybody: a Partner Center account of the organization, work or personal; or none.' },
+  account: {
+    value: 'KIND',
+    help: 'Of everybody: a Partner Center account of the organization, work or personal; or none.',
+  },
   certifications: { value: 'NUMBER', help: 'Of everybody: active certifications in the profile.' },
   facts: { value: 'JSON', help: 'Other facts of everybody, as in the facts of a request.' },
   relation: { value: 'WHO', help: 'Who makes the links: owner (each person their own; so without it), admin, other.' },
@@ -18,7 +21,10 @@ export const linkOptions = {
   sort: { value: 'BY', help: `${sorts.join(', ')}; without it in the order of their first rows.` },
   descending: { help: 'The last first.' },
   compare: { value: 'ID', help: 'Decide by a second ruleset, too.' },
-  shard: { value: 'K/N', help: 'Only part K of N of the people, such as 3/8. The parts are disjoint and together everybody.' },
+  shard: {
+    value: 'K/N',
+    help: 'Only part K of N of the people, such as 3/8. The parts are disjoint and together everybody.',
+  },
   'fail-on': { value: 'LIST', help: 'Exit with 1 when somebody is one of these (see --status).' },
 } satisfies Record<string, Option>;
 
@@ -36,7 +42,8 @@ export function askLinks({ roster, words, values, succeeded, name, form }: Askin
     start: () => roster.start({ ...question, form, columns }),
     finish() {
       const { totals, faults } = succeeded(roster.finish());
-      const compared = values.compare === undefined ? undefined : succeeded(roster.compare({ ruleset: String(values.compare) }));
+      const compared =
+        values.compare === undefined ? undefined : succeeded(roster.compare({ ruleset: String(values.compare) }));
       return {
         totals: compared === undefined ? [totals] : [totals, compared.totals],
         faults,
@@ -56,9 +63,11 @@ export function askLinks({ roster, words, values, succeeded, name, form }: Askin
 }
 
 function linkColumns(words: Words, isCompared: boolean): OutColumn<RosterRow>[] {
-  const status = (outcome: Outcome | undefined): string => (outcome === undefined ? '' : words.text(`status.${outcome}`));
+  const status = (outcome: Outcome | undefined): string =>
+    outcome === undefined ? '' : words.text(`status.${outcome}`);
   // The message of a finding names its rule.
-  const reason = (message: string | undefined): string => (message === undefined ? '' : words.text(`rule.${message.split('.').slice(0, 2).join('.')}`));
+  const reason = (message: string | undefined): string =>
+    message === undefined ? '' : words.text(`rule.${message.split('.').slice(0, 2).join('.')}`);
   return [
     { name: 'person', cell: (row) => row.person },
     { name: 'status', cell: (row) => row.status, shown: (row) => status(row.status) },
@@ -69,9 +78,17 @@ function linkColumns(words: Words, isCompared: boolean): OutColumn<RosterRow>[] 
     { name: 'organization', cell: (row) => row.organization },
     ...(isCompared
       ? [
-          { name: 'compared_status', cell: ({ compared }: RosterRow) => compared?.status, shown: ({ compared }: RosterRow) => status(compared?.status) },
+          {
+            name: 'compared_status',
+            cell: ({ compared }: RosterRow) => compared?.status,
+            shown: ({ compared }: RosterRow) => status(compared?.status),
+          },
           { name: 'compared_until', cell: ({ compared }: RosterRow) => compared?.until },
-          { name: 'compared_reason', cell: ({ compared }: RosterRow) => compared?.reason, shown: ({ compared }: RosterRow) => reason(compared?.reason) },
+          {
+            name: 'compared_reason',
+            cell: ({ compared }: RosterRow) => compared?.reason,
+            shown: ({ compared }: RosterRow) => reason(compared?.reason),
+          },
         ]
       : []),
   ];

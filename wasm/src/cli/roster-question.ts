@@ -14,8 +14,12 @@ export function questionOf(values: Values): RosterRequest {
   const facts = factsOf(values.facts);
   const person = {
     ...facts.person,
-    ...(account === undefined ? {} : { partner_center_account: account === 'none' ? null : { organization, kind: account } }),
-    ...(certifications === undefined ? {} : { certification_profile: { ...facts.person?.certification_profile, active_certifications: certifications } }),
+    ...(account === undefined
+      ? {}
+      : { partner_center_account: account === 'none' ? null : { organization, kind: account } }),
+    ...(certifications === undefined
+      ? {}
+      : { certification_profile: { ...facts.person?.certification_profile, active_certifications: certifications } }),
   };
   return {
     today: todayOf(values),
@@ -38,7 +42,9 @@ function factsOf(text: Values[string]): Facts {
     throw new UsageError(`--facts is not JSON: ${(error as Error).message}`);
   }
   if (typeof facts !== 'object' || facts === null || Array.isArray(facts)) {
-    throw new UsageError('--facts: write an object, such as {"person":{"certification_profile":{"active_certifications":1}}}');
+    throw new UsageError(
+      '--facts: write an object, such as {"person":{"certification_profile":{"active_certifications":1}}}',
+    );
   }
   return facts;
 }

@@ -34,7 +34,11 @@ export function sheetsOf<Row>({ rows, columns, from: rowsFrom }: RowSource<Row>,
   };
 }
 
-function writerOf<Row>(columns: readonly OutColumn<Row>[], format: RowFormat, delimiter: string): { header: string; lines(rows: readonly Row[]): string } {
+function writerOf<Row>(
+  columns: readonly OutColumn<Row>[],
+  format: RowFormat,
+  delimiter: string,
+): { header: string; lines(rows: readonly Row[]): string } {
   const names = columns.map(({ name }) => name);
   switch (format) {
     case 'ndjson':
@@ -42,11 +46,22 @@ function writerOf<Row>(columns: readonly OutColumn<Row>[], format: RowFormat, de
     case 'csv':
       return {
         header: csvRow(names, delimiter),
-        lines: (rows) => rows.map((row) => csvRow(columns.map(({ cell }) => cell(row)), delimiter)).join(''),
+        lines: (rows) =>
+          rows
+            .map((row) =>
+              csvRow(
+                columns.map(({ cell }) => cell(row)),
+                delimiter,
+              ),
+            )
+            .join(''),
       };
     case 'table': {
       const table = new Table(names);
-      return { header: '', lines: (rows) => table.rows(rows.map((row) => columns.map(({ cell, shown }) => (shown ?? textOf(cell))(row)))) };
+      return {
+        header: '',
+        lines: (rows) => table.rows(rows.map((row) => columns.map(({ cell, shown }) => (shown ?? textOf(cell))(row)))),
+      };
     }
   }
 }

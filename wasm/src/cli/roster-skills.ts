@@ -10,12 +10,26 @@ import { exitCodeOf } from './totals.js';
 const groups = ['all', 'old_system_only'] as const;
 
 export const skillOptions = {
-  'moved-on': { value: 'DAY', help: 'On which day the membership moved to Partner Center; from it follows until when the links\nin the old system count.' },
-  people: { value: 'WHO', help: `A row for each person: ${groups.join(', ')}. With --skill those for whom the table names it.` },
+  'moved-on': {
+    value: 'DAY',
+    help: 'On which day the membership moved to Partner Center; from it follows until when the links\nin the old system count.',
+  },
+  people: {
+    value: 'WHO',
+    help: `A row for each person: ${groups.join(', ')}. With --skill those for whom the table names it.`,
+  },
   skill: { value: 'NAME', help: 'A row for each day on which the number of its holders changes, today first.' },
   needed: { value: 'NUMBER', help: 'Find the first day on which fewer hold the --skill.' },
-  leaves: { value: 'PERSON=DAY', multiple: true, help: 'What if this person does not count from that day on? Can be given more than once.' },
-  joins: { value: 'PERSON=DAY', multiple: true, help: 'What if this person holds the --skill from that day on? Can be given more than once.' },
+  leaves: {
+    value: 'PERSON=DAY',
+    multiple: true,
+    help: 'What if this person does not count from that day on? Can be given more than once.',
+  },
+  joins: {
+    value: 'PERSON=DAY',
+    multiple: true,
+    help: 'What if this person holds the --skill from that day on? Can be given more than once.',
+  },
 } satisfies Record<string, Option>;
 
 type Forecast = Extract<ForecastAnswer, { type: 'success' }>;
@@ -37,11 +51,15 @@ export function askSkills({ roster, words, values, succeeded, name, form }: Aski
 
   /** Of whom the view shows. */
   const people = (totals: SkillTotals): Sheets => {
-    const view = { ...(question === undefined ? {} : { skill: question.skill }), ...(group === 'all' ? {} : { old_system_only: true }) };
+    const view = {
+      ...(question === undefined ? {} : { skill: question.skill }),
+      ...(group === 'all' ? {} : { old_system_only: true }),
+    };
     const source = {
       rows: succeeded(roster.viewSkills(view), name).people,
       columns: personColumns(words, question !== undefined),
-      from: (from: number, count: number) => succeeded(roster.skillRows(from, count)).rows.map((row) => withEnd(row, totals)),
+      from: (from: number, count: number) =>
+        succeeded(roster.skillRows(from, count)).rows.map((row) => withEnd(row, totals)),
     };
     return sheetsOf(source, form.delimiter);
   };
@@ -99,15 +117,25 @@ function changesOf(kind: 'leaves' | 'joins', values: Values): NonNullable<SkillQ
 
 /** The skills of somebody in the old system only end with it. Those of one skill say so themselves. */
 function withEnd(row: SkillRow, { old_system_ends: ends }: SkillTotals): SkillRow {
-  return row.holds === undefined && row.pmc === 'yes' && row.pc === 'no' && ends !== undefined ? { ...row, ends_on: ends } : row;
+  return row.holds === undefined && row.pmc === 'yes' && row.pc === 'no' && ends !== undefined
+    ? { ...row, ends_on: ends }
+    : row;
 }
 
 function inShort({ skill, needed }: SkillQuestion, { series, lost_on: lostOn }: Forecast): object {
-  return { skill, holders: series[0]!.holders, ...(needed === undefined ? {} : { needed }), ...(lostOn === undefined ? {} : { lost_on: lostOn }) };
+  return {
+    skill,
+    holders: series[0]!.holders,
+    ...(needed === undefined ? {} : { needed }),
+    ...(lostOn === undefined ? {} : { lost_on: lostOn }),
+  };
 }
 
 /** What was assumed of those who are linked in the old system only. */
-function notesOf({ old_system_only: people, old_system_ends: ends }: SkillTotals, movedOn: string | undefined): string[] {
+function notesOf(
+  { old_system_only: people, old_system_ends: ends }: SkillTotals,
+  movedOn: string | undefined,
+): string[] {
   if (people === 0 || ends !== undefined) {
     return [];
   }

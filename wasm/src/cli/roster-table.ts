@@ -90,7 +90,9 @@ function formOf(
   whole: boolean,
   { name, values, succeeded }: { name: string; values: Values; succeeded: Succeeded },
 ): { form: Form; header: string[] } {
-  const sniffed = succeeded(roster.sniff(beginning.subarray(0, beginningSize), whole && beginning.length <= beginningSize));
+  const sniffed = succeeded(
+    roster.sniff(beginning.subarray(0, beginningSize), whole && beginning.length <= beginningSize),
+  );
   const encoding = oneOf('encoding', values.encoding, encodings) ?? sniffed.encoding;
   const delimiter = delimiterOf(values.delimiter) ?? sniffed.delimiter;
   const dayOrder = oneOf('day-order', values['day-order'], ['day_month', 'month_day']);
@@ -136,7 +138,10 @@ function lookOf(header: string[], given: Values[string], name: string): Look & {
     }
   } else {
     const columns: RosterColumns = { ...links, ...named };
-    if (columns.person !== undefined && (columns.organization ?? columns.started ?? columns.next_association_date) !== undefined) {
+    if (
+      columns.person !== undefined &&
+      (columns.organization ?? columns.started ?? columns.next_association_date) !== undefined
+    ) {
       return { subject, kind, columns };
     }
   }
@@ -159,7 +164,9 @@ function namedColumns(header: string[], given: Values[string], name: string): Pa
     }
     const index = keys.indexOf(keyOf(wanted));
     if (index === -1 && !/^[1-9]\d{0,3}$/.test(wanted)) {
-      throw new UsageError(`--columns ${pair}: ${name} has no such column${header.length === 0 ? '; without a header write its number' : `, only ${header.join(', ')}`}`);
+      throw new UsageError(
+        `--columns ${pair}: ${name} has no such column${header.length === 0 ? '; without a header write its number' : `, only ${header.join(', ')}`}`,
+      );
     }
     return [column, index === -1 ? Number(wanted) - 1 : index];
   });
@@ -168,11 +175,14 @@ function namedColumns(header: string[], given: Values[string], name: string): Pa
 
 /** What only one of them has. */
 function subjectOf(columns: string[]): Subject | undefined {
-  const ofOnly = (subject: Subject): string[] => columns.filter((column) => column !== 'person' && (columnNames[subject] as readonly string[]).includes(column));
+  const ofOnly = (subject: Subject): string[] =>
+    columns.filter((column) => column !== 'person' && (columnNames[subject] as readonly string[]).includes(column));
   const links = ofOnly('links');
   const skills = ofOnly('skills');
   if (links.length > 0 && skills.length > 0) {
-    throw new UsageError(`--columns: ${links.join(', ')} are of ${subjects.links}, ${skills.join(', ')} of ${subjects.skills}`);
+    throw new UsageError(
+      `--columns: ${links.join(', ')} are of ${subjects.links}, ${skills.join(', ')} of ${subjects.skills}`,
+    );
   }
   return links.length > 0 ? 'links' : skills.length > 0 ? 'skills' : undefined;
 }

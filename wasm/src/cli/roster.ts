@@ -36,9 +36,16 @@ of skills, ${columnNames.skills.join(', ')}.`,
     },
     delimiter: { value: 'SIGN', help: 'Between cells: one character, or tab. Without it the file shows it.' },
     encoding: { value: 'NAME', help: `${encodings.join(', ')}; without it the file shows it.` },
-    'day-order': { value: 'ORDER', help: 'Where days are written like 2/3/2021: day_month or month_day. Never guessed.' },
+    'day-order': {
+      value: 'ORDER',
+      help: 'Where days are written like 2/3/2021: day_month or month_day. Never guessed.',
+    },
     'no-header': { help: 'The first row is a person already.' },
-    format: { value: 'FORMAT', short: 'f', help: `${formats.join(', ')}. Without it a table on a terminal, otherwise csv.` },
+    format: {
+      value: 'FORMAT',
+      short: 'f',
+      help: `${formats.join(', ')}. Without it a table on a terminal, otherwise csv.`,
+    },
     totals: { value: 'FILE', help: 'Write the totals there, as --format totals does.' },
     errors: { value: 'FILE', help: 'Write the rows that could not be read there, as CSV: line, column, what, remedy.' },
     progress: { help: 'Say on standard error how far it is, also where that is no terminal.' },
@@ -70,7 +77,8 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
       const table = await openTable(roster, input, values, succeeded);
       checkOptions(values, table);
       const asking = { roster, words, values, succeeded, name: table.name, form: table.form };
-      const asked: Asked = table.subject === 'links' ? askLinks(asking, table.columns) : askSkills(asking, table.columns);
+      const asked: Asked =
+        table.subject === 'links' ? askLinks(asking, table.columns) : askSkills(asking, table.columns);
       succeeded(asked.start());
       await feed(roster, table, progress);
       const found = asked.finish();
@@ -111,7 +119,9 @@ function checkOptions(values: Values, { name, subject, kind }: Table): void {
   const other = subject === 'links' ? 'skills' : 'links';
   const wrong = Object.keys(optionsOf[other]).filter((option) => values[option] !== undefined);
   if (wrong.length > 0) {
-    throw new UsageError(`${wrong.map((option) => `--${option}`).join(', ')}: for a table of ${other}, and ${name} is ${kind}`);
+    throw new UsageError(
+      `${wrong.map((option) => `--${option}`).join(', ')}: for a table of ${other}, and ${name} is ${kind}`,
+    );
   }
 }
 
@@ -119,7 +129,9 @@ function sayFaults(words: Words, name: string, { faults, totals: [totals] }: Fou
   const all = Object.values(totals.faults).reduce((sum, count) => sum + count, 0);
   faultLines(words, { errors: faults.slice(0, faultsSaid) }, { name }).forEach(say);
   if (all > faultsSaid) {
-    say(`${name}: ${all} faults in all; --errors FILE writes ${all > faults.length ? `the first ${faults.length}` : 'them'} down`);
+    say(
+      `${name}: ${all} faults in all; --errors FILE writes ${all > faults.length ? `the first ${faults.length}` : 'them'} down`,
+    );
   }
 }
 

@@ -6,7 +6,10 @@ export function totalLines(totals: readonly object[]): string {
   return totals.map((one) => `${JSON.stringify(one)}\n`).join('');
 }
 
-export function exitCodeOf({ faults, statuses }: Pick<Totals, 'faults'> & Partial<Totals>, failOn: readonly Outcome[] = []): number {
+export function exitCodeOf(
+  { faults, statuses }: Pick<Totals, 'faults'> & Partial<Totals>,
+  failOn: readonly Outcome[] = [],
+): number {
   if (Object.keys(faults).length > 0) {
     return exitCodes.partly;
   }

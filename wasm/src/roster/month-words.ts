@@ -31,7 +31,9 @@ export function monthWords(): MonthWords {
 /** Word -> the months in which it is written; what is written in several is no month's name. */
 function collect(): Map<string, Set<number>> {
   const found = new Map<string, Set<number>>(fillers.map((word) => [word, new Set()]));
-  const formats = locales.flatMap((locale) => styles.map((style) => new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' })));
+  const formats = locales.flatMap((locale) =>
+    styles.map((style) => new Intl.DateTimeFormat(locale, { ...style, timeZone: 'UTC' })),
+  );
   for (const format of formats) {
     for (let month = 0; month < 12; ++month) {
       // Two weeks in two months have all that is no name of a month.

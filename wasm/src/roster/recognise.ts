@@ -14,7 +14,8 @@ export type Recognised =
 /** A table without these is not of the kind. */
 const needed: { [K in TableKind]: (has: (column: TableColumn<K>) => boolean) => boolean } = {
   associations: (has) => has('person') && (has('organization') || has('started') || has('next_association_date')),
-  skills_report: (has) => has('person') && (has('pmc') || has('pc') || has('skill') || has('relevant') || has('expires')),
+  skills_report: (has) =>
+    has('person') && (has('pmc') || has('pc') || has('skill') || has('relevant') || has('expires')),
   training: (has) => has('person') && has('skill'),
   learn: (has) => has('person') && has('skill'),
   competencies: (has) => has('competency') && (has('status') || has('ended')),

@@ -12,7 +12,8 @@ export function sampleSkills(today: string): string {
     skills.flatMap((skill, which) => {
       const isHeld = (person + which) % (which + 1) === 0;
       const inDays = ((person * 37 + which * 101) % 420) - 20;
-      const expires = (person + which) % 4 === 0 ? '' : new Date(Date.parse(today) + inDays * day).toISOString().slice(0, 10);
+      const expires =
+        (person + which) % 4 === 0 ? '' : new Date(Date.parse(today) + inDays * day).toISOString().slice(0, 10);
       return isHeld ? [`${990_000_101 + person * 7},${links[person % links.length]},${skill},${expires}\r\n`] : [];
     }),
   );

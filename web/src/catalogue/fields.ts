@@ -88,7 +88,12 @@ function holderOf(path: Pointer, byPattern: ReadonlyMap<Pointer, Field>): Field 
 }
 
 /** A parameter that is an object without a row of its own, e.g. `page`: its members stand together. */
-function groupOf(path: Pointer, parameters: string[], byPattern: Map<Pointer, Field>, fields: Field[]): Field | undefined {
+function groupOf(
+  path: Pointer,
+  parameters: string[],
+  byPattern: Map<Pointer, Field>,
+  fields: Field[],
+): Field | undefined {
   const pattern = parentOf(path);
   if (!parameters.includes(pattern)) {
     return undefined;

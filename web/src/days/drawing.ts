@@ -28,7 +28,9 @@ export function timelineDrawing(
 ): SVGTemplateResult {
   pen.font = `${letter}px ${font}`;
   const { from, until } = reach(timeline, today);
-  const scale = scaleUtc().domain([utcDate(from), utcDate(until)]).range([8, width - 8]);
+  const scale = scaleUtc()
+    .domain([utcDate(from), utcDate(until)])
+    .range([8, width - 8]);
   const place: Place = { width, x: (iso) => Math.round(scale(utcDate(iso)) * 10) / 10 };
   // On a narrow screen a name stands above its sign, not beside it.
   const isNarrow = width < 420;
@@ -60,7 +62,9 @@ const inside = (at: number, least: number, most: number): number => Math.min(mos
 
 /** Every day that is drawn, with some room; never further than a year and a half from the question. */
 function reach({ marks, bars }: Timeline, today: string): { from: string; until: string } {
-  const days = [...marks.map(({ day }) => day), ...bars.flatMap((bar) => [bar.from, bar.until])].filter((day) => day !== undefined);
+  const days = [...marks.map(({ day }) => day), ...bars.flatMap((bar) => [bar.from, bar.until])].filter(
+    (day) => day !== undefined,
+  );
   const first = days.reduce((one, other) => (one < other ? one : other), today);
   const last = days.reduce((one, other) => (one > other ? one : other), today);
   const from = first < addMonths(today, -farthest) ? addMonths(today, -farthest) : first;
@@ -99,7 +103,10 @@ function waitView(wait: Bar, place: Place, y: number): SVGTemplateResult {
 
 /** A stretch reaches to the end of its last day. */
 function ends({ from, until }: Bar, { x, width }: Place): [number, number] {
-  return [from === undefined ? 0 : inside(x(from), 0, width), until === undefined ? width : inside(x(addDays(until, 1)), 0, width)];
+  return [
+    from === undefined ? 0 : inside(x(from), 0, width),
+    until === undefined ? width : inside(x(addDays(until, 1)), 0, width),
+  ];
 }
 
 function shapeOf({ kind }: Mark, x: number, y: number): string {
@@ -140,7 +147,14 @@ function shortened(text: string, room: number): string {
   return `${short.join('').trimEnd()}…`;
 }
 
-function tickView(tick: Date, all: readonly Date[], x: number, bottom: number, width: number, wording: Wording): SVGTemplateResult {
+function tickView(
+  tick: Date,
+  all: readonly Date[],
+  x: number,
+  bottom: number,
+  width: number,
+  wording: Wording,
+): SVGTemplateResult {
   const isFirstOfYear = tick === all[0] || tick.getUTCMonth() === 0;
   const isWholeMonths = all.every((each) => each.getUTCDate() === 1);
   const format = new Intl.DateTimeFormat(wording.locale, {

@@ -65,7 +65,13 @@ export class OtherDays extends DaysPart {
 
   protected override render(): TemplateResult | typeof nothing {
     const { wording, dayWords: words, core, request, calendar, day } = this;
-    if (wording === undefined || words === undefined || core === undefined || request === undefined || calendar === undefined) {
+    if (
+      wording === undefined ||
+      words === undefined ||
+      core === undefined ||
+      request === undefined ||
+      calendar === undefined
+    ) {
       return nothing;
     }
     const answer = core.check({ ...request, today: day });
@@ -122,9 +128,11 @@ export class OtherDays extends DaysPart {
         ${runs.map((run) => {
           const status = wording.words.text(`status.${run.status}`);
           return html`<li>
-            ${run.from === run.until
-              ? words.say('year.day', { day: run.from, status })
-              : words.say('year.run', { from: run.from, until: run.until, status })}
+            ${
+              run.from === run.until
+                ? words.say('year.day', { day: run.from, status })
+                : words.say('year.run', { from: run.from, until: run.until, status })
+            }
           </li>`;
         })}
       </ul>

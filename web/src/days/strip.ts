@@ -10,15 +10,44 @@ type Point = readonly [number, number];
 
 /** Strokes in a cell of ten by ten; each status has a sign of its own beside its color. */
 const signs: Record<Status, readonly (readonly Point[])[]> = {
-  allowed: [[[2.4, 5.2], [4.4, 7.3], [7.7, 2.7]]],
-  deferred: [[[2.5, 5], [7.5, 5]]],
+  allowed: [
+    [
+      [2.4, 5.2],
+      [4.4, 7.3],
+      [7.7, 2.7],
+    ],
+  ],
+  deferred: [
+    [
+      [2.5, 5],
+      [7.5, 5],
+    ],
+  ],
   needs_info: [
-    [[3.3, 3.7], [3.8, 2.6], [5, 2.1], [6.2, 2.6], [6.6, 3.6], [6, 4.5], [5, 5.1], [5, 6]],
-    [[5, 7.8], [5, 7.9]],
+    [
+      [3.3, 3.7],
+      [3.8, 2.6],
+      [5, 2.1],
+      [6.2, 2.6],
+      [6.6, 3.6],
+      [6, 4.5],
+      [5, 5.1],
+      [5, 6],
+    ],
+    [
+      [5, 7.8],
+      [5, 7.9],
+    ],
   ],
   denied: [
-    [[2.8, 2.8], [7.2, 7.2]],
-    [[7.2, 2.8], [2.8, 7.2]],
+    [
+      [2.8, 2.8],
+      [7.2, 7.2],
+    ],
+    [
+      [7.2, 2.8],
+      [2.8, 7.2],
+    ],
   ],
 };
 
@@ -40,7 +69,10 @@ export function yearStrip(
   const across = Math.min(16, (width - margin) / columns);
   // Rows stay high enough for their names, however narrow the cells are.
   const down = Math.max(14, across);
-  const place = (day: string): Point => [margin + (Number(day.slice(8)) - 1) * across, months.indexOf(day.slice(0, 7)) * down + 1];
+  const place = (day: string): Point => [
+    margin + (Number(day.slice(8)) - 1) * across,
+    months.indexOf(day.slice(0, 7)) * down + 1,
+  ];
   const box = { width: margin + columns * across, height: months.length * down + 2 };
   const [x, y] = place(chosen);
   const click = ({ currentTarget, clientX, clientY }: MouseEvent): void => {
@@ -64,7 +96,10 @@ export function yearStrip(
       return svg`<text class="tick-text" x="0" y=${(row + 0.5) * down + 1} dy="0.35em">${name}</text>`;
     })}
     ${statuses.map((status) => {
-      const cells = runs.filter((run) => run.status === status).flatMap(daysOf).map(place);
+      const cells = runs
+        .filter((run) => run.status === status)
+        .flatMap(daysOf)
+        .map(place);
       return cellsView(status, cells, across, down);
     })}
     ${first <= chosen && chosen <= last ? svg`<rect class="chosen" x=${x} y=${y} width=${across} height=${down} rx="1" />` : ''}
@@ -73,12 +108,17 @@ export function yearStrip(
 
 /** Two paths for all days of a status, not two for each day. */
 function cellsView(status: Status, cells: readonly Point[], across: number, down: number): SVGTemplateResult {
-  const ground = cells.map(([x, y]) => `M${fixed(x + 0.5)} ${fixed(y + 0.5)}h${fixed(across - 1)}v${fixed(down - 1)}h${fixed(1 - across)}z`);
+  const ground = cells.map(
+    ([x, y]) => `M${fixed(x + 0.5)} ${fixed(y + 0.5)}h${fixed(across - 1)}v${fixed(down - 1)}h${fixed(1 - across)}z`,
+  );
   const scale = Math.min(across, down) / 10;
   const strokes = cells.flatMap(([left, top]) =>
     signs[status].map((stroke) =>
       stroke
-        .map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${fixed(left + across / 2 + (x - 5) * scale)} ${fixed(top + down / 2 + (y - 5) * scale)}`)
+        .map(
+          ([x, y], index) =>
+            `${index === 0 ? 'M' : 'L'}${fixed(left + across / 2 + (x - 5) * scale)} ${fixed(top + down / 2 + (y - 5) * scale)}`,
+        )
         .join(''),
     ),
   );

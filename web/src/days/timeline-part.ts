@@ -19,7 +19,13 @@ export class TimelinePart extends DaysPart {
 
   protected override render(): TemplateResult | typeof nothing {
     const { wording, dayWords: words, catalogue, request, preview, width } = this;
-    if (wording === undefined || words === undefined || catalogue === undefined || request === undefined || preview === undefined) {
+    if (
+      wording === undefined ||
+      words === undefined ||
+      catalogue === undefined ||
+      request === undefined ||
+      preview === undefined
+    ) {
       return nothing;
     }
     const timeline = timelineOf({ request, preview, catalogue, wording, words });

@@ -18,7 +18,12 @@ export function yearOf({ today }: Request, last: string): { from: string; until:
 }
 
 /** One after the other, in pieces of a few milliseconds. Gives the stretches of days with the same status, or nothing when it was stopped. */
-export async function runsOf(check: Core['check'], request: Request, last: string, signal: AbortSignal): Promise<Run[] | undefined> {
+export async function runsOf(
+  check: Core['check'],
+  request: Request,
+  last: string,
+  signal: AbortSignal,
+): Promise<Run[] | undefined> {
   const { from, until } = yearOf(request, last);
   const days = daysBetween(from, until) + 1;
   const runs: Run[] = [];

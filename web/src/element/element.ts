@@ -1,6 +1,21 @@
 // <partner-check> for the pages of others: loads what it needs, takes attributes, tells what it finds, and belongs to forms.
-import { html, nothing, unsafeCSS, type CSSResultGroup, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { LoadError, type Fault, type LoadOptions, type PartnerCheck as Core, type Preview, type PreviewAnswer } from 'partnercheck';
+import {
+  html,
+  nothing,
+  unsafeCSS,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import {
+  LoadError,
+  type Fault,
+  type LoadOptions,
+  type PartnerCheck as Core,
+  type Preview,
+  type PreviewAnswer,
+} from 'partnercheck';
 import { version } from 'partnercheck/package.json';
 import { typed } from '../answers/entry.js';
 import { firstAction } from '../answers/example.js';
@@ -11,7 +26,14 @@ import { isDay } from '../reading/civil.js';
 import { civilToday } from '../reading/dates.js';
 import { failureText, failureView } from '../view/failure.js';
 import { loadWording } from '../wording.js';
-import type { ErrorDetail, PartialRequest, PartnerCheckError, PartnerCheckEventMap, ReadyDetail, ResultDetail } from './messages.js';
+import type {
+  ErrorDetail,
+  PartialRequest,
+  PartnerCheckError,
+  PartnerCheckEventMap,
+  ReadyDetail,
+  ResultDetail,
+} from './messages.js';
 import { Headings } from './headings.js';
 import { localeAt, watchLanguage } from './language.js';
 import { measureByFont } from './measure.js';
@@ -323,7 +345,11 @@ export class PartnerCheckElement extends PartnerCheck {
     if (core === undefined || catalogue === undefined) {
       return false;
     }
-    const given: Attributes = { today: this.today || undefined, ruleset: this.ruleset || undefined, action: this.action || undefined };
+    const given: Attributes = {
+      today: this.today || undefined,
+      ruleset: this.ruleset || undefined,
+      action: this.action || undefined,
+    };
     this.refusedAttributes = faultsOfAttributes(given, core, standing);
     const known = names.filter((name) => !this.refusedAttributes.has(name));
     for (const name of known) {
@@ -409,14 +435,20 @@ export class PartnerCheckElement extends PartnerCheck {
       void this.start();
     }
     this.headings?.startAt(Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6));
-    for (const control of this.renderRoot.querySelectorAll<HTMLButtonElement>('.question :is(input, select, button), .keep button')) {
+    for (const control of this.renderRoot.querySelectorAll<HTMLButtonElement>(
+      '.question :is(input, select, button), .keep button',
+    )) {
       control.disabled = this.isDisabled;
     }
     const { preview, asked, catalogue, wording } = this;
     if (!this.isReady && catalogue !== undefined && wording !== undefined) {
       this.isReady = true;
       const { rulesets, actions } = catalogue;
-      const detail: ReadyDetail = { version, rulesets: rulesets.map(({ id }) => id), actions: actions.map(({ type }) => type) };
+      const detail: ReadyDetail = {
+        version,
+        rulesets: rulesets.map(({ id }) => id),
+        actions: actions.map(({ type }) => type),
+      };
       this.tell('partner-check-ready', detail);
     }
     const states = changed as Map<string, unknown>;
@@ -471,7 +503,10 @@ export class PartnerCheckElement extends PartnerCheck {
     this.tell('partner-check-error', { kind: 'load', errors: [error] } satisfies ErrorDetail);
   }
 
-  private tell<Name extends keyof PartnerCheckEventMap>(name: Name, detail: PartnerCheckEventMap[Name]['detail']): void {
+  private tell<Name extends keyof PartnerCheckEventMap>(
+    name: Name,
+    detail: PartnerCheckEventMap[Name]['detail'],
+  ): void {
     this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: structuredClone(detail) }));
   }
 }

@@ -15,17 +15,26 @@ export interface Attributes {
   action: string | undefined;
 }
 
-const pathOf = { today: '/today', ruleset: '/ruleset', action: '/action/type' } as const satisfies Record<keyof Attributes, string>;
+const pathOf = { today: '/today', ruleset: '/ruleset', action: '/action/type' } as const satisfies Record<
+  keyof Attributes,
+  string
+>;
 
 /** Which attributes the core refuses, and why. */
-export function faultsOfAttributes({ today, ruleset, action }: Attributes, core: Core, standing: Standing): Map<keyof Attributes, Fault> {
+export function faultsOfAttributes(
+  { today, ruleset, action }: Attributes,
+  core: Core,
+  standing: Standing,
+): Map<keyof Attributes, Fault> {
   const faults = faultsOf(core, {
     today: today ?? standing.today,
     ruleset: ruleset ?? standing.ruleset,
     action: { type: action ?? standing.action },
   });
   const names = Object.keys(pathOf) as (keyof Attributes)[];
-  return new Map(names.flatMap((name) => faults.filter(({ path }) => path === pathOf[name]).map((fault) => [name, fault] as const)));
+  return new Map(
+    names.flatMap((name) => faults.filter(({ path }) => path === pathOf[name]).map((fault) => [name, fault] as const)),
+  );
 }
 
 /** A whole request from a wish for one, or why there is none. What a question still needs is no fault: people fill it in. */

@@ -12,7 +12,11 @@ export interface Ask {
 }
 
 /** The checker has to be ready. */
-export async function carryOut(checker: PartnerCheckElement, { type, value }: Ask, themeProperties: ThemeProperties): Promise<void> {
+export async function carryOut(
+  checker: PartnerCheckElement,
+  { type, value }: Ask,
+  themeProperties: ThemeProperties,
+): Promise<void> {
   const core = coreOf(checker);
   const handlers: Record<keyof FrameAsks, () => void> = {
     open: () => {},

@@ -8,7 +8,9 @@ export function portalOf(search: URLSearchParams): string | undefined {
     return undefined;
   }
   if (others.length > 0 || !isOrigin(portal)) {
-    throw new Error(`parent has to be one origin, as location.origin of that page gives it, and is ${[portal, ...others].join(', ')}`);
+    throw new Error(
+      `parent has to be one origin, as location.origin of that page gives it, and is ${[portal, ...others].join(', ')}`,
+    );
   }
   return portal;
 }

@@ -41,7 +41,12 @@ function readTheme(theme: unknown, known: ThemeProperties): FrameTheme {
       throw new Error(`${name.slice(0, longest)} is none of ${Object.keys(known).join(', ')}`);
     }
     // What refers to other things, or to other addresses, is no value by itself.
-    if (typeof value !== 'string' || value.length > longest || /\b(?:var|env|attr|url)\(/i.test(value) || !CSS.supports(kind, value)) {
+    if (
+      typeof value !== 'string' ||
+      value.length > longest ||
+      /\b(?:var|env|attr|url)\(/i.test(value) ||
+      !CSS.supports(kind, value)
+    ) {
       throw new Error(`${name} takes ${kinds[kind]}`);
     }
   }

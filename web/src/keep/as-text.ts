@@ -4,12 +4,18 @@ import type { PageKey, Wording } from '../wording.js';
 import type { Asked } from './bar.js';
 import type { KeepSay } from './words.js';
 
-export function asText({ request, preview: { decision } }: Asked, catalogue: Catalogue, wording: Wording, say: KeepSay): string {
+export function asText(
+  { request, preview: { decision } }: Asked,
+  catalogue: Catalogue,
+  wording: Wording,
+  say: KeepSay,
+): string {
   const { words } = wording;
   const { today } = request;
   const action = catalogue.actions.find(({ type }) => type === request.action.type);
   const ruleset = catalogue.rulesets.find(({ id }) => id === decision.ruleset);
-  const part = (heading: PageKey, lines: string[]): string[] => (lines.length === 0 ? [] : ['', wording.say(heading), ...lines]);
+  const part = (heading: PageKey, lines: string[]): string[] =>
+    lines.length === 0 ? [] : ['', wording.say(heading), ...lines];
   const labelled = (label: string, value: string): string => say('line', { label, value });
   const questions = new Map(catalogue.facts.map(({ path, question }) => [path, question]));
   const dates = Object.entries(decision.dates).sort(([, one], [, other]) => one.localeCompare(other));
@@ -36,13 +42,22 @@ export function asText({ request, preview: { decision } }: Asked, catalogue: Cat
       'answer.steps',
       decision.next_steps.map((step, index) => {
         const who = words.text(`who.${step.who}`);
-        const whoAndWhen = step.from === undefined || step.from === today ? who : wording.say('answer.steps.from', { who, date: step.from });
+        const whoAndWhen =
+          step.from === undefined || step.from === today
+            ? who
+            : wording.say('answer.steps.from', { who, date: step.from });
         const route = catalogue.support_routes.find(({ id }) => id === step.channel);
         return `${index + 1}. ${labelled(whoAndWhen, words.step(step))}${route === undefined ? '' : `\n   ${route.url}`}`;
       }),
     ),
-    ...part('answer.findings', decision.findings.map((finding) => findingText(finding, catalogue, wording, say))),
-    ...part('answer.assumptions', decision.assumptions.map((key) => `- ${words.assumption(key)}`)),
+    ...part(
+      'answer.findings',
+      decision.findings.map((finding) => findingText(finding, catalogue, wording, say)),
+    ),
+    ...part(
+      'answer.assumptions',
+      decision.assumptions.map((key) => `- ${words.assumption(key)}`),
+    ),
     '',
     wording.say('footer.unofficial'),
     '',
@@ -51,7 +66,10 @@ export function asText({ request, preview: { decision } }: Asked, catalogue: Cat
 
 function findingText(finding: Finding, catalogue: Catalogue, wording: Wording, say: KeepSay): string {
   const { words } = wording;
-  const title = say('line', { label: words.text(`rule.${finding.rule}`), value: words.text(`outcome.${finding.outcome}`) });
+  const title = say('line', {
+    label: words.text(`rule.${finding.rule}`),
+    value: words.text(`outcome.${finding.outcome}`),
+  });
   const source = catalogue.sources.find((each) => each.id === finding.source?.split('#')[0]);
   const section = finding.source === undefined ? undefined : words.section(finding.source);
   const reference =
@@ -64,5 +82,9 @@ function findingText(finding: Finding, catalogue: Catalogue, wording: Wording, s
           ...(source.kind === 'beyond' ? [wording.say('source.beyond')] : []),
           source.url,
         ].join(' · ');
-  return [`- ${title}`, `  ${words.finding(finding)}`, ...(reference ? [`  ${wording.say('source.label')} ${reference}`] : [])].join('\n');
+  return [
+    `- ${title}`,
+    `  ${words.finding(finding)}`,
+    ...(reference ? [`  ${wording.say('source.label')} ${reference}`] : []),
+  ].join('\n');
 }

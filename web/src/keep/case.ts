@@ -51,7 +51,10 @@ export function linesOf(request: Case, catalogue: Catalogue, wording: Wording): 
   const action = catalogue.actions.find(({ type }) => type === request.action.type);
   const ruleset = catalogue.rulesets.find(({ id }) => id === request.ruleset);
   const lines = [
-    { label: words.text('question.action.type'), value: action === undefined ? request.action.type : words.text(action.title) },
+    {
+      label: words.text('question.action.type'),
+      value: action === undefined ? request.action.type : words.text(action.title),
+    },
     {
       label: words.text('question.ruleset'),
       value: ruleset === undefined ? request.ruleset : wording.ruleset(ruleset, catalogue.default_ruleset),

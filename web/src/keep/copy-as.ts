@@ -87,7 +87,10 @@ function isOfType({ type, format, minimum = -Infinity, maximum = Infinity }: Sch
       case 'integer':
       case 'number':
         return (
-          typeof value === 'number' && (each === 'number' ? Number.isFinite(value) : Number.isSafeInteger(value)) && value >= minimum && value <= maximum
+          typeof value === 'number' &&
+          (each === 'number' ? Number.isFinite(value) : Number.isSafeInteger(value)) &&
+          value >= minimum &&
+          value <= maximum
         );
       case 'string':
         return typeof value === 'string' && (format !== 'date' || /^\d{4}-\d{2}-\d{2}$/.test(value));

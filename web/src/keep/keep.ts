@@ -36,7 +36,12 @@ export class PartnerCheckKeep extends LitElement implements Keep, Sheet {
   declare private tool: Tool | undefined;
   declare private notice: Notice | undefined;
 
-  private readonly sheets = { link: new LinkSheet(), calendar: new CalendarSheet(), receipt: new ReceiptSheet(), saved: new SavedSheet() };
+  private readonly sheets = {
+    link: new LinkSheet(),
+    calendar: new CalendarSheet(),
+    receipt: new ReceiptSheet(),
+    saved: new SavedSheet(),
+  };
   /** The fragment that was followed last; while it is read, a later one makes it void. */
   private followed = '';
   private openedBy: HTMLElement | undefined;
@@ -149,14 +154,16 @@ export class PartnerCheckKeep extends LitElement implements Keep, Sheet {
     const { notice, tool, say, status } = this;
     return html`${notice === undefined ? nothing : this.noticeView(notice)}
       <dialog aria-labelledby="title" lang=${this.words?.locale ?? nothing} @close=${this.closed} @click=${this.clickBeside}>
-        ${tool === undefined
-          ? nothing
-          : html`<div class="sheet sheet-${tool}">
+        ${
+          tool === undefined
+            ? nothing
+            : html`<div class="sheet sheet-${tool}">
               <h2 id="title" tabindex="-1" autofocus>${say(headingOf(tool))}</h2>
               ${this.sheet(tool)}
               <p role="status" class="status">${status}</p>
               <p class="end"><button type="button" class="other close" @click=${() => this.dialog?.close()}>${say('close')}</button></p>
-            </div>`}
+            </div>`
+        }
       </dialog>`;
   }
 

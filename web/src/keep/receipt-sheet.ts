@@ -21,9 +21,11 @@ export class ReceiptSheet {
   render(sheet: Sheet): TemplateResult {
     const { say, request } = sheet;
     return html`<p>${say('receipt.intro')}</p>
-      ${request === undefined
-        ? nothing
-        : html`<p><button type="button" class="do" @click=${() => this.save(sheet)}>${say('receipt.download')}</button></p>`}
+      ${
+        request === undefined
+          ? nothing
+          : html`<p><button type="button" class="do" @click=${() => this.save(sheet)}>${say('receipt.download')}</button></p>`
+      }
       <section class="check">
         <h3>${say('check.heading')}</h3>
         <p>${say('check.intro')}</p>
@@ -103,17 +105,23 @@ function outcomeView(sheet: Sheet, outcome: Outcome): TemplateResult {
   const { receipt, differences } = comparison;
   const row = view.catalogue.actions.find(({ type }) => type === receipt.request.action.type);
   return html`<p class="result">${say(differences.length === 0 ? 'check.same' : 'check.differs')}</p>
-    ${differences.length === 0
-      ? nothing
-      : html`<ul>
+    ${
+      differences.length === 0
+        ? nothing
+        : html`<ul>
           ${differences.map((difference) => html`<li>${differenceText(sheet, comparison, difference)}</li>`)}
-        </ul>`}
+        </ul>`
+    }
     <p>${say(`check.core.${core}`, { version: receipt.package_version })}</p>
     <p>${row === undefined ? receipt.request.action.type : words.text(row.title)}. ${say('check.asked', { today: receipt.created_on })}</p>
     <p><button type="button" class="other" @click=${() => sheet.open(receipt.request)}>${say('check.open')}</button></p>`;
 }
 
-function differenceText({ say, view: { wording } }: Sheet, { receipt, now }: Comparison, difference: Comparison['differences'][number]): string {
+function differenceText(
+  { say, view: { wording } }: Sheet,
+  { receipt, now }: Comparison,
+  difference: Comparison['differences'][number],
+): string {
   const { words } = wording;
   const name = (key: string, otherwise: string): string => (words.has(key) ? words.text(key) : otherwise);
   const day = (iso: string | undefined): string => (iso === undefined ? say('check.no_day') : words.date(iso));
@@ -121,15 +129,22 @@ function differenceText({ say, view: { wording } }: Sheet, { receipt, now }: Com
     case 'finding': {
       const { rule, before, after } = difference;
       const what = name(`rule.${rule}`, rule);
-      const outcome = (value: string | undefined): string => (value === undefined ? say('check.absent') : words.text(`outcome.${value}`));
-      return before === after ? say('check.details', { what }) : say('check.changed', { what, before: outcome(before), after: outcome(after) });
+      const outcome = (value: string | undefined): string =>
+        value === undefined ? say('check.absent') : words.text(`outcome.${value}`);
+      return before === after
+        ? say('check.details', { what })
+        : say('check.changed', { what, before: outcome(before), after: outcome(after) });
     }
     case 'status': {
       const [before, after] = [receipt.answer, now].map(({ status }) => words.text(`status.${status}`));
       return say('check.changed', { what: say('check.status'), before, after });
     }
     case 'until':
-      return say('check.changed', { what: say('check.until'), before: day(receipt.answer.until), after: day(now.until) });
+      return say('check.changed', {
+        what: say('check.until'),
+        before: day(receipt.answer.until),
+        after: day(now.until),
+      });
     case 'ruleset':
       return say('check.changed', { what: say('check.ruleset'), before: receipt.answer.ruleset, after: now.ruleset });
     case 'next_steps':

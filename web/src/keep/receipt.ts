@@ -21,7 +21,15 @@ export interface Receipt {
 export class ReceiptError extends Error {
   override name = 'ReceiptError';
   constructor(
-    readonly code: 'too_long' | 'not_json' | 'newer' | 'unknown_field' | 'missing_field' | 'wrong_value' | 'unknown_ruleset' | 'refused',
+    readonly code:
+      | 'too_long'
+      | 'not_json'
+      | 'newer'
+      | 'unknown_field'
+      | 'missing_field'
+      | 'wrong_value'
+      | 'unknown_ruleset'
+      | 'refused',
     readonly detail: { path?: string; ruleset?: string | undefined; fault?: Fault | undefined } = {},
   ) {
     super(code);
@@ -79,15 +87,34 @@ export function readReceipt(text: string, catalogue: Catalogue, core: Core): Rec
     const answer = copyAs<Decision>('Decision', members.get('answer'), catalogue, '/answer');
     const ruleset = take<string>('ruleset', (value) => value === request.ruleset && value === answer.ruleset);
     const createdOn = take<string>('created_on', (value) => value === request.today);
-    const packageVersion = take<string>('package_version', (value) => typeof value === 'string' && /^[\w.+-]{1,40}$/.test(value));
+    const packageVersion = take<string>(
+      'package_version',
+      (value) => typeof value === 'string' && /^[\w.+-]{1,40}$/.test(value),
+    );
     const hash = take<string>('core_sha256', (value) => typeof value === 'string' && /^[0-9a-f]{64}$/.test(value));
-    return { version: 1, created_on: createdOn, ruleset, package_version: packageVersion, core_sha256: hash, request, answer };
+    return {
+      version: 1,
+      created_on: createdOn,
+      ruleset,
+      package_version: packageVersion,
+      core_sha256: hash,
+      request,
+      answer,
+    };
   } catch (failure) {
     throw asReceiptError(failure);
   }
 }
 
-const keys = new Set<string>(['version', 'created_on', 'ruleset', 'package_version', 'core_sha256', 'request', 'answer'] satisfies (keyof Receipt)[]);
+const keys = new Set<string>([
+  'version',
+  'created_on',
+  'ruleset',
+  'package_version',
+  'core_sha256',
+  'request',
+  'answer',
+] satisfies (keyof Receipt)[]);
 
 function membersOf(text: string): Map<string, unknown> {
   let value: unknown;
@@ -145,7 +172,9 @@ export function compare(receipt: Receipt, core: Core): Comparison {
     .map((part) => ({ part }));
   const rules = new Set([...receipt.answer.findings, ...now.findings].map(({ rule }) => rule));
   for (const rule of rules) {
-    const [before, after] = [receipt.answer, now].map(({ findings }) => findings.filter((finding) => finding.rule === rule));
+    const [before, after] = [receipt.answer, now].map(({ findings }) =>
+      findings.filter((finding) => finding.rule === rule),
+    );
     if (differs(before, after)) {
       differences.push({ part: 'finding', rule, before: before?.[0]?.outcome, after: after?.[0]?.outcome });
     }

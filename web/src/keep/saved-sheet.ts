@@ -13,7 +13,10 @@ export class SavedSheet {
     this.name =
       request === undefined || row === undefined
         ? ''
-        : say('saved.suggestion', { action: view.wording.words.text(row.title), today: request.today }).slice(0, longestName);
+        : say('saved.suggestion', { action: view.wording.words.text(row.title), today: request.today }).slice(
+            0,
+            longestName,
+          );
   }
 
   render(sheet: Sheet): TemplateResult {
@@ -25,9 +28,10 @@ export class SavedSheet {
       return html`<p>${say('saved.refused')}</p>`;
     }
     return html`<p>${say('saved.intro')}</p>
-      ${request === undefined
-        ? nothing
-        : html`<label for="name">${say('saved.name')}</label>
+      ${
+        request === undefined
+          ? nothing
+          : html`<label for="name">${say('saved.name')}</label>
             <input
               id="name"
               type="text"
@@ -36,7 +40,8 @@ export class SavedSheet {
               .value=${live(this.name)}
               @input=${(event: Event) => (this.name = (event.target as HTMLInputElement).value)}
             />
-            <p><button type="button" class="do" @click=${() => this.save(sheet, request)}>${say('saved.save')}</button></p>`}
+            <p><button type="button" class="do" @click=${() => this.save(sheet, request)}>${say('saved.save')}</button></p>`
+      }
       <h3 id="saved-heading" tabindex="-1">${say('saved.list')}</h3>
       ${cases.length === 0 ? html`<p>${say('saved.none')}</p>` : this.list(sheet, cases)}`;
   }
@@ -50,11 +55,13 @@ export class SavedSheet {
           return html`<li>
             <span class="case-name">${found === undefined ? say('saved.unreadable', { name: called }) : called}</span>
             <span class="case-buttons">
-              ${found === undefined
-                ? nothing
-                : html`<button type="button" class="other" aria-label=${say('saved.open_name', { name: called })} @click=${() => sheet.open(found)}>
+              ${
+                found === undefined
+                  ? nothing
+                  : html`<button type="button" class="other" aria-label=${say('saved.open_name', { name: called })} @click=${() => sheet.open(found)}>
                     ${say('saved.open')}
-                  </button>`}
+                  </button>`
+              }
               <button type="button" class="other" aria-label=${say('saved.delete_name', { name: called })} @click=${() => this.remove(sheet, index)}>
                 ${say('saved.delete')}
               </button>
@@ -71,7 +78,11 @@ export class SavedSheet {
       sheet.report(say('saved.full', { most: mostCases }));
       return;
     }
-    this.write(sheet, (cases) => [{ name: this.name.trim().slice(0, longestName), request }, ...cases], say('saved.saved'));
+    this.write(
+      sheet,
+      (cases) => [{ name: this.name.trim().slice(0, longestName), request }, ...cases],
+      say('saved.saved'),
+    );
   }
 
   private remove(sheet: Sheet, index: number): void {

@@ -27,7 +27,9 @@ export function savedCases(): SavedCase[] {
 
 /** @throws StorageRefused */
 export function keepCases(cases: readonly SavedCase[]): void {
-  attempt(() => (cases.length === 0 ? localStorage.removeItem(place) : localStorage.setItem(place, JSON.stringify(cases))));
+  attempt(() =>
+    cases.length === 0 ? localStorage.removeItem(place) : localStorage.setItem(place, JSON.stringify(cases)),
+  );
 }
 
 function asSavedCase(value: unknown): SavedCase[] {

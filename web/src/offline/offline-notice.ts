@@ -29,7 +29,10 @@ export class OfflineNotice extends LitElement {
 
   protected override render(): TemplateResult {
     const { wording, news } = this;
-    const text = wording === undefined || news === undefined ? '' : wording.say(news === 'update' ? 'offline.update' : 'offline.ready');
+    const text =
+      wording === undefined || news === undefined
+        ? ''
+        : wording.say(news === 'update' ? 'offline.update' : 'offline.ready');
     // The region for readers of the screen is there before its text, or the text would not be read out.
     return html`<div class=${text === '' ? 'nothing' : 'notice'} data-news=${news ?? nothing}>
       <p role="status">${text}</p>

@@ -66,7 +66,10 @@ export function takeUpdate(): void {
 function workerAddress(): string {
   const address = new URL('sw.js', document.baseURI).href;
   const { trustedTypes } = globalThis as { trustedTypes?: TrustedTypes };
-  return trustedTypes?.createPolicy('partner-check-worker', { createScriptURL: () => address }).createScriptURL('') ?? address;
+  return (
+    trustedTypes?.createPolicy('partner-check-worker', { createScriptURL: () => address }).createScriptURL('') ??
+    address
+  );
 }
 
 /** Keeping files must not compete with the first answer. */

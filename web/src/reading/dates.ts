@@ -65,7 +65,13 @@ function weekdayNames(locale: string): Map<string, number> {
   return namesOf(`weekday ${locale}`, locale, 7, (index) => Date.UTC(2021, 0, 3 + index), 'weekday');
 }
 
-function namesOf(key: string, locale: string, count: number, day: (index: number) => number, part: 'month' | 'weekday') {
+function namesOf(
+  key: string,
+  locale: string,
+  count: number,
+  day: (index: number) => number,
+  part: 'month' | 'weekday',
+) {
   let found = names.get(key);
   if (found === undefined) {
     found = new Map();

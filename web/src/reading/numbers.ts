@@ -8,7 +8,10 @@ export function readNumber(text: string, locale: string): number | undefined {
   }
   const parts = new Intl.NumberFormat(locale).formatToParts(12345.6);
   const separator = (type: string, otherwise: string): string =>
-    parts.find((part) => part.type === type)?.value.normalize('NFKC').trim() || otherwise;
+    parts
+      .find((part) => part.type === type)
+      ?.value.normalize('NFKC')
+      .trim() || otherwise;
   const decimal = separator('decimal', '.');
   const group = separator('group', '');
   const grouped = group === '' ? undefined : new RegExp(`^-?\\d{1,3}(\\${group}\\d{3})+(\\${decimal}\\d+)?$`);

@@ -16,12 +16,14 @@ export function compareView({ words, wording }: Roster, results: Results, catalo
         ${others.map((ruleset) => html`<option value=${ruleset.id} ?selected=${ruleset.id === comparison?.ruleset}>${wording.ruleset(ruleset, catalogue.default_ruleset)}</option>`)}
       </select>
     </div>
-    ${comparison === undefined
-      ? nothing
-      : html`<p role="status" id="compare-sum">${words.say('compare.sum', { people: comparison.changes.reduce((sum, { people }) => sum + people, 0) })}</p>
-          ${comparison.changes.length === 0
-            ? nothing
-            : html`<table class="days-table changes">
+    ${
+      comparison === undefined
+        ? nothing
+        : html`<p role="status" id="compare-sum">${words.say('compare.sum', { people: comparison.changes.reduce((sum, { people }) => sum + people, 0) })}</p>
+          ${
+            comparison.changes.length === 0
+              ? nothing
+              : html`<table class="days-table changes">
                   <caption>${words.say('compare.caption')}</caption>
                   <thead>
                     <tr>
@@ -44,6 +46,8 @@ export function compareView({ words, wording }: Roster, results: Results, catalo
                   <button type="button" class="secondary" id="show-changed" @click=${() => results.choose({ changed: true, statuses: undefined, until: undefined })}>
                     ${words.say('compare.show')}
                   </button>
-                </p>`}`}
+                </p>`
+          }`
+    }
   </section>`;
 }

@@ -31,7 +31,11 @@ export class Desk {
   }
 
   /** @throws Trouble */
-  ask<C extends CallName>(call: C, args: Parameters<Calls[C]>, onProgress?: (progress: Progress) => void): Promise<ReturnType<Calls[C]>> {
+  ask<C extends CallName>(
+    call: C,
+    args: Parameters<Calls[C]>,
+    onProgress?: (progress: Progress) => void,
+  ): Promise<ReturnType<Calls[C]>> {
     const worker = (this.worker ??= this.hire());
     const id = (this.last += 1);
     return new Promise((resolve, reject) => {

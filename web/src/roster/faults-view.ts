@@ -7,7 +7,11 @@ import type { RowFault } from './messages.js';
 import type { Roster } from './roster.js';
 import type { RosterWords } from './words.js';
 
-export function faultsView({ words, look }: Roster, faults: readonly RowFault[], totals: Pick<Totals, 'faults'>): TemplateResult | typeof nothing {
+export function faultsView(
+  { words, look }: Roster,
+  faults: readonly RowFault[],
+  totals: Pick<Totals, 'faults'>,
+): TemplateResult | typeof nothing {
   const count = Object.values(totals.faults).reduce((sum, each) => sum + each, 0);
   return count === 0
     ? nothing

@@ -10,9 +10,11 @@ export function filesView(roster: Roster, results: Results): TemplateResult {
   return html`<div class="files" role="group" aria-label=${words.say('files')}>
     <button type="button" class="secondary" id="save-csv" @click=${() => saveCsv(roster, results)}>${words.say('files.csv')}</button>
     <button type="button" class="secondary" id="save-json" @click=${() => saveJson(roster, results)}>${words.say('files.json')}</button>
-    ${Object.keys(results.totals?.days ?? {}).length === 0
-      ? nothing
-      : html`<button type="button" class="secondary" id="save-calendar" @click=${() => saveCalendar(roster, results)}>${words.say('files.calendar')}</button>`}
+    ${
+      Object.keys(results.totals?.days ?? {}).length === 0
+        ? nothing
+        : html`<button type="button" class="secondary" id="save-calendar" @click=${() => saveCalendar(roster, results)}>${words.say('files.calendar')}</button>`
+    }
     <span role="status">${results.status}</span>
   </div>`;
 }
@@ -29,7 +31,9 @@ function saveCsv({ words }: Roster, results: Results): Promise<void> {
     const compared = comparison === undefined ? [] : (['status', 'until', 'reason'] as const);
     const header = [
       ...columns.map((column) => words.say(`row.${column}`)),
-      ...compared.map((column) => words.say('row.compared', { column: words.say(`row.${column}`), ruleset: comparison?.ruleset ?? '' })),
+      ...compared.map((column) =>
+        words.say('row.compared', { column: words.say(`row.${column}`), ruleset: comparison?.ruleset ?? '' }),
+      ),
     ];
     const keys = Object.keys({ ...totals.reasons, ...comparison?.totals.reasons });
     const file = await results.desk.ask('writeCsv', [
@@ -64,7 +68,10 @@ function saveCalendar({ words, wording }: Roster, results: Results): Promise<voi
     const days = Object.entries(totals.days).map(([on, people]) => ({
       on,
       people,
-      summary: organization === '' ? words.say('calendar.summary', { people }) : words.say('calendar.summary_with', { people, organization }),
+      summary:
+        organization === ''
+          ? words.say('calendar.summary', { people })
+          : words.say('calendar.summary_with', { people, organization }),
     }));
     const text = await results.desk.ask('writeCalendar', [
       {

@@ -17,7 +17,10 @@ import type {
   ViewRequest,
 } from 'partnercheck/roster';
 
-export type Source = { kind: 'file'; file: Blob } | { kind: 'sample'; rows: number; today: string } | { kind: 'skills_sample'; today: string };
+export type Source =
+  | { kind: 'file'; file: Blob }
+  | { kind: 'sample'; rows: number; today: string }
+  | { kind: 'skills_sample'; today: string };
 
 /** What a file does not say of itself. */
 export interface Reading {

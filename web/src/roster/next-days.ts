@@ -98,9 +98,13 @@ export class NextDays extends DrawnToMeasure {
       .domain([utcDate(addDays(first, -1)), utcDate(addDays(last, 2))])
       .range([margin, width - edge]);
     const most = Math.max(...days.map(([, people]) => people));
-    const y = scaleLinear().domain([0, most]).nice(3).range([height - axis, edge]);
+    const y = scaleLinear()
+      .domain([0, most])
+      .nice(3)
+      .range([height - axis, edge]);
     const across = Math.max(1, ((width - margin - edge) / (daysBetween(first, last) + 3)) * 0.8);
-    const bar = (iso: string, people: number): string => `M${x(utcDate(iso)).toFixed(1)} ${height - axis}V${Math.min(y(people), height - axis - 1).toFixed(1)}h${across.toFixed(1)}V${height - axis}z`;
+    const bar = (iso: string, people: number): string =>
+      `M${x(utcDate(iso)).toFixed(1)} ${height - axis}V${Math.min(y(people), height - axis - 1).toFixed(1)}h${across.toFixed(1)}V${height - axis}z`;
     const ticks = x.ticks(Math.max(2, Math.floor(width / 110)));
     const format = new Intl.DateTimeFormat(wording.locale, { timeZone: 'UTC', month: 'short', day: 'numeric' });
     const number = new Intl.NumberFormat(wording.locale, { notation: 'compact' });

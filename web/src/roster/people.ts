@@ -38,7 +38,10 @@ export class People extends RowsTable<RosterRow> {
     const { words, compared } = this;
     return columns.flatMap((column) =>
       compared !== undefined && column.key === 'row.reason'
-        ? [this.head(column), html`<th scope="col" data-column="compared">${words.say('row.compared_with', { date: compared })}</th>`]
+        ? [
+            this.head(column),
+            html`<th scope="col" data-column="compared">${words.say('row.compared_with', { date: compared })}</th>`,
+          ]
         : [this.head(column)],
     );
   }
@@ -64,11 +67,13 @@ export class People extends RowsTable<RosterRow> {
       <td>${this.status(row.status)}</td>
       <td>${this.day(row.until)}</td>
       <td title=${words.reason(row.reason)}><span class="two-lines">${words.reason(row.reason)}</span></td>
-      ${compared === undefined
-        ? nothing
-        : html`<td title=${words.reason(row.compared?.reason)}>
+      ${
+        compared === undefined
+          ? nothing
+          : html`<td title=${words.reason(row.compared?.reason)}>
             <span class="two-lines">${row.compared === undefined ? nothing : html`<span>${this.status(row.compared.status)} ${this.day(row.compared.until)} ${words.reason(row.compared.reason)}</span>`}</span>
-          </td>`}
+          </td>`
+      }
       <td title=${row.organization ?? nothing}><span class="two-lines">${row.organization}</span></td>
       <td>${row.links}</td>`;
   }

@@ -10,18 +10,24 @@ export interface Shown {
   address: string | undefined;
 }
 
-export function personDialog({ core, wording, words }: Roster, shown: Shown | undefined, closed: () => void): TemplateResult {
+export function personDialog(
+  { core, wording, words }: Roster,
+  shown: Shown | undefined,
+  closed: () => void,
+): TemplateResult {
   const say = words.say.bind(words);
   return html`<dialog aria-labelledby="person-heading" @close=${closed}>
-    ${shown === undefined
-      ? nothing
-      : html`<div class="person-head">
+    ${
+      shown === undefined
+        ? nothing
+        : html`<div class="person-head">
             <h2 id="person-heading" tabindex="-1" autofocus>${say('person.heading', { person: shown.person })}</h2>
             <form method="dialog"><button class="secondary">${say('person.close')}</button></form>
           </div>
-          ${shown.faults.length === 0
-            ? nothing
-            : html`<div class="trouble">
+          ${
+            shown.faults.length === 0
+              ? nothing
+              : html`<div class="trouble">
                 <p><strong>${say('person.faults', { count: shown.faults.length })}</strong></p>
                 <ul>
                   ${shown.faults.map((fault) => {
@@ -29,12 +35,16 @@ export function personDialog({ core, wording, words }: Roster, shown: Shown | un
                     return html`<li>${say('fault.place', { line: fault.line ?? 1, column: fault.column ?? 1 })}: ${wording.sentences([message, help])}</li>`;
                   })}
                 </ul>
-              </div>`}
-          ${shown.address === undefined
-            ? nothing
-            : html`<p class="hint">
+              </div>`
+          }
+          ${
+            shown.address === undefined
+              ? nothing
+              : html`<p class="hint">
                 <a href="./index.html?lang=${wording.locale}#${shown.address}" target="_blank" rel="noopener">${say('person.page')}</a>
-              </p>`}
-          <partner-check-person .core=${core} .wording=${wording}></partner-check-person>`}
+              </p>`
+          }
+          <partner-check-person .core=${core} .wording=${wording}></partner-check-person>`
+    }
   </dialog>`;
 }

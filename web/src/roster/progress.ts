@@ -3,7 +3,12 @@ import type { Progress } from './messages.js';
 import type { RosterWords } from './words.js';
 
 /** Not read out at each step: the words beside the bar say at the end what was done. */
-export function progressView(words: RosterWords, stage: 'opening' | 'running', progress: Progress | undefined, cancel: () => void): TemplateResult {
+export function progressView(
+  words: RosterWords,
+  stage: 'opening' | 'running',
+  progress: Progress | undefined,
+  cancel: () => void,
+): TemplateResult {
   const { rows = 0, part = 0, milliseconds = 0 } = progress ?? {};
   const rate = milliseconds > 0 ? Math.round(rows / (milliseconds / 1000)) : 0;
   return html`<section class="card progress" aria-labelledby="progress-label">

@@ -39,10 +39,12 @@ export function questionView(roster: Roster, opened: Opened, catalogue: Catalogu
     </section>
     <section class="section">
       <h3>${words.say('everybody.heading')}</h3>
-      ${look.subject === 'links'
-        ? html`<p class="hint">${words.say('everybody.intro')}</p>
+      ${
+        look.subject === 'links'
+          ? html`<p class="hint">${words.say('everybody.intro')}</p>
             ${fieldView(roster, fieldOfToday(catalogue))} ${roster.fields.map((field) => fieldView(roster, field))}`
-        : skillsQuestion(roster, catalogue)}
+          : skillsQuestion(roster, catalogue)
+      }
       <div class="field">
         <label for="ruleset">${wording.words.text('question.ruleset')}</label>
         <select id="ruleset" .value=${live(roster.rulesetId)} @change=${(event: Event) => roster.setRuleset((event.target as HTMLSelectElement).value)}>
@@ -57,7 +59,9 @@ export function questionView(roster: Roster, opened: Opened, catalogue: Catalogu
 /** People know a column by its label, not by the key of the request. */
 export function withColumnName(words: RosterWords, fault: Fault): Fault {
   const [, name] = /^\/columns\/(\w+)$/.exec(fault.path) ?? [];
-  return name === undefined ? fault : { ...fault, details: { ...fault.details, key: words.say(`column.${name}` as RosterKey) } };
+  return name === undefined
+    ? fault
+    : { ...fault, details: { ...fault.details, key: words.say(`column.${name}` as RosterKey) } };
 }
 
 function recognised({ look }: Roster): 'columns.unknown' | 'columns.known' | 'columns.skills' | 'columns.competencies' {
@@ -92,7 +96,9 @@ function columnField(roster: Roster, { sniffed }: Opened, name: keyof Columns): 
   const { words, wording, look, hasHeader, faults } = roster;
   const place = look.columns[name];
   const id = `column-${name}`;
-  const wrong = faults.filter(({ path }) => path === `/columns/${name}`).map((fault) => wording.fault(withColumnName(words, fault), undefined));
+  const wrong = faults
+    .filter(({ path }) => path === `/columns/${name}`)
+    .map((fault) => wording.fault(withColumnName(words, fault), undefined));
   return html`<div class="field ${wrong.length > 0 ? 'has-error' : ''}" data-pointer="/columns/${name}">
     <label for=${id}>${words.say(`column.${name}`)}</label>
     ${wrong.length === 0 ? nothing : html`<p class="error" id="${id}-error">${wording.sentences(wrong)}</p>`}
@@ -127,7 +133,9 @@ function headerField(roster: Roster): TemplateResult {
 /** Asked where the first rows or the answer show such a day; never guessed. */
 function dayOrderField(roster: Roster, { sniffed }: Opened): TemplateResult | typeof nothing {
   const { words, look, dayOrder, stage, results, skills } = roster;
-  const example = ambiguousDay(sniffed, look.columns) ?? (stage === 'done' ? (look.subject === 'links' ? results : skills).ambiguousDay : undefined);
+  const example =
+    ambiguousDay(sniffed, look.columns) ??
+    (stage === 'done' ? (look.subject === 'links' ? results : skills).ambiguousDay : undefined);
   if (example === undefined && dayOrder === undefined) {
     return nothing;
   }

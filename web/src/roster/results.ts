@@ -43,7 +43,16 @@ export class Results {
   ) {}
 
   begin(request: RosterRequest, totals: Totals, faults: readonly RowFault[], progress: Progress): void {
-    Object.assign(this, { request, totals, faults, progress, comparison: undefined, status: '', view: {}, people: totals.people });
+    Object.assign(this, {
+      request,
+      totals,
+      faults,
+      progress,
+      comparison: undefined,
+      status: '',
+      view: {},
+      people: totals.people,
+    });
     this.edition += 1;
   }
 
@@ -205,9 +214,10 @@ export class Results {
           )}
         </select>
       </div>
-      ${comparison === undefined
-        ? nothing
-        : html`<label class="choice">
+      ${
+        comparison === undefined
+          ? nothing
+          : html`<label class="choice">
             <input
               type="checkbox"
               id="changed"
@@ -215,7 +225,8 @@ export class Results {
               @change=${(event: Event) => this.choose({ changed: (event.target as HTMLInputElement).checked || undefined })}
             />
             <span>${words.say('people.changed')}</span>
-          </label>`}
+          </label>`
+      }
     </div>`;
   }
 }

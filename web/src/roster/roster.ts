@@ -1,5 +1,13 @@
 // <partner-check-roster>: a table of people in, an answer for each of them out. The worker does what takes long.
-import { LitElement, html, nothing, unsafeCSS, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  LitElement,
+  html,
+  nothing,
+  unsafeCSS,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import type { Catalogue, Fault, PartnerCheck as Core, Request } from 'partnercheck';
 import { tableForm, type RosterRequest, type SkillsRequest } from 'partnercheck/roster';
 import type { Answers } from '../answers/answers.js';
@@ -64,8 +72,16 @@ export class Roster extends LitElement implements FormHost {
   declare dropping: boolean;
 
   private readonly desk = new Desk();
-  readonly results = new Results(this.desk, () => this.requestUpdate(), (failure) => this.report(failure, this.stage));
-  readonly skills = new SkillsResults(this.desk, () => this.requestUpdate(), (failure) => this.report(failure, this.stage));
+  readonly results = new Results(
+    this.desk,
+    () => this.requestUpdate(),
+    (failure) => this.report(failure, this.stage),
+  );
+  readonly skills = new SkillsResults(
+    this.desk,
+    () => this.requestUpdate(),
+    (failure) => this.report(failure, this.stage),
+  );
   private catalogue: Catalogue | undefined;
 
   source: Source | undefined;
@@ -125,9 +141,11 @@ export class Roster extends LitElement implements FormHost {
       ${chooser(this)}
       <div class="news" role="status">${this.troubleView()}</div>
       ${isBusy ? progressView(words, stage, this.progress, () => this.desk.cancel()) : nothing}
-      ${opened === undefined || stage === 'opening'
-        ? nothing
-        : html`${errorSummary({ wording, faults: this.faults.map((fault) => withColumnName(words, fault)), fieldAt: this.fieldAt, goTo: this.goTo })} ${questionView(this, opened, catalogue)}`}
+      ${
+        opened === undefined || stage === 'opening'
+          ? nothing
+          : html`${errorSummary({ wording, faults: this.faults.map((fault) => withColumnName(words, fault)), fieldAt: this.fieldAt, goTo: this.goTo })} ${questionView(this, opened, catalogue)}`
+      }
       ${stage === 'done' ? (this.look.subject === 'links' ? this.results : this.skills).render(this, catalogue) : nothing} ${personDialog(this, this.shown, this.closed)}
     </div>`;
   }
@@ -202,7 +220,9 @@ export class Roster extends LitElement implements FormHost {
         this.progress = progress;
         rows = progress.rows;
       };
-      const faults = await (this.look.subject === 'links' ? this.runLinks(this.opened, told) : this.runSkills(this.opened, told));
+      const faults = await (this.look.subject === 'links'
+        ? this.runLinks(this.opened, told)
+        : this.runSkills(this.opened, told));
       if (faults.length > 0) {
         this.stage = 'opened';
         this.faults = faults;
@@ -244,7 +264,10 @@ export class Roster extends LitElement implements FormHost {
     };
     const question = { today: day('/today'), moved_on: day('/moved_on') };
     const request = {
-      ...(Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)) as Pick<SkillsRequest, 'today'>),
+      ...(Object.fromEntries(Object.entries(question).filter(([, value]) => value !== undefined)) as Pick<
+        SkillsRequest,
+        'today'
+      >),
       ruleset: this.rulesetId,
       form: tableForm(sniffed, this.hasHeader, this.dayOrder),
       columns: this.look.columns,

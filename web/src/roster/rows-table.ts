@@ -89,12 +89,16 @@ export abstract class RowsTable<Row> extends LitElement {
       return;
     }
     // The policy of the page allows no style in its markup.
-    scroller.querySelector<HTMLElement>('.room')?.style.setProperty('height', `${rowHeight + Math.min(this.whole, tallest)}px`);
+    scroller
+      .querySelector<HTMLElement>('.room')
+      ?.style.setProperty('height', `${rowHeight + Math.min(this.whole, tallest)}px`);
     if (changed.has('edition')) {
       scroller.scrollTop = 0;
       this.scrolled = 0;
     }
-    scroller.querySelector<HTMLElement>('table')?.style.setProperty('top', `${this.scrolled - (this.top - this.first * rowHeight)}px`);
+    scroller
+      .querySelector<HTMLElement>('table')
+      ?.style.setProperty('top', `${this.scrolled - (this.top - this.first * rowHeight)}px`);
   }
 
   private get scroller(): HTMLElement | null {
@@ -108,13 +112,19 @@ export abstract class RowsTable<Row> extends LitElement {
   private get first(): number {
     const first = Math.floor(this.top / rowHeight);
     const { focused } = this;
-    return Math.max(0, (focused !== undefined && focused < first && focused >= first - reach ? focused : first) - spare);
+    return Math.max(
+      0,
+      (focused !== undefined && focused < first && focused >= first - reach ? focused : first) - spare,
+    );
   }
 
   private get end(): number {
     const end = Math.ceil((this.top + this.height) / rowHeight);
     const { focused } = this;
-    return Math.min(this.total, (focused !== undefined && focused >= end && focused < end + reach ? focused + 1 : end) + spare);
+    return Math.min(
+      this.total,
+      (focused !== undefined && focused >= end && focused < end + reach ? focused + 1 : end) + spare,
+    );
   }
 
   private readonly focusCame = ({ target }: FocusEvent): void => {

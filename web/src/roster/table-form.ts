@@ -1,5 +1,13 @@
 // How a table is written, as far as it shows, and what stays to be asked.
-import { recognise, skillColumns, type RosterColumns, type SkillColumns, type Sniffed, type TableForm, type TableKind } from 'partnercheck/roster';
+import {
+  recognise,
+  skillColumns,
+  type RosterColumns,
+  type SkillColumns,
+  type Sniffed,
+  type TableForm,
+  type TableKind,
+} from 'partnercheck/roster';
 
 export type DayOrder = NonNullable<TableForm['day_order']>;
 
@@ -27,11 +35,21 @@ export function lookOf({ rows }: Sniffed, said?: Subject): TableLook {
 
 /** A day of the first rows that can be read both ways. */
 export function ambiguousDay({ rows }: Sniffed, columns: Columns): string | undefined {
-  const places = [columns.started, columns.ended, columns.next_association_date, columns.expires].filter((place) => place !== undefined);
-  return rows.flatMap((row) => places.map((place) => row[place] ?? '')).find((cell) => {
-    const [, one, other] = /^\s*(\d{1,2})[./\s-]+(\d{1,2})[./\s-]+\d{4}\b/.exec(cell.normalize('NFKC')) ?? [];
-    return one !== undefined && other !== undefined && Number(one) <= 12 && Number(other) <= 12 && Number(one) !== Number(other);
-  });
+  const places = [columns.started, columns.ended, columns.next_association_date, columns.expires].filter(
+    (place) => place !== undefined,
+  );
+  return rows
+    .flatMap((row) => places.map((place) => row[place] ?? ''))
+    .find((cell) => {
+      const [, one, other] = /^\s*(\d{1,2})[./\s-]+(\d{1,2})[./\s-]+\d{4}\b/.exec(cell.normalize('NFKC')) ?? [];
+      return (
+        one !== undefined &&
+        other !== undefined &&
+        Number(one) <= 12 &&
+        Number(other) <= 12 &&
+        Number(one) !== Number(other)
+      );
+    });
 }
 
 /** What each column holds, by its name and its first value. */
@@ -42,6 +60,8 @@ export function columnLabels({ rows }: Sniffed, hasHeader: boolean): string[] {
   return Array.from({ length: width }, (_, index) => {
     const name = header[index]?.trim() || String(index + 1);
     const value = others.map((row) => row[index]?.trim() ?? '').find((cell) => cell !== '');
-    return value === undefined ? name : `${name} (${[...value].slice(0, 24).join('')}${[...value].length > 24 ? '…' : ''})`;
+    return value === undefined
+      ? name
+      : `${name} (${[...value].slice(0, 24).join('')}${[...value].length > 24 ? '…' : ''})`;
   });
 }

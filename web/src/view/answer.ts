@@ -53,9 +53,9 @@ function verdict({ wording, catalogue, title, today, stale }: AnswerView, decisi
     <h2 tabindex="-1" id="verdict">${words.verdict(decision, today)}</h2>
     <p class="asked">
       ${wording.say('answer.asked_on', { today })}
-      ${ruleset === undefined ? decision.ruleset : wording.say('answer.ruleset', { date: ruleset.as_of })}${ruleset?.beyond === true
-        ? html` <span class="tag">${wording.say('source.beyond')}</span>`
-        : nothing}
+      ${ruleset === undefined ? decision.ruleset : wording.say('answer.ruleset', { date: ruleset.as_of })}${
+        ruleset?.beyond === true ? html` <span class="tag">${wording.say('source.beyond')}</span>` : nothing
+      }
     </p>
     ${stale ? html`<p class="stale">${wording.say('answer.stale')}</p>` : nothing}
   </div>`;
@@ -110,16 +110,18 @@ function missingView({ wording, fieldAt, goTo }: AnswerView, { missing }: Decisi
           ${missing.map((pointer) => {
             const field = fieldAt(pointer);
             return html`<li>
-              ${field === undefined
-                ? pointer
-                : html`<a
+              ${
+                field === undefined
+                  ? pointer
+                  : html`<a
                     href="#${idOf(pointer)}"
                     @click=${(event: Event) => {
                       event.preventDefault();
                       goTo(pointer);
                     }}
                     >${wording.question(field)}</a
-                  >`}
+                  >`
+              }
             </li>`;
           })}
         </ul>`,
@@ -141,9 +143,11 @@ function stepsView({ wording, catalogue, today }: AnswerView, steps: NextStep[])
             return html`<li>
               ${isLikeBefore ? nothing : whoAndWhen(wording, step, today)}
               <p>${words.step(step)}</p>
-              ${route === undefined
-                ? nothing
-                : html`<p class="help">${outerLink(wording, route.url, words.text(`channel.${route.id}`))}</p>`}
+              ${
+                route === undefined
+                  ? nothing
+                  : html`<p class="help">${outerLink(wording, route.url, words.text(`channel.${route.id}`))}</p>`
+              }
             </li>`;
           })}
         </ol>`,
@@ -182,7 +186,10 @@ function effectsView(wording: Wording, effects: Effect[]): TemplateResult | type
       );
 }
 
-function alternativesView({ wording, fieldAt }: AnswerView, alternatives: Alternative[]): TemplateResult | typeof nothing {
+function alternativesView(
+  { wording, fieldAt }: AnswerView,
+  alternatives: Alternative[],
+): TemplateResult | typeof nothing {
   return alternatives.length === 0
     ? nothing
     : block(

@@ -23,18 +23,22 @@ export function errorSummary({ wording, faults, fieldAt, goTo }: ErrorSummary): 
         const field = fieldAt(fault.path);
         const words = wording.fault(fault, field);
         return html`<li>
-          ${field === undefined
-            ? words
-            : html`${fault.code === 'value.required'
-                  ? nothing
-                  : html`<span class="where">${wording.question(field)}</span>`}<a
+          ${
+            field === undefined
+              ? words
+              : html`${
+                  fault.code === 'value.required'
+                    ? nothing
+                    : html`<span class="where">${wording.question(field)}</span>`
+                }<a
                   href="#${idOf(fault.path)}"
                   @click=${(event: Event) => {
                     event.preventDefault();
                     goTo(fault.path);
                   }}
                   >${words}</a
-                >`}
+                >`
+          }
         </li>`;
       })}
     </ul>

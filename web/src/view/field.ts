@@ -175,7 +175,10 @@ function rowsField(host: FormHost, field: Field, pointer: Pointer): TemplateResu
       { name: 'given', label: wording.say('list.given'), entry: { state: 'given', rows: Math.max(1, entry.rows) } },
     ]),
     entry.state === 'given' ? rows : nothing,
-    radios(host, pointer, [{ name: 'none', label: wording.say('list.none'), entry: { state: 'none' } }, unknownChoice(host)]),
+    radios(host, pointer, [
+      { name: 'none', label: wording.say('list.none'), entry: { state: 'none' } },
+      unknownChoice(host),
+    ]),
   ]);
 }
 
@@ -234,9 +237,11 @@ function input(host: FormHost, field: Field, pointer: Pointer, describedby: stri
       .value=${live(entry.text)}
       @input=${change}
     />
-    ${isDate
-      ? html`<p class="read" id=${readId}>${echo === undefined ? nothing : wording.say('date.read', { date: echo })}</p>`
-      : nothing}`;
+    ${
+      isDate
+        ? html`<p class="read" id=${readId}>${echo === undefined ? nothing : wording.say('date.read', { date: echo })}</p>`
+        : nothing
+    }`;
 }
 
 function partsOf(host: FormHost, field: Field, pointer: Pointer) {

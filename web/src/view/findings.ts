@@ -47,7 +47,11 @@ function readingsView(wording: Wording, { readings }: Finding): TemplateResult |
       </ul>`;
 }
 
-export function sourceView(wording: Wording, catalogue: Catalogue, reference: string | undefined): TemplateResult | typeof nothing {
+export function sourceView(
+  wording: Wording,
+  catalogue: Catalogue,
+  reference: string | undefined,
+): TemplateResult | typeof nothing {
   const source = catalogue.sources.find((each) => each.id === reference?.split('#')[0]);
   if (reference === undefined || source === undefined) {
     return reference === undefined ? nothing : html`<p class="source">${wording.say('source.label')} ${reference}</p>`;

@@ -17,9 +17,11 @@ export function letterView(
   const route = catalogue.support_routes.find((each) => each.id === letter.channel);
   return html`<section class="block letter" part="letter">
     <h3>${wording.say('answer.letter')}</h3>
-    ${route === undefined
-      ? nothing
-      : html`<p class="help">${outerLink(wording, route.url, wording.words.text(`channel.${route.id}`))}</p>`}
+    ${
+      route === undefined
+        ? nothing
+        : html`<p class="help">${outerLink(wording, route.url, wording.words.text(`channel.${route.id}`))}</p>`
+    }
     <label for="letter-subject">${wording.say('answer.letter.subject')}</label>
     <input id="letter-subject" type="text" readonly .value=${subject} />
     <label for="letter-body">${wording.say('answer.letter.body')}</label>
@@ -29,9 +31,11 @@ export function letterView(
         ${wording.say('answer.letter.copy')}
       </button>
       <span role="status" class="copied"
-        >${copyState === 'untouched'
-          ? nothing
-          : wording.say(copyState === 'copied' ? 'answer.letter.copied' : 'answer.letter.not_copied')}</span
+        >${
+          copyState === 'untouched'
+            ? nothing
+            : wording.say(copyState === 'copied' ? 'answer.letter.copied' : 'answer.letter.not_copied')
+        }</span
       >
     </p>
   </section>`;

@@ -32,9 +32,11 @@ export function questionForm(form: QuestionForm): TemplateResult {
     <h2>${wording.say('form.heading')}</h2>
     ${actionChooser(form)}
     <p class="intro">${wording.say('form.intro')}</p>
-    ${form.hasExample
-      ? html`<p><button type="button" class="secondary" @click=${form.fillInExample}>${wording.say('form.example')}</button></p>`
-      : nothing}
+    ${
+      form.hasExample
+        ? html`<p><button type="button" class="secondary" @click=${form.fillInExample}>${wording.say('form.example')}</button></p>`
+        : nothing
+    }
     ${section(form, 'section.action', '/action/')} ${section(form, 'section.actor', '/actor/')}
     ${section(form, 'section.facts', '/facts/')} ${settledSection(form)}
     <section class="section">

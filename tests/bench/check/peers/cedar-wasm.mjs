@@ -9,9 +9,13 @@ setFlagsFromString('--no-turbo-inline-js-wasm-calls');
 
 // Each row is a policy that forbids; the reasons of the answer are the rows that hold.
 const condition = ([fact, sign, value]) => `context.${fact} ${sign} ${JSON.stringify(value)}`;
-const policies = rows.map(([, , all]) => `forbid(principal, action, resource) when { ${all.map(condition).join(' && ')} };`);
+const policies = rows.map(
+  ([, , all]) => `forbid(principal, action, resource) when { ${all.map(condition).join(' && ')} };`,
+);
 const read = preparsePolicySet('link_mcid', {
-  staticPolicies: Object.fromEntries([...policies, 'permit(principal, action, resource);'].map((policy, index) => [`${index}`, policy])),
+  staticPolicies: Object.fromEntries(
+    [...policies, 'permit(principal, action, resource);'].map((policy, index) => [`${index}`, policy]),
+  ),
 });
 if (read.type !== 'success') {
   throw new Error(JSON.stringify(read));

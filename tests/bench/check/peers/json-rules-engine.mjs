@@ -2,7 +2,13 @@ import { Engine } from 'json-rules-engine';
 import { rows } from '../outcomes.mjs';
 import { decisionOf, factsOf } from '../plain.mjs';
 
-const operators = { '==': 'equal', '!=': 'notEqual', '>': 'greaterThan', '>=': 'greaterThanInclusive', '<': 'lessThan' };
+const operators = {
+  '==': 'equal',
+  '!=': 'notEqual',
+  '>': 'greaterThan',
+  '>=': 'greaterThanInclusive',
+  '<': 'lessThan',
+};
 
 const engine = new Engine(
   rows.map(([rule, outcome, all]) => ({

@@ -9,7 +9,11 @@ const decision = new ZenEngine().createDecision({
   nodes: [
     node('asked', 'inputNode'),
     node('rules', 'expressionNode', {
-      expressions: expressions.map(([, value], index) => ({ id: `${index}`, key: `rule${index}`, value: value.replaceAll('&&', 'and') })),
+      expressions: expressions.map(([, value], index) => ({
+        id: `${index}`,
+        key: `rule${index}`,
+        value: value.replaceAll('&&', 'and'),
+      })),
     }),
     node('answered', 'outputNode'),
   ],

@@ -36,7 +36,9 @@ export class Forecast {
   /** Of the changes, those whose day can be read. */
   async ask(): Promise<void> {
     const { value: needed } = this.needed;
-    const changes = this.changes.flatMap(({ person, kind, day: { value } }) => (typeof value === 'string' ? [{ person, [`${kind}_on`]: value }] : []));
+    const changes = this.changes.flatMap(({ person, kind, day: { value } }) =>
+      typeof value === 'string' ? [{ person, [`${kind}_on`]: value }] : [],
+    );
     try {
       this.answer = await this.desk.ask('forecast', [
         { skill: this.skill.skill, ...(typeof needed === 'number' ? { needed } : {}), changes } satisfies SkillQuestion,
@@ -57,7 +59,8 @@ export class Forecast {
     this.set(leaves ? [...others, { person, kind: 'leaves', day: typed(this.today, this.today) }] : others);
   };
 
-  private readonly rows = (from: number, count: number): Promise<SkillRow[]> => this.desk.ask('skillRows', [{ skill: this.skill.skill }, from, count]);
+  private readonly rows = (from: number, count: number): Promise<SkillRow[]> =>
+    this.desk.ask('skillRows', [{ skill: this.skill.skill }, from, count]);
 
   private async join(): Promise<void> {
     const person = this.newcomer.trim();
@@ -87,18 +90,22 @@ export class Forecast {
     return html`<section class="card forecast" aria-labelledby="forecast-heading">
       <h2 id="forecast-heading" tabindex="-1">${skill.skill}</h2>
       ${this.neededField(roster)}
-      ${answer === undefined
-        ? nothing
-        : answer.type === 'failure'
-          ? html`<p class="error" role="alert">${wording.sentences(answer.errors.map((fault) => words.rows.error(fault)).flatMap(({ message, help }) => [message, help]))}</p>`
-          : html`<p id="forecast" role="status">${this.sentence(roster, answer, needed)}</p>
-              <partner-check-steps .wording=${wording} .words=${words} .series=${answer.series} .needed=${needed}></partner-check-steps>`}
+      ${
+        answer === undefined
+          ? nothing
+          : answer.type === 'failure'
+            ? html`<p class="error" role="alert">${wording.sentences(answer.errors.map((fault) => words.rows.error(fault)).flatMap(({ message, help }) => [message, help]))}</p>`
+            : html`<p id="forecast" role="status">${this.sentence(roster, answer, needed)}</p>
+              <partner-check-steps .wording=${wording} .words=${words} .series=${answer.series} .needed=${needed}></partner-check-steps>`
+      }
       <h3>${words.say('skills.what_if')}</h3>
-      ${this.changes.length === 0
-        ? nothing
-        : html`<ul class="changes-list">
+      ${
+        this.changes.length === 0
+          ? nothing
+          : html`<ul class="changes-list">
             ${this.changes.map((change, index) => this.change(roster, change, index))}
-          </ul>`}
+          </ul>`
+      }
       ${this.joinField(roster)}
       <partner-check-holders
         .wording=${wording}
@@ -114,12 +121,19 @@ export class Forecast {
     </section>`;
   }
 
-  private sentence({ words, wording }: Roster, { series, lost_on: day }: Extract<ForecastAnswer, { type: 'success' }>, needed: number | undefined): string {
+  private sentence(
+    { words, wording }: Roster,
+    { series, lost_on: day }: Extract<ForecastAnswer, { type: 'success' }>,
+    needed: number | undefined,
+  ): string {
     const now = series.slice(0, 1).map(({ on, holders }) => words.say('skills.now', { day: on, holders }));
     if (needed === undefined) {
       return wording.sentences(now);
     }
-    const said = day === undefined ? words.say('skills.enough', { needed }) : words.say('skills.lost', { day, needed, holders: series.find(({ on }) => on === day)?.holders ?? 0 });
+    const said =
+      day === undefined
+        ? words.say('skills.enough', { needed })
+        : words.say('skills.lost', { day, needed, holders: series.find(({ on }) => on === day)?.holders ?? 0 });
     return wording.sentences([...now, said]);
   }
 

@@ -24,7 +24,10 @@ export class Holders extends RowsTable<SkillRow> {
 
   protected heads(): TemplateResult[] {
     const { words, leaving } = this;
-    const keys = leaving === undefined ? (['row.person', 'row.skills', 'row.ends_on'] as const) : (['row.person', 'row.holds', 'row.ends_on', 'row.leaves'] as const);
+    const keys =
+      leaving === undefined
+        ? (['row.person', 'row.skills', 'row.ends_on'] as const)
+        : (['row.person', 'row.holds', 'row.ends_on', 'row.leaves'] as const);
     return keys.map((key) => html`<th scope="col">${words.say(key)}</th>`);
   }
 

@@ -45,7 +45,8 @@ export class SkillsResults {
     return value === undefined ? undefined : String(value);
   }
 
-  private readonly oldSystemRows = (from: number, count: number): Promise<SkillRow[]> => this.desk.ask('skillRows', [oldSystem, from, count]);
+  private readonly oldSystemRows = (from: number, count: number): Promise<SkillRow[]> =>
+    this.desk.ask('skillRows', [oldSystem, from, count]);
 
   private async choose(roster: Roster, skill: Skill): Promise<void> {
     try {
@@ -83,9 +84,10 @@ export class SkillsResults {
     const ends = day === undefined ? words.say('skills.no_day') : wording.words.date(day);
     return html`<section class="card people" aria-labelledby="old-heading">
       <h2 id="old-heading">${words.say('skills.old', { people })}</h2>
-      ${people === 0
-        ? nothing
-        : html`<p id="old-ends">${day !== undefined ? words.say('skills.old_ends', { day }) : words.say(moved === undefined ? 'skills.old_unknown' : 'skills.counts_unstated')}</p>
+      ${
+        people === 0
+          ? nothing
+          : html`<p id="old-ends">${day !== undefined ? words.say('skills.old_ends', { day }) : words.say(moved === undefined ? 'skills.old_unknown' : 'skills.counts_unstated')}</p>
             <partner-check-holders
               .wording=${wording}
               .words=${words}
@@ -99,7 +101,8 @@ export class SkillsResults {
             <div class="files">
               <button type="button" class="secondary" id="save-old" @click=${() => this.save(roster, day ?? ends)}>${words.say('skills.old_csv')}</button>
               <span role="status">${this.status}</span>
-            </div>`}
+            </div>`
+      }
     </section>`;
   }
 
@@ -166,7 +169,8 @@ export class SkillsResults {
 
 /** Who counts and until when. */
 function assumptions({ words, wording }: Roster, catalogue: Catalogue, { ruleset }: SkillsRequest): TemplateResult {
-  const { value: months, source } = catalogue.rulesets.find(({ id }) => id === ruleset)?.parameters['skills_report.old_system_months'] ?? {};
+  const { value: months, source } =
+    catalogue.rulesets.find(({ id }) => id === ruleset)?.parameters['skills_report.old_system_months'] ?? {};
   return html`<ul class="assumptions">
     <li>${words.say('skills.counts_through')}</li>
     <li>

@@ -70,12 +70,20 @@ export class Steps extends DrawnToMeasure {
       .range([height - axis, edge]);
     const at = (iso: string): string => x(utcDate(iso)).toFixed(1);
     const level = (holders: number): string => y(holders).toFixed(1);
-    const line = series.map(({ on, holders }, index) => (index === 0 ? `M${at(on)} ${level(holders)}` : `H${at(on)}V${level(holders)}`)).join('');
+    const line = series
+      .map(({ on, holders }, index) => (index === 0 ? `M${at(on)} ${level(holders)}` : `H${at(on)}V${level(holders)}`))
+      .join('');
     const ticks = x.ticks(Math.max(2, Math.floor(width / 110)));
     const every = Math.ceil((ticks.length * 80) / width);
     const format = new Intl.DateTimeFormat(wording.locale, { timeZone: 'UTC', month: 'short', year: '2-digit' });
     return svg`<svg class="histogram steps" role="img" aria-label=${words.say('skills.drawing', { first, last: end })} viewBox="0 0 ${width} ${height}" width=${width} height=${height}>
-      ${y.ticks(3).filter(Number.isInteger).map((tick) => svg`<path class="tick" d="M${margin} ${level(tick)}H${width}" /><text x=${margin - 6} y=${level(tick)} dy="0.35em" text-anchor="end">${words.say('number', { number: tick })}</text>`)}
+      ${y
+        .ticks(3)
+        .filter(Number.isInteger)
+        .map(
+          (tick) =>
+            svg`<path class="tick" d="M${margin} ${level(tick)}H${width}" /><text x=${margin - 6} y=${level(tick)} dy="0.35em" text-anchor="end">${words.say('number', { number: tick })}</text>`,
+        )}
       <path class="area" d="${line}H${at(end)}V${level(0)}H${margin}z" />
       <path class="line" d="${line}H${at(end)}" />
       ${needed === undefined ? nothing : svg`<path class="needed" d="M${margin} ${level(needed)}H${width}" />`}

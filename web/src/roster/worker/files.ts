@@ -21,7 +21,9 @@ export function csvFile(roster: Roster, { header, statuses, reasons }: FileWords
           organization ?? '',
           started ?? '',
           String(links),
-          ...(compared === undefined ? [] : [statuses[compared.status] ?? compared.status, compared.until ?? '', reasonOf(compared.reason)]),
+          ...(compared === undefined
+            ? []
+            : [statuses[compared.status] ?? compared.status, compared.until ?? '', reasonOf(compared.reason)]),
         ].map(plainCell),
       ),
     );

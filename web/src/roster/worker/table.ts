@@ -36,7 +36,8 @@ export async function openTable(source: Source, { encoding, sheet }: Reading): P
   return { pieces: () => piecesOf(file, encoding), sheets: [] };
 }
 
-const startsWith = (bytes: Uint8Array, beginning: number[]): boolean => beginning.every((byte, index) => bytes[index] === byte);
+const startsWith = (bytes: Uint8Array, beginning: number[]): boolean =>
+  beginning.every((byte, index) => bytes[index] === byte);
 
 async function* sample(rows: number, today: string): AsyncGenerator<Piece> {
   const encoder = new TextEncoder();

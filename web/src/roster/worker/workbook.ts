@@ -16,7 +16,10 @@ export async function workbookTable(file: Blob, wanted: string | undefined): Pro
     throw new Trouble('workbook_too_large');
   }
   const sheets = await sheetsOf(file);
-  const sheet = wanted === undefined ? (sheets.find(({ data }) => data.length > 0) ?? sheets[0]) : sheets.find(({ sheet: name }) => name === wanted);
+  const sheet =
+    wanted === undefined
+      ? (sheets.find(({ data }) => data.length > 0) ?? sheets[0])
+      : sheets.find(({ sheet: name }) => name === wanted);
   if (sheet === undefined) {
     throw new Trouble('no_sheet');
   }

@@ -46,9 +46,17 @@ self.addEventListener('message', ({ data: { id, call, args } }: MessageEvent<Ord
 type AsyncCalls = { [C in keyof Calls]: (...args: Parameters<Calls[C]>) => Promise<ReturnType<Calls[C]>> };
 
 function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
-  async function readTable<A extends FinishAnswer | SkillsAnswer>(roster: Roster, start: () => StartAnswer, finish: () => A) {
+  async function readTable<A extends FinishAnswer | SkillsAnswer>(
+    roster: Roster,
+    start: () => StartAnswer,
+    finish: () => A,
+  ) {
     const started = performance.now();
-    const progress = (part: number): Progress => ({ rows: roster.progress.rows, part, milliseconds: performance.now() - started });
+    const progress = (part: number): Progress => ({
+      rows: roster.progress.rows,
+      part,
+      milliseconds: performance.now() - started,
+    });
     const accepted = start();
     if (accepted.type === 'failure') {
       return { answer: accepted, progress: progress(0) };
@@ -79,7 +87,11 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
       const roster = await loadedEngine();
       asked = request;
       shown = {};
-      const read = await readTable(roster, () => roster.start(request), () => roster.finish());
+      const read = await readTable(
+        roster,
+        () => roster.start(request),
+        () => roster.finish(),
+      );
       roster.view(shown);
       return read;
     },
@@ -127,7 +139,12 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
           roster.view({ until: on, statuses: ['deferred'] });
           const answer = roster.rows(0, mostNames);
           const names = answer.type === 'success' ? answer.rows.map(({ person }) => person) : [];
-          return { name: on, on, summary, description: `${description}\n${names.join('\n')}${people > names.length ? '\n…' : ''}` };
+          return {
+            name: on,
+            on,
+            summary,
+            description: `${description}\n${names.join('\n')}${people > names.length ? '\n…' : ''}`,
+          };
         });
         return await calendarFile({ request, hasOwnDay: false, locale, description, days: named });
       } finally {
@@ -138,7 +155,11 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
     async runSkills(request) {
       const roster = await loadedEngine();
       shownSkills = undefined;
-      return readTable(roster, () => roster.startSkills(request), () => roster.finishSkills());
+      return readTable(
+        roster,
+        () => roster.startSkills(request),
+        () => roster.finishSkills(),
+      );
     },
 
     async forecast(question) {
@@ -209,7 +230,10 @@ async function beginningOf(table: Table): Promise<{ bytes: Uint8Array; whole: bo
 function withCells<A extends FinishAnswer | SkillsAnswer>(answer: A, { cellAt }: Table): A {
   return answer.type === 'failure' || cellAt === undefined
     ? answer
-    : { ...answer, faults: answer.faults.map((fault) => ({ ...fault, cell: cellAt(fault.line ?? 1, fault.column ?? 1) })) };
+    : {
+        ...answer,
+        faults: answer.faults.map((fault) => ({ ...fault, cell: cellAt(fault.line ?? 1, fault.column ?? 1) })),
+      };
 }
 
 function codeOf(failure: unknown): TroubleCode {
