@@ -3,14 +3,14 @@
 
 #include <string>
 
-#include "partnercheck/json.h"
+#include "partnercheck/json_api.h"
 
 namespace {
 
-using partnercheck::Door;
+using partnercheck::JsonApi;
 
-Door& door() {
-  static Door instance;
+JsonApi& door() {
+  static JsonApi instance;
   return instance;
 }
 
@@ -36,10 +36,10 @@ std::string describe() {
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(partnercheck) {
-  emscripten::function("check", &call<&Door::check>);
-  emscripten::function("preview", &call<&Door::preview>);
-  emscripten::function("plan", &call<&Door::plan>);
-  emscripten::function("compare", &call<&Door::compare>);
-  emscripten::function("load_ruleset", &call<&Door::load_ruleset>);
+  emscripten::function("check", &call<&JsonApi::check>);
+  emscripten::function("preview", &call<&JsonApi::preview>);
+  emscripten::function("plan", &call<&JsonApi::plan>);
+  emscripten::function("compare", &call<&JsonApi::compare>);
+  emscripten::function("load_ruleset", &call<&JsonApi::load_ruleset>);
   emscripten::function("describe", &describe);
 }

@@ -6,30 +6,30 @@
 #include <string>
 #include <vector>
 
-#include "partnercheck/json.h"
-#include "partnercheck/roster_door.h"
-#include "partnercheck/skills_door.h"
+#include "partnercheck/json_api.h"
+#include "partnercheck/roster/link_roster_json_api.h"
+#include "partnercheck/roster/skill_roster_json_api.h"
 
 namespace {
 
 using emscripten::typed_memory_view;
 using emscripten::val;
-using partnercheck::Door;
-using partnercheck::RosterDoor;
-using partnercheck::SkillsDoor;
+using partnercheck::JsonApi;
+using partnercheck::LinkRosterJsonApi;
+using partnercheck::SkillRosterJsonApi;
 
 std::uint64_t the_seed = 0;
 
-Door& rules() {
-  static Door instance;
+JsonApi& rules() {
+  static JsonApi instance;
   return instance;
 }
-RosterDoor& links() {
-  static RosterDoor instance{rules().rulebook(), the_seed};
+LinkRosterJsonApi& links() {
+  static LinkRosterJsonApi instance{rules().rulebook(), the_seed};
   return instance;
 }
-SkillsDoor& skills() {
-  static SkillsDoor instance{rules().rulebook(), the_seed};
+SkillRosterJsonApi& skills() {
+  static SkillRosterJsonApi instance{rules().rulebook(), the_seed};
   return instance;
 }
 
@@ -37,47 +37,47 @@ SkillsDoor& skills() {
 void seed(std::uint32_t high, std::uint32_t low) { the_seed = std::uint64_t{high} << 32U | low; }
 
 std::string load_ruleset(const std::string& text) { return rules().load_ruleset(text); }
-std::string sniff(const std::string& beginning, bool whole) { return RosterDoor::sniff(beginning, whole); }
-std::string describe() { return RosterDoor::describe(); }
+std::string sniff(const std::string& beginning, bool whole) { return LinkRosterJsonApi::sniff(beginning, whole); }
+std::string describe() { return LinkRosterJsonApi::describe(); }
 
 // What is the same for both kinds of tables.
-template <auto kDoor>
+template <auto kApi>
 std::string start(const std::string& request) {
-  return kDoor().start(request);
+  return kApi().start(request);
 }
 // Undefined when no table is being read.
-template <auto kDoor>
+template <auto kApi>
 val room(std::size_t size) {
-  char* const place = kDoor().room(size);
+  char* const place = kApi().room(size);
   return place == nullptr ? val::undefined() : val(typed_memory_view(size, reinterpret_cast<unsigned char*>(place)));
 }
-template <auto kDoor>
+template <auto kApi>
 void take(std::size_t size) {
-  kDoor().take(size);
+  kApi().take(size);
 }
-template <auto kDoor>
+template <auto kApi>
 double rows_read() {
-  return static_cast<double>(kDoor().rows_read());
+  return static_cast<double>(kApi().rows_read());
 }
-template <auto kDoor>
+template <auto kApi>
 double people_read() {
-  return static_cast<double>(kDoor().people_read());
+  return static_cast<double>(kApi().people_read());
 }
-template <auto kDoor>
+template <auto kApi>
 double rows_faulty() {
-  return static_cast<double>(kDoor().rows_faulty());
+  return static_cast<double>(kApi().rows_faulty());
 }
-template <auto kDoor>
+template <auto kApi>
 std::string finish() {
-  return kDoor().finish();
+  return kApi().finish();
 }
-template <auto kDoor>
+template <auto kApi>
 std::string view(const std::string& request) {
-  return kDoor().view(request);
+  return kApi().view(request);
 }
-template <auto kDoor>
+template <auto kApi>
 std::string rows(std::size_t from, std::size_t count) {
-  return kDoor().rows(from, count);
+  return kApi().rows(from, count);
 }
 
 std::string compare(const std::string& request) { return links().compare(request); }
@@ -111,17 +111,17 @@ val untils_of_columns() { return val(typed_memory_view(column_untils.size(), col
 struct TableNames {
   const char *start, *room, *take, *rows_read, *people_read, *rows_faulty, *finish, *view, *rows;
 };
-template <auto kDoor>
+template <auto kApi>
 void bind_table(const TableNames& names) {
-  emscripten::function(names.start, &start<kDoor>);
-  emscripten::function(names.room, &room<kDoor>);
-  emscripten::function(names.take, &take<kDoor>);
-  emscripten::function(names.rows_read, &rows_read<kDoor>);
-  emscripten::function(names.people_read, &people_read<kDoor>);
-  emscripten::function(names.rows_faulty, &rows_faulty<kDoor>);
-  emscripten::function(names.finish, &finish<kDoor>);
-  emscripten::function(names.view, &view<kDoor>);
-  emscripten::function(names.rows, &rows<kDoor>);
+  emscripten::function(names.start, &start<kApi>);
+  emscripten::function(names.room, &room<kApi>);
+  emscripten::function(names.take, &take<kApi>);
+  emscripten::function(names.rows_read, &rows_read<kApi>);
+  emscripten::function(names.people_read, &people_read<kApi>);
+  emscripten::function(names.rows_faulty, &rows_faulty<kApi>);
+  emscripten::function(names.finish, &finish<kApi>);
+  emscripten::function(names.view, &view<kApi>);
+  emscripten::function(names.rows, &rows<kApi>);
 }
 
 }  // namespace

@@ -28,7 +28,7 @@ Status combine(const std::vector<Finding>& findings) {
   return any([](const Finding& f) { return f.outcome == Outcome::not_met; }) ? Status::deferred : Status::allowed;
 }
 
-std::vector<Finding> find_all(const Case& c) {
+std::vector<Finding> find_all(const RuleContext& c) {
   std::vector<Finding> findings;
   for (const Rule* rule : rules_of(c.action().type)) {
     const Ruleset::Entry* entry = c.ruleset.rule(rule->id);
@@ -53,7 +53,7 @@ std::vector<Finding> find_all(const Case& c) {
 
 // The smallest sets of changes that let every rule be met today, each proved by deciding again. A rule that nobody can
 // meet leaves none.
-std::vector<Alternative> find_alternatives(const Case& c, const Decision& decision) {
+std::vector<Alternative> find_alternatives(const RuleContext& c, const Decision& decision) {
   constexpr std::size_t kMost = 64;
   std::vector<std::vector<Change>> sets{{}};
   for (const Finding& finding : decision.findings) {
@@ -110,7 +110,7 @@ void sort_by_day(std::vector<Effect>& effects) {
 }  // namespace
 
 Decision check(const Ruleset& ruleset, const Request& request) {
-  const Case c{ruleset, request};
+  const RuleContext c{ruleset, request};
   const ActionRow* row = find_action(request.action.type);
   assert(row != nullptr);
   Decision decision;
@@ -140,7 +140,7 @@ Decision check(const Ruleset& ruleset, const Request& request) {
 }
 
 Preview preview(const Ruleset& ruleset, const Request& request) {
-  const Case c{ruleset, request};
+  const RuleContext c{ruleset, request};
   Preview preview;
   preview.decision = check(ruleset, request);
   preview.facts_after = request.facts;

@@ -19,8 +19,8 @@
 #include <string>
 #include <vector>
 
-#include "partnercheck/json.h"
-#include "partnercheck/roster_door.h"
+#include "partnercheck/json_api.h"
+#include "partnercheck/roster/link_roster_json_api.h"
 
 namespace {
 
@@ -54,7 +54,7 @@ void write(const std::string& path, std::span<const std::uint8_t> statuses, std:
   file.write(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes));
 }
 
-Times check(const partnercheck::Door& door, std::istringstream& order) {
+Times check(const partnercheck::JsonApi& door, std::istringstream& order) {
   std::string requests;
   std::string answers;
   int count = 0;
@@ -77,7 +77,7 @@ Times check(const partnercheck::Door& door, std::istringstream& order) {
   return times;
 }
 
-Times roster(partnercheck::RosterDoor& door, std::istringstream& order) {
+Times roster(partnercheck::LinkRosterJsonApi& door, std::istringstream& order) {
   std::string request;
   std::string table;
   std::string decisions;
@@ -98,7 +98,7 @@ Times roster(partnercheck::RosterDoor& door, std::istringstream& order) {
   return times;
 }
 
-Times columns(const partnercheck::RosterDoor& door, std::istringstream& order) {
+Times columns(const partnercheck::LinkRosterJsonApi& door, std::istringstream& order) {
   std::string request;
   std::string starts;
   std::string decisions;
@@ -120,8 +120,8 @@ Times columns(const partnercheck::RosterDoor& door, std::istringstream& order) {
 }  // namespace
 
 int main() {
-  const partnercheck::Door rules;
-  partnercheck::RosterDoor links{rules.rulebook(), 20'210'520};
+  const partnercheck::JsonApi rules;
+  partnercheck::LinkRosterJsonApi links{rules.rulebook(), 20'210'520};
   for (std::string line; std::getline(std::cin, line);) {
     std::istringstream order{line};
     std::string what;

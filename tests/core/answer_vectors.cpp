@@ -4,7 +4,7 @@
 #include "vectors.h"
 
 int main() {
-  const partnercheck::Door door;
+  const partnercheck::JsonApi door;
   std::puts(door.describe().c_str());
   for (const auto& vector : partnercheck::test::read_vectors()) {
     std::puts(partnercheck::test::answer_of(door, vector).c_str());

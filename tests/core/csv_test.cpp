@@ -1,4 +1,4 @@
-#include "roster/csv.h"
+#include "roster/src/csv.h"
 
 #include <gtest/gtest.h>
 

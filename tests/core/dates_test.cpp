@@ -1,4 +1,4 @@
-#include "roster/dates.h"
+#include "roster/src/dates.h"
 
 #include <gtest/gtest.h>
 

@@ -5,7 +5,7 @@
 #include <nlohmann/json.hpp>
 #include <string>
 
-#include "roster/csv.h"
+#include "roster/src/csv.h"
 
 int main(int count, char** arguments) {
   if (count != 3) {

@@ -5,7 +5,7 @@
 #include <set>
 
 #include "json/rulebook_json.h"
-#include "partnercheck/json.h"
+#include "partnercheck/json_api.h"
 
 namespace partnercheck::test {
 namespace {
@@ -79,7 +79,7 @@ constexpr std::string_view kLink =
         "certification_profile":{"active_certifications":1},"associations":[{"organization":"A","started":"2021-05-01"}]}}})";
 
 TEST(Rulebook, AHostsRulesetChangesTheAnswer) {
-  Door door;
+  JsonApi door;
   EXPECT_NE(door.check(kLink).find("ruleset.unknown"), std::string::npos);
   const std::string loaded = door.load_ruleset(
       R"({"id":"house","parameters":{"association.cool_off_days":{"value":10,"source":"house rules"}}})");
@@ -88,7 +88,7 @@ TEST(Rulebook, AHostsRulesetChangesTheAnswer) {
 }
 
 TEST(Rulebook, AHostCanFixTheReadingOfTheYearAndLeaveOutARule) {
-  Door door;
+  JsonApi door;
   const std::string loaded = door.load_ruleset(
       R"({"id":"house","based_on":"2021-04-27","parameters":{"association.year":{"value":"calendar","source":"we asked"}},
           "rules":{"association.cool_off":{"in_force":false,"source":"we asked"}}})");
@@ -104,7 +104,7 @@ TEST(Rulebook, AHostCanFixTheReadingOfTheYearAndLeaveOutARule) {
 }
 
 TEST(Rulebook, ABadRulesetIsRefusedWithEveryFaultAndChangesNothing) {
-  Door door;
+  JsonApi door;
   const std::string before = door.describe();
   const auto answer = nlohmann::json::parse(door.load_ruleset(
       R"({"id":"2021-04-27","based_on":"never","parameters":{"association.cool_off_days":{"value":-1,"source":""},

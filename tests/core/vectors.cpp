@@ -28,7 +28,7 @@ std::vector<json> read_vectors() {
   return vectors;
 }
 
-std::string answer_of(const Door& door, const json& vector) {
+std::string answer_of(const JsonApi& door, const json& vector) {
   const std::string call = vector.value("call", "check");
   const std::string request = vector.at("text");
   if (call == "check") {

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "partnercheck/json.h"
+#include "partnercheck/json_api.h"
 
 namespace partnercheck::test {
 
@@ -15,6 +15,6 @@ using nlohmann::json;
 [[nodiscard]] std::vector<json> read_vectors();
 
 // The answer of the call that the vector names.
-[[nodiscard]] std::string answer_of(const Door& door, const json& vector);
+[[nodiscard]] std::string answer_of(const JsonApi& door, const json& vector);
 
 }  // namespace partnercheck::test

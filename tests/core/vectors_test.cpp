@@ -97,7 +97,7 @@ void expect_plan(const json& expected, const json& plan) {
 class Vectors : public testing::TestWithParam<json> {};
 
 TEST_P(Vectors, AnswerAsTheDocumentsSay) {
-  const Door door;
+  const JsonApi door;
   const json& vector = GetParam();
   const json& expected = vector.at("expect");
   const json answer = json::parse(answer_of(door, vector));

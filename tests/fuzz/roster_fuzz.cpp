@@ -5,9 +5,9 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
-#include "partnercheck/json.h"
-#include "partnercheck/roster_door.h"
-#include "partnercheck/skills_door.h"
+#include "partnercheck/json_api.h"
+#include "partnercheck/roster/link_roster_json_api.h"
+#include "partnercheck/roster/skill_roster_json_api.h"
 
 namespace {
 
@@ -46,13 +46,13 @@ std::string answers(auto& door, std::string_view request, std::string_view table
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const partnercheck::Door kRules;
+  static const partnercheck::JsonApi kRules;
   const std::string_view table{reinterpret_cast<const char*>(data), size};
   const std::size_t chunk = size == 0 ? 1 : 1 + data[0] % 32;
-  success(partnercheck::RosterDoor::sniff(table, true));
-  partnercheck::RosterDoor links{kRules.rulebook(), 1};
+  success(partnercheck::LinkRosterJsonApi::sniff(table, true));
+  partnercheck::LinkRosterJsonApi links{kRules.rulebook(), 1};
   require(answers(links, kLinks, table, chunk) == answers(links, kLinks, table, size + 1));
-  partnercheck::SkillsDoor skills{kRules.rulebook(), 1};
+  partnercheck::SkillRosterJsonApi skills{kRules.rulebook(), 1};
   require(answers(skills, kSkills, table, chunk) == answers(skills, kSkills, table, size + 1));
   return 0;
 }

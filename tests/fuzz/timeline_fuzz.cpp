@@ -4,12 +4,12 @@
 #include <cstdlib>
 #include <string>
 
-#include "partnercheck/json.h"
+#include "partnercheck/json_api.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
-  static const std::string kBefore = partnercheck::Door{}.describe();
-  static const partnercheck::Door kFresh;
-  partnercheck::Door door = kFresh;
+  static const std::string kBefore = partnercheck::JsonApi{}.describe();
+  static const partnercheck::JsonApi kFresh;
+  partnercheck::JsonApi door = kFresh;
   const std::string answer = door.load_ruleset({reinterpret_cast<const char*>(data), size});
   if (answer.starts_with(R"({"type":"failure")")) {
     if (door.describe() != kBefore) {

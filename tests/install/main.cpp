@@ -1,10 +1,10 @@
 // The README's C++ example, as a program.
-#include <partnercheck/json.h>
+#include <partnercheck/json_api.h>
 
 #include <cstdio>
 
 int main() {
-  const partnercheck::Door door;
+  const partnercheck::JsonApi door;
   const std::string answer = door.check(R"({
     "today": "2021-05-20",
     "action": { "type": "link_mcid", "organization": "Fabrikam" },

@@ -15,7 +15,7 @@
 namespace partnercheck {
 
 // One question, and the ruleset to answer it by.
-struct Case {
+struct RuleContext {
   const Ruleset& ruleset;
   const Request& request;
 
@@ -44,7 +44,7 @@ class Few {
 
 struct Rule {
   std::string_view id;
-  Finding (*find)(const Case&);
+  Finding (*find)(const RuleContext&);
   Few<std::string_view> actions;
   Few<std::string_view> facts;    // JSON pointers of all that it reads; `*` stands for any index of a list
   Few<std::string_view> reasons;  // last part of every message it can give
@@ -57,9 +57,9 @@ struct ActionRow {
   Few<std::string_view> required;    // of these, the ones without which the question makes no sense
   Few<std::string_view> dates;       // names of the days it can yield
   // Adds the named dates, assumptions and next steps to a decision whose status stands.
-  void (*complete)(const Case&, Decision&);
+  void (*complete)(const RuleContext&, Decision&);
   // Adds effects and the facts after them. Called when the first day is known, which is passed. Null: changes nothing.
-  void (*take_effect)(const Case&, Date first_day, Preview&);
+  void (*take_effect)(const RuleContext&, Date first_day, Preview&);
 };
 
 struct Subject {

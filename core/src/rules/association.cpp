@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "rules/association_days.h"
-#include "rules/draft.h"
+#include "rules/finding_builder.h"
 #include "rules/subjects.h"
 
 namespace partnercheck {
@@ -30,10 +30,10 @@ std::vector<std::string> unknown_starts(const Person& person, auto&& is_over) {
 }
 
 // Requires that the numbers are stated.
-bool over_for_cool_off(const Case& c, const AssociationLimits& limits, Date latest) {
+bool over_for_cool_off(const RuleContext& c, const AssociationLimits& limits, Date latest) {
   return latest + std::chrono::days{*limits.cool_off_days} <= c.today();
 }
-bool over_for_year(const Case& c, const AssociationLimits& limits, Date latest) {
+bool over_for_year(const RuleContext& c, const AssociationLimits& limits, Date latest) {
   return std::ranges::all_of(read_year(limits, {&latest, 1}, c.today()),
                              [](const Reading& year) { return year.count == 0; });
 }
@@ -63,138 +63,138 @@ std::vector<std::string> linked_organizations(const Person& person) {
   return names;
 }
 
-Finding owner(const Case& c) {
+Finding owner(const RuleContext& c) {
   const auto& relation = c.request.actor.relation;
   if (!relation.known()) {
-    return Draft::unknown().missing("/actor/relation");
+    return FindingBuilder::unknown().missing("/actor/relation");
   }
   if (relation.is(Relation::owner)) {
-    return Draft::met().input("relation", relation);
+    return FindingBuilder::met().input("relation", relation);
   }
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .input("relation", relation)
       .remedy("/actor/relation", std::string{name_of(Relation::owner)})
       .step(Who::owner, "do_it_yourself");
 }
 
-Finding any_role(const Case&) { return Draft::met(); }
+Finding any_role(const RuleContext&) { return FindingBuilder::met(); }
 
-Finding partner_center_account(const Case& c) {
+Finding partner_center_account(const RuleContext& c) {
   const auto& account = c.person().partner_center_account;
   if (!account.known()) {
-    return Draft::unknown().missing(kAccount);
+    return FindingBuilder::unknown().missing(kAccount);
   }
   if (account.value()) {
-    return Draft::met();
+    return FindingBuilder::met();
   }
   std::vector<Change> remedy{account_kind(AccountKind::work)};
   if (c.action().organization.known()) {
     remedy.push_back({std::string{kAccount} + "/organization", c.action().organization.value()});
   }
-  Draft draft = Draft::not_met().remedy(std::move(remedy));
-  return c.action().type == "unlink_mcid" ? draft.step(Who::global_admin, "delete_leavers_account")
-                                          : draft.step(Who::organization, "create_account");
+  FindingBuilder finding = FindingBuilder::not_met().remedy(std::move(remedy));
+  return c.action().type == "unlink_mcid" ? finding.step(Who::global_admin, "delete_leavers_account")
+                                          : finding.step(Who::organization, "create_account");
 }
 
 // The account itself is another rule's matter: without one this rule has nothing to look at.
-Finding work_account(const Case& c) {
+Finding work_account(const RuleContext& c) {
   const auto& account = c.person().partner_center_account;
   if (!account.known()) {
-    return Draft::unknown().missing(kAccount);
+    return FindingBuilder::unknown().missing(kAccount);
   }
   if (!account.value()) {
-    return Draft::not_applicable();
+    return FindingBuilder::not_applicable();
   }
   const auto& kind = account.value()->kind;
   if (!kind.known()) {
-    return Draft::unknown().missing(std::string{kAccount} + "/kind");
+    return FindingBuilder::unknown().missing(std::string{kAccount} + "/kind");
   }
   if (kind.is(AccountKind::work)) {
-    return Draft::met().input("kind", kind);
+    return FindingBuilder::met().input("kind", kind);
   }
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .input("kind", kind)
       .remedy({account_kind(AccountKind::work)})
       .step(Who::owner, "use_work_account");
 }
 
-Finding account_organization(const Case& c) {
+Finding account_organization(const RuleContext& c) {
   const auto& account = c.person().partner_center_account;
   if (!account.known()) {
-    return Draft::unknown().missing(kAccount);
+    return FindingBuilder::unknown().missing(kAccount);
   }
   if (!account.value()) {
-    return Draft::not_applicable();
+    return FindingBuilder::not_applicable();
   }
   const auto& of = account.value()->organization;
   const auto& wanted = c.action().organization;
   if (!of.known()) {
-    return Draft::unknown().input("organization", wanted).missing(std::string{kAccount} + "/organization");
+    return FindingBuilder::unknown().input("organization", wanted).missing(std::string{kAccount} + "/organization");
   }
   if (same_name(of.value(), wanted.value())) {
-    return Draft::met().input("organization", wanted).input("account_organization", of);
+    return FindingBuilder::met().input("organization", wanted).input("account_organization", of);
   }
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .input("organization", wanted)
       .input("account_organization", of)
       .remedy({{std::string{kAccount} + "/organization", wanted.value()}})
       .step({.who = Who::owner, .step = "use_account_of_organization", .details = {{"organization", wanted.value()}}});
 }
 
-Finding active_certification(const Case& c) {
+Finding active_certification(const RuleContext& c) {
   const auto& count = c.person().certification_profile.active_certifications;
   if (!count.known()) {
-    return Draft::unknown().missing("/facts/person/certification_profile/active_certifications");
+    return FindingBuilder::unknown().missing("/facts/person/certification_profile/active_certifications");
   }
   if (count.value() > 0) {
-    return Draft::met().input("active_certifications", count);
+    return FindingBuilder::met().input("active_certifications", count);
   }
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .input("active_certifications", count)
       .remedy("/facts/person/certification_profile/active_certifications", std::int64_t{1})
       .step(Who::owner, "earn_certification");
 }
 
-Finding mc_id(const Case& c) {
+Finding mc_id(const RuleContext& c) {
   return require_true(c.person().certification_profile.mc_id_generated,
                       "/facts/person/certification_profile/mc_id_generated",
                       {.who = Who::owner, .step = "complete_certification_profile"});
 }
 
-Finding one_mcid(const Case& c) {
+Finding one_mcid(const RuleContext& c) {
   const auto& other = c.person().certification_profile.other_mcid_linked;
   if (!other.known()) {
-    return Draft::unknown().missing("/facts/person/certification_profile/other_mcid_linked");
+    return FindingBuilder::unknown().missing("/facts/person/certification_profile/other_mcid_linked");
   }
   if (!other.value()) {
-    return Draft::met().input("other_mcid_linked", other);
+    return FindingBuilder::met().input("other_mcid_linked", other);
   }
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .input("other_mcid_linked", other)
       .remedy("/facts/person/certification_profile/other_mcid_linked", false)
       .step({.who = Who::owner, .step = "merge_mcids", .channel = "certification_support"});
 }
 
 // A link to another organization ends by itself when the new one begins: never a bar, always worth saying.
-Finding one_organization(const Case& c) {
+Finding one_organization(const RuleContext& c) {
   const auto linked = linked_organizations(c.person());
   if (linked.empty()) {
-    return Draft::met();
+    return FindingBuilder::met();
   }
   const bool same =
       std::ranges::all_of(linked, [&](const auto& name) { return same_name(name, c.action().organization.value()); });
-  Draft draft = Draft::met(same ? "same_organization" : "ends_by_itself");
-  draft.input("organization", c.action().organization).input("linked", linked);
-  return same ? draft.assume("association.same_organization_counts") : draft;
+  FindingBuilder finding = FindingBuilder::met(same ? "same_organization" : "ends_by_itself");
+  finding.input("organization", c.action().organization).input("linked", linked);
+  return same ? finding.assume("association.same_organization_counts") : finding;
 }
 
-Finding profile_date(const Case& c) {
+Finding profile_date(const RuleContext& c) {
   const auto& shown = c.person().next_association_date;
   if (!shown.known()) {
-    return Draft::not_applicable();
+    return FindingBuilder::not_applicable();
   }
   if (!shown.value()) {
-    return Draft::met("shows_none").assume("association.profile_date_decides");
+    return FindingBuilder::met("shows_none").assume("association.profile_date_decides");
   }
   const Date day = *shown.value();
   const NextStep support{.who = Who::owner,
@@ -202,9 +202,12 @@ Finding profile_date(const Case& c) {
                          .from = std::max(day, c.today()),
                          .channel = "microsoft_support"};
   if (day <= c.today()) {
-    return Draft::met().input("next_association_date", day).assume("association.profile_date_decides").step(support);
+    return FindingBuilder::met()
+        .input("next_association_date", day)
+        .assume("association.profile_date_decides")
+        .step(support);
   }
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .until(day)
       .input("next_association_date", day)
       .assume("association.profile_date_decides")
@@ -213,34 +216,34 @@ Finding profile_date(const Case& c) {
 }
 
 // The profile's date stands above every computed one; a history without a link cannot have reached a limit.
-std::optional<Finding> settled_without_counting(const Case& c) {
+std::optional<Finding> settled_without_counting(const RuleContext& c) {
   if (c.person().next_association_date.known()) {
-    return Draft::not_applicable("profile_decides");
+    return FindingBuilder::not_applicable("profile_decides");
   }
   if (!c.person().associations.known()) {
-    return Draft::unknown().missing(kProfileDate).missing(kAssociations);
+    return FindingBuilder::unknown().missing(kProfileDate).missing(kAssociations);
   }
   if (c.person().associations.value().empty()) {
-    return Draft::met("first");
+    return FindingBuilder::met("first");
   }
   return std::nullopt;
 }
 
 Finding starts_unknown(const std::vector<std::string>& paths) {
-  Draft draft = Draft::unknown().missing(kProfileDate);
+  FindingBuilder finding = FindingBuilder::unknown().missing(kProfileDate);
   for (const auto& path : paths) {
-    draft.missing(path);
+    finding.missing(path);
   }
-  return draft;
+  return finding;
 }
 
-Finding cool_off(const Case& c) {
+Finding cool_off(const RuleContext& c) {
   if (auto settled = settled_without_counting(c)) {
     return *std::move(settled);
   }
   const auto limits = AssociationLimits::of(c.ruleset);
   if (!limits.cool_off_days) {
-    return Draft::unknown("not_stated").missing(kProfileDate);
+    return FindingBuilder::unknown("not_stated").missing(kProfileDate);
   }
   const auto is_over = [&](Date latest) { return over_for_cool_off(c, limits, latest); };
   if (const auto paths = unknown_starts(c.person(), is_over); !paths.empty()) {
@@ -248,24 +251,25 @@ Finding cool_off(const Case& c) {
   }
   const auto starts = starts_of(c.person());
   if (starts.empty()) {
-    return Draft::met("long_over");
+    return FindingBuilder::met("long_over");
   }
   const Date started = starts.back();
   const Date until = started + std::chrono::days{*limits.cool_off_days};
-  Draft draft = until <= c.today() ? Draft::met() : Draft::not_met().until(until).remedy(kProfileDate, c.today());
-  draft.input("started", started)
+  FindingBuilder finding = until <= c.today() ? FindingBuilder::met()
+                                              : FindingBuilder::not_met().until(until).remedy(kProfileDate, c.today());
+  finding.input("started", started)
       .limit("days", std::int64_t{*limits.cool_off_days})
       .assume("association.counts_from_start");
-  return until <= c.today() ? draft : draft.assume("association.last_day_of_wait");
+  return until <= c.today() ? finding : finding.assume("association.last_day_of_wait");
 }
 
-Finding yearly_limit(const Case& c) {
+Finding yearly_limit(const RuleContext& c) {
   if (auto settled = settled_without_counting(c)) {
     return *std::move(settled);
   }
   const auto limits = AssociationLimits::of(c.ruleset);
   if (!limits.per_year) {
-    return Draft::unknown("not_stated")
+    return FindingBuilder::unknown("not_stated")
         .input("associations", static_cast<std::int64_t>(c.person().associations.value().size()))
         .missing(kProfileDate)
         .step(Who::owner, "read_date_in_profile");
@@ -281,21 +285,21 @@ Finding yearly_limit(const Case& c) {
   const auto waiting =
       std::ranges::count_if(readings, [](const Reading& reading) { return reading.until.has_value(); });
   const std::int64_t per_year = *limits.per_year;
-  const auto finish = [&](Draft draft) -> Finding {
-    return draft.limit("per_year", per_year).readings(readings).assume("association.what_counts");
+  const auto finish = [&](FindingBuilder finding) -> Finding {
+    return finding.limit("per_year", per_year).readings(readings).assume("association.what_counts");
   };
   if (waiting == 0) {
-    return finish(Draft::met());
+    return finish(FindingBuilder::met());
   }
   if (waiting < std::ssize(readings)) {
-    return finish(Draft::unknown("readings_differ")
+    return finish(FindingBuilder::unknown("readings_differ")
                       .assume("association.year_not_defined")
                       .missing(kProfileDate)
                       .step(Who::owner, "read_date_in_profile"));
   }
   const auto latest = std::ranges::max(readings, {}, [](const Reading& reading) { return *reading.until; });
-  Draft draft = Draft::not_met().until(*latest.until).remedy(kProfileDate, c.today());
-  return finish(readings.size() > 1 ? draft.assume("association.year_not_defined") : draft);
+  FindingBuilder finding = FindingBuilder::not_met().until(*latest.until).remedy(kProfileDate, c.today());
+  return finish(readings.size() > 1 ? finding.assume("association.year_not_defined") : finding);
 }
 
 // Whether a link is the one that is meant; unknown while its organization is.
@@ -312,10 +316,10 @@ Outcome is_meant(const Association& link, const Fact<std::string>& wanted) {
   return same_name(link.organization.value(), wanted.value()) ? Outcome::met : Outcome::not_met;
 }
 
-Finding linked(const Case& c) {
+Finding linked(const RuleContext& c) {
   const auto& person = c.person();
   if (!person.associations.known()) {
-    return Draft::unknown().missing(kAssociations);
+    return FindingBuilder::unknown().missing(kAssociations);
   }
   const auto& links = person.associations.value();
   const auto& wanted = c.action().organization;
@@ -323,30 +327,31 @@ Finding linked(const Case& c) {
     return std::ranges::find(links, outcome, [&](const Association& link) { return is_meant(link, wanted); });
   };
   if (meant(Outcome::met) != links.end()) {
-    return Draft::met().input("linked", linked_organizations(person));
+    return FindingBuilder::met().input("linked", linked_organizations(person));
   }
   if (const auto unnamed = meant(Outcome::unknown); unnamed != links.end()) {
-    return Draft::unknown().missing(std::string{kAssociations} + "/" + std::to_string(unnamed - links.begin()) +
-                                    "/organization");
+    return FindingBuilder::unknown().missing(std::string{kAssociations} + "/" +
+                                             std::to_string(unnamed - links.begin()) + "/organization");
   }
-  return Draft::not_met().input("linked", linked_organizations(person)).input("organization", wanted);
+  return FindingBuilder::not_met().input("linked", linked_organizations(person)).input("organization", wanted);
 }
 
-Finding partner_university(const Case& c) {
+Finding partner_university(const RuleContext& c) {
   const auto& connected = c.person().partner_university.connected;
   if (c.action().type == "connect_partner_university") {
-    return connected.is(true) ? Draft::met("already_connected") : Draft::met();
+    return connected.is(true) ? FindingBuilder::met("already_connected") : FindingBuilder::met();
   }
   if (!connected.known()) {
-    return Draft::unknown().missing("/facts/person/partner_university/connected");
+    return FindingBuilder::unknown().missing("/facts/person/partner_university/connected");
   }
-  return connected.value()
-             ? Draft::met().input("connected", true)
-             : Draft::not_met().input("connected", false).remedy("/facts/person/partner_university/connected", true);
+  return connected.value() ? FindingBuilder::met().input("connected", true)
+                           : FindingBuilder::not_met()
+                                 .input("connected", false)
+                                 .remedy("/facts/person/partner_university/connected", true);
 }
 
 // Nothing when the documents or the facts do not allow to count.
-std::optional<Date> next_association(const Case& c, std::optional<Date> starts_on, Date not_before) {
+std::optional<Date> next_association(const RuleContext& c, std::optional<Date> starts_on, Date not_before) {
   const auto limits = AssociationLimits::of(c.ruleset);
   const Person& person = c.person();
   if (!limits.cool_off_days || !limits.per_year || !person.associations.known()) {
@@ -365,7 +370,7 @@ std::optional<Date> next_association(const Case& c, std::optional<Date> starts_o
   return first_allowed_day(limits, starts, not_before);
 }
 
-void add_link_steps(const Case& c, Decision& decision) {
+void add_link_steps(const RuleContext& c, Decision& decision) {
   const auto first = decision.first_day(c.today());
   if (!first) {
     return;
@@ -382,7 +387,7 @@ void add_link_steps(const Case& c, Decision& decision) {
                               {.who = Who::owner, .step = "same_credentials_option", .from = *first}});
 }
 
-void link_takes_effect(const Case& c, Date day, Preview& preview) {
+void link_takes_effect(const RuleContext& c, Date day, Preview& preview) {
   const std::string& organization = c.action().organization.value();
   Person& person = preview.facts_after.person;
   if (person.associations.known()) {
@@ -411,7 +416,7 @@ void link_takes_effect(const Case& c, Date day, Preview& preview) {
   person.next_association_date.forget();
 }
 
-void add_unlink_steps(const Case& c, Decision& decision) {
+void add_unlink_steps(const RuleContext& c, Decision& decision) {
   if (decision.status == Status::denied) {
     return;
   }
@@ -425,7 +430,7 @@ void add_unlink_steps(const Case& c, Decision& decision) {
   decision.next_steps.push_back({.who = Who::owner, .step = "remove_access", .from = c.today()});
 }
 
-void unlink_takes_effect(const Case& c, Date day, Preview& preview) {
+void unlink_takes_effect(const RuleContext& c, Date day, Preview& preview) {
   for (Association& link : preview.facts_after.person.associations.value()) {
     if (is_meant(link, c.action().organization) != Outcome::met) {
       continue;
@@ -440,7 +445,7 @@ void unlink_takes_effect(const Case& c, Date day, Preview& preview) {
   }
 }
 
-void add_university_steps(const Case& c, Decision& decision) {
+void add_university_steps(const RuleContext& c, Decision& decision) {
   if (const auto hours = c.ruleset.number(Parameter::reporting_partner_university_hours)) {
     decision.dates.emplace_back("visible_by", c.on() + days_of_hours(*hours));
     decision.assumptions.push_back("reporting.hours_in_whole_days");
@@ -454,7 +459,7 @@ void add_university_steps(const Case& c, Decision& decision) {
        .from = c.today()});
 }
 
-void university_takes_effect(const Case& c, Date day, Preview& preview) {
+void university_takes_effect(const RuleContext& c, Date day, Preview& preview) {
   const bool connects = c.action().type == "connect_partner_university";
   preview.facts_after.person.partner_university.connected = connects;
   preview.effects.push_back({day, connects ? "partner_university_opens" : "partner_university_closes", {}});

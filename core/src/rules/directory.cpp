@@ -1,44 +1,44 @@
 // The entry in the Learning Partner directory. Rules P-25 to P-27 of the documents.
-#include "rules/draft.h"
+#include "rules/finding_builder.h"
 #include "rules/subjects.h"
 
 namespace partnercheck {
 
 namespace {
 
-Finding learning_partner(const Case& c) {
+Finding learning_partner(const RuleContext& c) {
   const auto& enrolled = c.learning().enrolled;
   if (!enrolled.known()) {
-    return Draft::unknown().missing("/facts/learning/enrolled");
+    return FindingBuilder::unknown().missing("/facts/learning/enrolled");
   }
   if (!enrolled.is(Enrolled::none)) {
-    return Draft::met().input("enrolled", enrolled);
+    return FindingBuilder::met().input("enrolled", enrolled);
   }
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .input("enrolled", enrolled)
       .remedy("/facts/learning/enrolled", std::string{name_of(Enrolled::action_pack)})
       .step({.who = Who::partner_admin, .step = "enroll_at_tier", .details = {{"tier", std::string{"action_pack"}}}});
 }
 
-Finding designation(const Case& c) {
+Finding designation(const RuleContext& c) {
   const auto least = c.ruleset.number(Parameter::directory_designations_min);
   const auto& count = c.learning().designations;
   if (!least) {
-    return Draft::unknown("not_stated");
+    return FindingBuilder::unknown("not_stated");
   }
   if (!count.known()) {
-    return Draft::unknown().limit("designations_min", *least).missing("/facts/learning/designations");
+    return FindingBuilder::unknown().limit("designations_min", *least).missing("/facts/learning/designations");
   }
   if (count.value() >= *least) {
-    return Draft::met().input("designations", count).limit("designations_min", *least);
+    return FindingBuilder::met().input("designations", count).limit("designations_min", *least);
   }
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .input("designations", count)
       .limit("designations_min", *least)
       .remedy("/facts/learning/designations", *least);
 }
 
-Finding entry_fields(const Case& c) {
+Finding entry_fields(const RuleContext& c) {
   const Action& a = c.action();
   std::vector<std::string> missing;
   for (const auto& [name, known] :
@@ -48,13 +48,13 @@ Finding entry_fields(const Case& c) {
     }
   }
   if (missing.empty()) {
-    return Draft::met();
+    return FindingBuilder::met();
   }
-  Draft draft = Draft::unknown().input("missing_fields", missing);
+  FindingBuilder finding = FindingBuilder::unknown().input("missing_fields", missing);
   for (const std::string& name : missing) {
-    draft.missing("/action/" + name);
+    finding.missing("/action/" + name);
   }
-  return draft.step(Who::partner_admin, "complete_request");
+  return finding.step(Who::partner_admin, "complete_request");
 }
 
 // An address that a browser can open: http or https, a host with a dot, and no white space.
@@ -72,30 +72,30 @@ bool web_address(std::string_view url) {
   return false;
 }
 
-Finding url(const Case& c) {
+Finding url(const RuleContext& c) {
   const auto& address = c.action().url;
   if (!address.known()) {
-    return Draft::unknown().missing("/action/url");
+    return FindingBuilder::unknown().missing("/action/url");
   }
   if (web_address(address.value())) {
-    return Draft::met().input("url", address);
+    return FindingBuilder::met().input("url", address);
   }
-  return Draft::not_met().input("url", address).step(Who::partner_admin, "complete_request");
+  return FindingBuilder::not_met().input("url", address).step(Who::partner_admin, "complete_request");
 }
 
-Finding page_owned(const Case& c) {
+Finding page_owned(const RuleContext& c) {
   return require_true(c.action().page.partner_owned, "/action/page/partner_owned",
                       {.who = Who::organization, .step = "mend_landing_page"});
 }
-Finding page_microsoft(const Case& c) {
+Finding page_microsoft(const RuleContext& c) {
   return require_true(c.action().page.microsoft_specific, "/action/page/microsoft_specific",
                       {.who = Who::organization, .step = "mend_landing_page"});
 }
-Finding page_only(const Case& c) {
+Finding page_only(const RuleContext& c) {
   return require_true(c.action().page.only_this_partner, "/action/page/only_this_partner",
                       {.who = Who::organization, .step = "mend_landing_page"});
 }
-Finding page_competitors(const Case& c) {
+Finding page_competitors(const RuleContext& c) {
   return require_true(c.action().page.no_competitors, "/action/page/no_competitors",
                       {.who = Who::organization, .step = "mend_landing_page"});
 }
@@ -107,7 +107,7 @@ struct Schedule {
 };
 
 // Nothing when the ruleset's documents do not state the days.
-std::optional<Schedule> schedule_of(const Case& c) {
+std::optional<Schedule> schedule_of(const RuleContext& c) {
   const auto first = c.ruleset.number(Parameter::directory_submitted_from_day);
   const auto last = c.ruleset.number(Parameter::directory_submitted_until_day);
   const auto visible = c.ruleset.number(Parameter::directory_visible_by_day);
@@ -127,19 +127,19 @@ std::optional<Schedule> schedule_of(const Case& c) {
 }
 
 // Never a bar: it says when the entry is looked at.
-Finding schedule(const Case& c) {
+Finding schedule(const RuleContext& c) {
   const auto days = schedule_of(c);
   if (!days) {
-    return Draft::met("not_stated");
+    return FindingBuilder::met("not_stated");
   }
-  return Draft::met()
+  return FindingBuilder::met()
       .input("submitted_from", days->submitted_from)
       .input("submitted_until", days->submitted_until)
       .input("visible_by", days->visible_by)
       .assume("directory.weeks_of_the_month");
 }
 
-void add_listing_dates(const Case& c, Decision& decision) {
+void add_listing_dates(const RuleContext& c, Decision& decision) {
   if (const auto days = schedule_of(c)) {
     decision.dates = {{"submitted_from", days->submitted_from},
                       {"submitted_until", days->submitted_until},
@@ -151,7 +151,7 @@ void add_listing_dates(const Case& c, Decision& decision) {
   }
 }
 
-void listing_takes_effect(const Case& c, Date day, Preview& preview) {
+void listing_takes_effect(const RuleContext& c, Date day, Preview& preview) {
   const Action& a = c.action();
   preview.effects.push_back({day, "request_sent", {}});
   if (const auto days = schedule_of(c)) {

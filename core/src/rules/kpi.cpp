@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "rules/draft.h"
+#include "rules/finding_builder.h"
 #include "rules/subjects.h"
 
 namespace partnercheck {
@@ -48,41 +48,42 @@ Date published_on(const Refresh& refresh, Date day) {
   return day_in_month_of(add_months(day_in_month_of(day, 1), 1), refresh.day);
 }
 
-Finding stated(const Refresh& refresh, Draft draft) {
-  return draft.limit("refresh_day", std::int64_t{refresh.day})
+Finding stated(const Refresh& refresh, FindingBuilder finding) {
+  return finding.limit("refresh_day", std::int64_t{refresh.day})
       .limit("window_months", std::int64_t{refresh.window_months})
       .assume("kpi.mid_month");
 }
 
-Finding view(const Case& c) {
+Finding view(const RuleContext& c) {
   const auto refresh = refresh_of(c.ruleset);
   if (!refresh) {
-    return Draft::unknown("not_stated");
+    return FindingBuilder::unknown("not_stated");
   }
   const Window window = window_on(*refresh, c.today());
-  return stated(*refresh, Draft::met().input("window_from", window.from).input("window_until", window.until));
+  return stated(*refresh, FindingBuilder::met().input("window_from", window.from).input("window_until", window.until));
 }
 
-Finding invoice(const Case& c) {
+Finding invoice(const RuleContext& c) {
   const auto refresh = refresh_of(c.ruleset);
   if (!refresh) {
-    return Draft::unknown("not_stated");
+    return FindingBuilder::unknown("not_stated");
   }
-  return stated(*refresh, Draft::met().input("on", c.on()).input("visible_from", published_on(*refresh, c.on())));
+  return stated(*refresh,
+                FindingBuilder::met().input("on", c.on()).input("visible_from", published_on(*refresh, c.on())));
 }
 
-Finding renewal(const Case& c) {
+Finding renewal(const RuleContext& c) {
   const auto refresh = refresh_of(c.ruleset);
   if (!refresh) {
-    return Draft::unknown("not_stated");
+    return FindingBuilder::unknown("not_stated");
   }
   const auto& anniversary = c.action().anniversary;
   if (!anniversary.known()) {
-    return Draft::unknown().missing("/action/anniversary");
+    return FindingBuilder::unknown().missing("/action/anniversary");
   }
   const Date published = day_in_month_of(anniversary.value(), refresh->day);
   const Window window = months_before(anniversary.value(), refresh->window_months);
-  Finding finding = stated(*refresh, Draft::met(published > anniversary.value() ? "published_later" : "met")
+  Finding finding = stated(*refresh, FindingBuilder::met(published > anniversary.value() ? "published_later" : "met")
                                          .input("anniversary", anniversary)
                                          .input("window_from", window.from)
                                          .input("window_until", window.until)
@@ -93,11 +94,11 @@ Finding renewal(const Case& c) {
   return finding;
 }
 
-Finding discrepancy_roles(const Case& c) {
+Finding discrepancy_roles(const RuleContext& c) {
   return require_role(c, Parameter::kpi_discrepancy_roles, {.who = Who::organization, .step = "ask_role_holder"});
 }
 
-Finding discrepancy_fields(const Case& c) {
+Finding discrepancy_fields(const RuleContext& c) {
   const Action& a = c.action();
   const std::array<std::pair<std::string_view, bool>, 7> fields{{
       {"month", a.month.known()},
@@ -116,54 +117,57 @@ Finding discrepancy_fields(const Case& c) {
   }
   const auto asked = std::ssize(fields);
   if (missing.empty()) {
-    return Draft::met().limit("fields", std::int64_t{asked});
+    return FindingBuilder::met().limit("fields", std::int64_t{asked});
   }
-  Draft draft = Draft::unknown().limit("fields", std::int64_t{asked}).input("missing_fields", missing);
+  FindingBuilder finding =
+      FindingBuilder::unknown().limit("fields", std::int64_t{asked}).input("missing_fields", missing);
   for (const std::string& name : missing) {
-    draft.missing("/action/" + name);
+    finding.missing("/action/" + name);
   }
-  return draft.step(Who::partner_admin, "complete_request");
+  return finding.step(Who::partner_admin, "complete_request");
 }
 
-Finding discrepancy_evidence(const Case& c) {
+Finding discrepancy_evidence(const RuleContext& c) {
   const auto& accepted = c.ruleset.list(Parameter::kpi_evidence);
   const auto& evidence = c.action().evidence;
   if (!evidence.known()) {
-    return Draft::unknown().limit("accepted", accepted).missing("/action/evidence");
+    return FindingBuilder::unknown().limit("accepted", accepted).missing("/action/evidence");
   }
   if (std::ranges::find(accepted, name_of(evidence.value())) != accepted.end()) {
-    return Draft::met().input("evidence", evidence).limit("accepted", accepted);
+    return FindingBuilder::met().input("evidence", evidence).limit("accepted", accepted);
   }
-  Draft draft =
-      Draft::not_met().input("evidence", evidence).limit("accepted", accepted).step(Who::partner_admin, "get_invoice");
+  FindingBuilder finding = FindingBuilder::not_met()
+                               .input("evidence", evidence)
+                               .limit("accepted", accepted)
+                               .step(Who::partner_admin, "get_invoice");
   for (const std::string& name : accepted) {
-    draft.remedy("/action/evidence", name);
+    finding.remedy("/action/evidence", name);
   }
-  return draft;
+  return finding;
 }
 
 // A month that does not show yet cannot differ.
-Finding discrepancy_published(const Case& c) {
+Finding discrepancy_published(const RuleContext& c) {
   const auto refresh = refresh_of(c.ruleset);
   const Action& a = c.action();
   if (!refresh) {
-    return Draft::unknown("not_stated");
+    return FindingBuilder::unknown("not_stated");
   }
   if (!a.month.known() || !a.year.known()) {
-    Draft draft = Draft::unknown();
+    FindingBuilder finding = FindingBuilder::unknown();
     if (!a.month.known()) {
-      draft.missing("/action/month");
+      finding.missing("/action/month");
     }
-    return a.year.known() ? draft : draft.missing("/action/year");
+    return a.year.known() ? finding : finding.missing("/action/year");
   }
   const Date month{std::chrono::year{static_cast<int>(a.year.value())} /
                    std::chrono::month{static_cast<unsigned>(a.month.value())} / 1};
   const Date visible = published_on(*refresh, month);
-  Draft draft = visible <= c.today() ? Draft::met() : Draft::not_met().until(visible);
-  return stated(*refresh, draft.input("visible_from", visible));
+  FindingBuilder finding = visible <= c.today() ? FindingBuilder::met() : FindingBuilder::not_met().until(visible);
+  return stated(*refresh, finding.input("visible_from", visible));
 }
 
-void add_window(const Case& c, Decision& decision) {
+void add_window(const RuleContext& c, Decision& decision) {
   if (const auto refresh = refresh_of(c.ruleset)) {
     const Window window = window_on(*refresh, c.today());
     decision.dates = {{"window_from", window.from}, {"window_until", window.until}};
@@ -171,7 +175,7 @@ void add_window(const Case& c, Decision& decision) {
   }
 }
 
-void window_takes_effect(const Case& c, Date, Preview& preview) {
+void window_takes_effect(const RuleContext& c, Date, Preview& preview) {
   if (const auto refresh = refresh_of(c.ruleset)) {
     const Window window = window_on(*refresh, c.today());
     const Date next = published_on(*refresh, window.until + std::chrono::days{1});
@@ -180,7 +184,7 @@ void window_takes_effect(const Case& c, Date, Preview& preview) {
   }
 }
 
-void add_invoice_dates(const Case& c, Decision& decision) {
+void add_invoice_dates(const RuleContext& c, Decision& decision) {
   if (const auto refresh = refresh_of(c.ruleset)) {
     const Date visible = published_on(*refresh, c.on());
     decision.dates = {{"visible_from", visible}, {"leaves_on", add_months(visible, refresh->window_months)}};
@@ -189,7 +193,7 @@ void add_invoice_dates(const Case& c, Decision& decision) {
   }
 }
 
-void invoice_takes_effect(const Case& c, Date, Preview& preview) {
+void invoice_takes_effect(const RuleContext& c, Date, Preview& preview) {
   for (const auto& [name, day] : preview.decision.dates) {
     preview.effects.push_back({day,
                                name == "visible_from" ? "month_enters_view" : "month_leaves_view",
@@ -197,7 +201,7 @@ void invoice_takes_effect(const Case& c, Date, Preview& preview) {
   }
 }
 
-void add_renewal_dates(const Case& c, Decision& decision) {
+void add_renewal_dates(const RuleContext& c, Decision& decision) {
   const auto refresh = refresh_of(c.ruleset);
   const auto& anniversary = c.action().anniversary;
   if (refresh && anniversary.known()) {
@@ -221,21 +225,21 @@ void add_renewal_dates(const Case& c, Decision& decision) {
   }
 }
 
-void renewal_takes_effect(const Case& c, Date day, Preview& preview) {
+void renewal_takes_effect(const RuleContext& c, Date day, Preview& preview) {
   // Whatever the tier is, its requirements may all be known to be met.
   if (const auto& tier = c.action().tier; tier.known()) {
     preview.effects.push_back({day, "renewed", {{"tier", std::string{name_of(tier.value())}}}});
   }
 }
 
-void add_discrepancy_steps(const Case& c, Decision& decision) {
+void add_discrepancy_steps(const RuleContext& c, Decision& decision) {
   if (const auto first = decision.first_day(c.today())) {
     decision.next_steps.push_back(
         {.who = Who::partner_admin, .step = "send_request", .from = *first, .channel = "partner_frontline_support"});
   }
 }
 
-void discrepancy_takes_effect(const Case& c, Date day, Preview& preview) {
+void discrepancy_takes_effect(const RuleContext& c, Date day, Preview& preview) {
   const Action& a = c.action();
   preview.effects.push_back({day, "request_sent", {}});
   preview.letter = Letter{"kpi_discrepancy",

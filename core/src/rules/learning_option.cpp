@@ -1,7 +1,7 @@
 // The Learning Action Pack and the silver and gold learning options. Rules P-01 to P-18, P-28 and N-02, N-03, N-16.
 #include <algorithm>
 
-#include "rules/draft.h"
+#include "rules/finding_builder.h"
 #include "rules/subjects.h"
 
 namespace partnercheck {
@@ -13,7 +13,7 @@ constexpr std::string_view kMctCount = "/facts/learning/mct_count";
 constexpr std::string_view kEnrolled = "/facts/learning/enrolled";
 
 // The tier that the action asks for; nothing when it is not known.
-std::optional<Tier> asked_tier(const Case& c) {
+std::optional<Tier> asked_tier(const RuleContext& c) {
   const std::string_view type = c.action().type;
   if (type == "enroll_learning_action_pack") {
     return Tier::action_pack;
@@ -29,67 +29,67 @@ std::optional<Tier> asked_tier(const Case& c) {
 
 // A requirement of one tier. While the tier is not known, only a requirement that is met cannot stand in the way; which
 // facts matter is known once the tier is.
-Finding tier_requirement(const Case& c, Tier tier, Finding finding) {
+Finding tier_requirement(const RuleContext& c, Tier tier, Finding finding) {
   const auto asked = asked_tier(c);
   if (asked == tier || (!asked && finding.outcome == Outcome::met)) {
     return finding;
   }
   if (asked) {
-    return Draft::not_applicable();
+    return FindingBuilder::not_applicable();
   }
-  return Draft::unknown("tier_unknown").missing(kTier);
+  return FindingBuilder::unknown("tier_unknown").missing(kTier);
 }
 
-Finding roles(const Case& c) {
+Finding roles(const RuleContext& c) {
   return require_role(c, Parameter::learning_option_roles, {.who = Who::organization, .step = "ask_role_holder"});
 }
 
-Finding enough_trainers(const Case& c) {
+Finding enough_trainers(const RuleContext& c) {
   const auto& count = c.learning().mct_count;
   const auto least = c.ruleset.number(Parameter::learning_option_mct_min);
   if (!least) {
-    return Draft::unknown("not_stated");
+    return FindingBuilder::unknown("not_stated");
   }
   if (!count.known()) {
-    return Draft::unknown().limit("mct_min", *least).missing(kMctCount);
+    return FindingBuilder::unknown().limit("mct_min", *least).missing(kMctCount);
   }
   if (count.value() >= *least) {
-    return Draft::met().input("mct_count", count).limit("mct_min", *least);
+    return FindingBuilder::met().input("mct_count", count).limit("mct_min", *least);
   }
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .input("mct_count", count)
       .limit("mct_min", *least)
       .remedy(kMctCount, *least)
       .step(Who::organization, "get_mct");
 }
 
-Finding mct(const Case& c) { return tier_requirement(c, Tier::action_pack, enough_trainers(c)); }
+Finding mct(const RuleContext& c) { return tier_requirement(c, Tier::action_pack, enough_trainers(c)); }
 
 template <auto kFact>
-Finding silver(const Case& c, std::string_view path, std::string_view step) {
+Finding silver(const RuleContext& c, std::string_view path, std::string_view step) {
   return tier_requirement(c, Tier::silver,
                           require_true(c.learning().silver.*kFact, path, {.who = Who::organization, .step = step}));
 }
 
 template <auto kFact>
-Finding gold(const Case& c, std::string_view path, std::string_view step) {
+Finding gold(const RuleContext& c, std::string_view path, std::string_view step) {
   return tier_requirement(c, Tier::gold,
                           require_true(c.learning().gold.*kFact, path, {.who = Who::organization, .step = step}));
 }
 
-Finding silver_competency(const Case& c) {
+Finding silver_competency(const RuleContext& c) {
   return silver<&SilverRequirements::competency_requirements_met>(
       c, "/facts/learning/silver/competency_requirements_met", "meet_competency_requirements");
 }
-Finding silver_mct(const Case& c) {
+Finding silver_mct(const RuleContext& c) {
   return silver<&SilverRequirements::mct_requirement_met>(c, "/facts/learning/silver/mct_requirement_met",
                                                           "meet_mct_requirement");
 }
-Finding silver_exam(const Case& c) {
+Finding silver_exam(const RuleContext& c) {
   return silver<&SilverRequirements::exam_requirement_met>(c, "/facts/learning/silver/exam_requirement_met",
                                                            "meet_exam_requirement");
 }
-Finding silver_commitment(const Case& c) {
+Finding silver_commitment(const RuleContext& c) {
   Finding finding = silver<&SilverRequirements::performance_commitment>(
       c, "/facts/learning/silver/performance_commitment", "commit_to_performance");
   if (finding.outcome != Outcome::not_applicable) {
@@ -97,75 +97,77 @@ Finding silver_commitment(const Case& c) {
   }
   return finding;
 }
-Finding silver_kpi(const Case& c) {
+Finding silver_kpi(const RuleContext& c) {
   return silver<&SilverRequirements::kpi_met>(c, "/facts/learning/silver/kpi_met", "meet_kpis");
 }
-Finding gold_competency(const Case& c) {
+Finding gold_competency(const RuleContext& c) {
   return gold<&GoldRequirements::competency_requirements_met>(c, "/facts/learning/gold/competency_requirements_met",
                                                               "meet_competency_requirements");
 }
-Finding gold_mct(const Case& c) {
+Finding gold_mct(const RuleContext& c) {
   return gold<&GoldRequirements::mct_requirement_met>(c, "/facts/learning/gold/mct_requirement_met",
                                                       "meet_mct_requirement");
 }
-Finding gold_exam(const Case& c) {
+Finding gold_exam(const RuleContext& c) {
   return gold<&GoldRequirements::exam_requirement_met>(c, "/facts/learning/gold/exam_requirement_met",
                                                        "meet_exam_requirement");
 }
-Finding gold_kpi(const Case& c) {
+Finding gold_kpi(const RuleContext& c) {
   return gold<&GoldRequirements::kpi_met>(c, "/facts/learning/gold/kpi_met", "meet_kpis");
 }
 
-Finding holds_silver(const Case& c) {
+Finding holds_silver(const RuleContext& c) {
   const auto& enrolled = c.learning().enrolled;
   if (!enrolled.known()) {
-    return Draft::unknown().missing(kEnrolled);
+    return FindingBuilder::unknown().missing(kEnrolled);
   }
   if (enrolled.is(Enrolled::silver)) {
-    return Draft::met().input("enrolled", enrolled);
+    return FindingBuilder::met().input("enrolled", enrolled);
   }
-  Draft draft = Draft::not_met().input("enrolled", enrolled).remedy(kEnrolled, std::string{name_of(Enrolled::silver)});
-  return enrolled.is(Enrolled::gold) ? draft : draft.step(Who::partner_admin, "enroll_gold_directly");
+  FindingBuilder finding =
+      FindingBuilder::not_met().input("enrolled", enrolled).remedy(kEnrolled, std::string{name_of(Enrolled::silver)});
+  return enrolled.is(Enrolled::gold) ? finding : finding.step(Who::partner_admin, "enroll_gold_directly");
 }
 
-Finding still_offered(const Case& c) {
+Finding still_offered(const RuleContext& c) {
   const auto last_day = c.ruleset.date(Parameter::learning_option_silver_gold_last_day);
   if (!last_day) {
-    return Draft::unknown("not_stated");
+    return FindingBuilder::unknown("not_stated");
   }
-  return (c.today() <= *last_day ? Draft::met() : Draft::not_met()).limit("last_day", *last_day);
+  return (c.today() <= *last_day ? FindingBuilder::met() : FindingBuilder::not_met()).limit("last_day", *last_day);
 }
 
-Finding renewal_window(const Case& c) {
+Finding renewal_window(const RuleContext& c) {
   const auto opens = c.ruleset.number(Parameter::learning_option_renewal_opens_after_days);
   const auto closes = c.ruleset.number(Parameter::learning_option_renewal_closes_after_days);
   if (!opens || !closes) {
-    return Draft::unknown("not_stated");
+    return FindingBuilder::unknown("not_stated");
   }
   const auto& anniversary = c.action().anniversary;
   if (!anniversary.known()) {
-    return Draft::unknown().missing("/action/anniversary");
+    return FindingBuilder::unknown().missing("/action/anniversary");
   }
   const Date from = anniversary.value() + std::chrono::days{*opens};
   const Date until = anniversary.value() + std::chrono::days{*closes};
-  Draft draft =
-      c.today() > until ? Draft::not_met("closed") : (c.today() < from ? Draft::not_met().until(from) : Draft::met());
-  return draft.input("anniversary", anniversary)
+  FindingBuilder finding = c.today() > until
+                               ? FindingBuilder::not_met("closed")
+                               : (c.today() < from ? FindingBuilder::not_met().until(from) : FindingBuilder::met());
+  return finding.input("anniversary", anniversary)
       .input("renewal_from", from)
       .input("renewal_until", until)
       .limit("opens_after_days", *opens)
       .limit("closes_after_days", *closes);
 }
 
-Finding enrolled_as_partner(const Case& c) {
+Finding enrolled_as_partner(const RuleContext& c) {
   const auto& enrolled = c.learning().enrolled;
   if (!enrolled.known()) {
-    return Draft::unknown().missing(kEnrolled);
+    return FindingBuilder::unknown().missing(kEnrolled);
   }
   if (!enrolled.is(Enrolled::none)) {
-    return Draft::met().input("enrolled", enrolled);
+    return FindingBuilder::met().input("enrolled", enrolled);
   }
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .input("enrolled", enrolled)
       .remedy(kEnrolled, std::string{name_of(Enrolled::action_pack)})
       .step({.who = Who::partner_admin, .step = "enroll_at_tier", .details = {{"tier", std::string{"action_pack"}}}});
@@ -173,68 +175,71 @@ Finding enrolled_as_partner(const Case& c) {
 
 // Training one's own staff needs neither trainer nor enrollment. While the audience is not known, only a requirement
 // that is met cannot stand in the way.
-Finding for_others(const Case& c, const Finding& requirement) {
+Finding for_others(const RuleContext& c, const Finding& requirement) {
   const auto& audience = c.action().audience;
   if (audience.is(Audience::internal)) {
-    return Draft::not_applicable();
+    return FindingBuilder::not_applicable();
   }
   return audience.known() || requirement.outcome == Outcome::met
              ? requirement
-             : Draft::unknown("audience_unknown").missing("/action/audience");
+             : FindingBuilder::unknown("audience_unknown").missing("/action/audience");
 }
 
-Finding training_trainer(const Case& c) { return for_others(c, enough_trainers(c)); }
-Finding training_enrolled(const Case& c) { return for_others(c, enrolled_as_partner(c)); }
+Finding training_trainer(const RuleContext& c) { return for_others(c, enough_trainers(c)); }
+Finding training_enrolled(const RuleContext& c) { return for_others(c, enrolled_as_partner(c)); }
 
 // A partner that is not a Learning Partner buys at full price, for its own staff only.
-Finding courseware(const Case& c) {
+Finding courseware(const RuleContext& c) {
   const auto& enrolled = c.learning().enrolled;
   const auto& profile = c.learning().action_pack.profile_created;
   if (enrolled.is(Enrolled::none)) {
-    return Draft::met("full_price").input("enrolled", enrolled);
+    return FindingBuilder::met("full_price").input("enrolled", enrolled);
   }
   if (profile.is(true)) {
-    return Draft::met().input("enrolled", enrolled).input("profile_created", true);
+    return FindingBuilder::met().input("enrolled", enrolled).input("profile_created", true);
   }
   if (enrolled.known() && !enrolled.is(Enrolled::action_pack)) {
-    return Draft::met().input("enrolled", enrolled);
+    return FindingBuilder::met().input("enrolled", enrolled);
   }
-  Draft draft = enrolled.known() && profile.known() ? Draft::not_met() : Draft::unknown();
-  draft.input("enrolled", enrolled).input("profile_created", profile);
+  FindingBuilder finding = enrolled.known() && profile.known() ? FindingBuilder::not_met() : FindingBuilder::unknown();
+  finding.input("enrolled", enrolled).input("profile_created", profile);
   if (!enrolled.known()) {
-    draft.missing(kEnrolled);
+    finding.missing(kEnrolled);
   }
   if (!profile.known()) {
-    return draft.missing("/facts/learning/action_pack/profile_created");
+    return finding.missing("/facts/learning/action_pack/profile_created");
   }
-  return draft.remedy("/facts/learning/action_pack/profile_created", true)
+  return finding.remedy("/facts/learning/action_pack/profile_created", true)
       .step({.who = Who::partner_admin, .step = "set_up_account_profile", .channel = "partner_frontline_support"});
 }
 
-Finding extension_window(const Case& c) {
+Finding extension_window(const RuleContext& c) {
   const auto from = c.ruleset.date(Parameter::learning_option_extension_from);
   const auto until = c.ruleset.date(Parameter::learning_option_extension_until);
   const auto& anniversary = c.action().anniversary;
   if (!from || !until) {
-    return Draft::unknown("not_stated");
+    return FindingBuilder::unknown("not_stated");
   }
   if (!anniversary.known()) {
-    return Draft::unknown().limit("from", *from).limit("until", *until).missing("/action/anniversary");
+    return FindingBuilder::unknown().limit("from", *from).limit("until", *until).missing("/action/anniversary");
   }
   const bool within = *from <= anniversary.value() && anniversary.value() <= *until;
-  Draft draft = within ? Draft::met() : Draft::not_met().remedy("/action/anniversary", *from);
-  return draft.input("anniversary", anniversary).limit("from", *from).limit("until", *until);
+  FindingBuilder finding =
+      within ? FindingBuilder::met() : FindingBuilder::not_met().remedy("/action/anniversary", *from);
+  return finding.input("anniversary", anniversary).limit("from", *from).limit("until", *until);
 }
 
-Finding extension_excluded(const Case& c) {
+Finding extension_excluded(const RuleContext& c) {
   const auto& excluded = c.ruleset.list(Parameter::learning_option_extension_excluded);
   const auto& competency = c.action().competency;
   if (!competency.known()) {
-    return Draft::unknown().limit("excluded", excluded).missing("/action/competency");
+    return FindingBuilder::unknown().limit("excluded", excluded).missing("/action/competency");
   }
   const bool barred =
       std::ranges::any_of(excluded, [&](const auto& name) { return same_name(name, competency.value()); });
-  return (barred ? Draft::not_met() : Draft::met()).input("competency", competency).limit("excluded", excluded);
+  return (barred ? FindingBuilder::not_met() : FindingBuilder::met())
+      .input("competency", competency)
+      .limit("excluded", excluded);
 }
 
 bool all_true(std::initializer_list<const Fact<bool>*> facts) {
@@ -242,7 +247,7 @@ bool all_true(std::initializer_list<const Fact<bool>*> facts) {
 }
 
 // The highest tier whose requirements are all known to be met (P-15).
-std::optional<Tier> highest_tier_met(const Case& c) {
+std::optional<Tier> highest_tier_met(const RuleContext& c) {
   const auto last_day = c.ruleset.date(Parameter::learning_option_silver_gold_last_day);
   const Learning& learning = c.learning();
   if (!last_day || c.today() <= *last_day) {
@@ -262,7 +267,7 @@ std::optional<Tier> highest_tier_met(const Case& c) {
                                                                                      : std::nullopt;
 }
 
-void add_enrolment_steps(const Case& c, Decision& decision) {
+void add_enrolment_steps(const RuleContext& c, Decision& decision) {
   const Tier tier = *asked_tier(c);
   if (decision.status == Status::denied) {
     const bool misses_tier = std::ranges::any_of(decision.findings, [](const Finding& finding) {
@@ -307,7 +312,7 @@ void add_enrolment_steps(const Case& c, Decision& decision) {
   decision.assumptions.push_back("learning_option.kpis_from_first_year");
 }
 
-void enrolment_takes_effect(const Case& c, Date day, Preview& preview) {
+void enrolment_takes_effect(const RuleContext& c, Date day, Preview& preview) {
   const Tier tier = *asked_tier(c);
   preview.effects.push_back({day, "enrolled", {{"tier", std::string{name_of(tier)}}}});
   Learning& learning = preview.facts_after.learning;
@@ -325,24 +330,24 @@ void enrolment_takes_effect(const Case& c, Date day, Preview& preview) {
   }
 }
 
-void add_training_steps(const Case& c, Decision& decision) {
+void add_training_steps(const RuleContext& c, Decision& decision) {
   if (decision.status == Status::allowed && c.action().audience.is(Audience::internal)) {
     decision.assumptions.push_back("learning_option.internal_at_full_price");
   }
 }
 
-void add_courseware_steps(const Case& c, Decision& decision) {
+void add_courseware_steps(const RuleContext& c, Decision& decision) {
   if (decision.status == Status::allowed && c.learning().enrolled.is(Enrolled::none)) {
     decision.assumptions.push_back("learning_option.internal_at_full_price");
   }
 }
 
 // Also before the organization applies (P-18).
-void courseware_takes_effect(const Case&, Date day, Preview& preview) {
+void courseware_takes_effect(const RuleContext&, Date day, Preview& preview) {
   preview.effects.push_back({day, "purchase_counts_for_kpis", {}});
 }
 
-void add_extension_steps(const Case& c, Decision& decision) {
+void add_extension_steps(const RuleContext& c, Decision& decision) {
   if (decision.status == Status::allowed) {
     decision.next_steps.push_back(
         {.who = Who::partner_admin, .step = "pay_fee", .from = c.action().anniversary.value()});
@@ -350,7 +355,7 @@ void add_extension_steps(const Case& c, Decision& decision) {
   }
 }
 
-void extension_takes_effect(const Case& c, Date, Preview& preview) {
+void extension_takes_effect(const RuleContext& c, Date, Preview& preview) {
   preview.effects.push_back(
       {c.action().anniversary.value(), "competency_extended", {{"competency", c.action().competency.value()}}});
 }

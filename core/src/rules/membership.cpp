@@ -1,70 +1,70 @@
 // The move of a membership from Partner Membership Center (PMC) to Partner Center, and the accounts of its users.
 // Rules T-01 to T-21 of the documents.
-#include "rules/draft.h"
+#include "rules/finding_builder.h"
 #include "rules/subjects.h"
 
 namespace partnercheck {
 
 namespace {
 
-Finding pmc_retired(const Case& c) {
+Finding pmc_retired(const RuleContext& c) {
   const auto last_day = c.ruleset.date(Parameter::membership_pmc_last_day);
   if (!last_day) {
-    return Draft::unknown("not_stated");
+    return FindingBuilder::unknown("not_stated");
   }
   if (c.on() <= *last_day) {
-    return Draft::met().limit("last_day", *last_day);
+    return FindingBuilder::met().limit("last_day", *last_day);
   }
-  return Draft::not_met().limit("last_day", *last_day).step(Who::global_admin, "enroll_anew");
+  return FindingBuilder::not_met().limit("last_day", *last_day).step(Who::global_admin, "enroll_anew");
 }
 
 // The last day of the old membership still belongs to it. What happens after it, the documents do not say.
-Finding not_expired(const Case& c) {
+Finding not_expired(const RuleContext& c) {
   const auto& expires = c.request.facts.membership.pmc_expires;
   if (!expires.known()) {
-    return Draft::unknown().missing("/facts/membership/pmc_expires");
+    return FindingBuilder::unknown().missing("/facts/membership/pmc_expires");
   }
   if (c.on() <= expires.value()) {
-    return Draft::met().input("pmc_expires", expires).input("on", c.on());
+    return FindingBuilder::met().input("pmc_expires", expires).input("on", c.on());
   }
-  return Draft::unknown("not_covered")
+  return FindingBuilder::unknown("not_covered")
       .input("pmc_expires", expires)
       .input("on", c.on())
       .assume("membership.after_expiry_not_covered")
       .step({.who = Who::admin, .step = "ask_support", .channel = "microsoft_support"});
 }
 
-Finding add_user_roles(const Case& c) {
+Finding add_user_roles(const RuleContext& c) {
   Finding finding =
       require_role(c, Parameter::membership_add_user_roles, {.who = Who::organization, .step = "ask_role_holder"});
   finding.assumptions.push_back("membership.which_admin_adds_users");
   return finding;
 }
 
-std::optional<Date> password_expires(const Case& c, Date issued) {
+std::optional<Date> password_expires(const RuleContext& c, Date issued) {
   const auto days = c.ruleset.number(Parameter::membership_password_days);
   return days ? std::optional{issued + std::chrono::days{*days}} : std::nullopt;
 }
 
-Finding password_valid(const Case& c) {
+Finding password_valid(const RuleContext& c) {
   const auto& issued = c.request.facts.sign_in.issued;
   const auto days = c.ruleset.number(Parameter::membership_password_days);
   if (!days) {
-    return Draft::unknown("not_stated").step(Who::admin, "reset_password");
+    return FindingBuilder::unknown("not_stated").step(Who::admin, "reset_password");
   }
   if (!issued.known()) {
-    return Draft::unknown().limit("days", *days).missing("/facts/sign_in/issued");
+    return FindingBuilder::unknown().limit("days", *days).missing("/facts/sign_in/issued");
   }
   const Date expires = *password_expires(c, issued.value());
   if (c.today() < expires) {
-    return Draft::met()
+    return FindingBuilder::met()
         .input("issued", issued)
         .input("last_day", expires - std::chrono::days{1})
         .limit("days", *days)
         .assume("membership.password_last_day");
   }
   const bool has_own = c.request.facts.sign_in.signed_in.is(true);
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .input("issued", issued)
       .input("expired", expires)
       .limit("days", *days)
@@ -73,26 +73,26 @@ Finding password_valid(const Case& c) {
       .step({.who = has_own ? Who::owner : Who::admin, .step = has_own ? "use_own_password" : "remove_and_add_again"});
 }
 
-Finding sign_in_by_admin(const Case& c) {
+Finding sign_in_by_admin(const RuleContext& c) {
   const auto& relation = c.request.actor.relation;
   if (!relation.known()) {
-    return Draft::unknown().missing("/actor/relation");
+    return FindingBuilder::unknown().missing("/actor/relation");
   }
   if (relation.is(Relation::admin)) {
-    return Draft::met().input("relation", relation);
+    return FindingBuilder::met().input("relation", relation);
   }
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .input("relation", relation)
       .remedy("/actor/relation", std::string{name_of(Relation::admin)})
       .step(Who::owner, "ask_admin_to_resend");
 }
 
-Finding email_verified(const Case& c) {
+Finding email_verified(const RuleContext& c) {
   return require_true(c.request.facts.sign_in.email_verified, "/facts/sign_in/email_verified",
                       {.who = Who::admin, .step = "verify_email_first"});
 }
 
-void add_reenrolment_dates(const Case& c, Decision& decision) {
+void add_reenrolment_dates(const RuleContext& c, Decision& decision) {
   const auto months = c.ruleset.number(Parameter::membership_term_months);
   if (decision.status != Status::allowed || !months) {
     return;
@@ -108,7 +108,7 @@ void add_reenrolment_dates(const Case& c, Decision& decision) {
   decision.next_steps.push_back({.who = Who::admin, .step = "set_up_users_right_away", .from = c.on()});
 }
 
-void reenrolment_takes_effect(const Case&, Date, Preview& preview) {
+void reenrolment_takes_effect(const RuleContext&, Date, Preview& preview) {
   const Decision& decision = preview.decision;
   if (!decision.date("starts")) {
     return;
@@ -118,7 +118,7 @@ void reenrolment_takes_effect(const Case&, Date, Preview& preview) {
   preview.effects.push_back({*decision.date("ends"), "membership_ends", {}});
 }
 
-void add_user_steps(const Case& c, Decision& decision) {
+void add_user_steps(const RuleContext& c, Decision& decision) {
   if (decision.status != Status::allowed) {
     return;
   }
@@ -136,7 +136,7 @@ void add_user_steps(const Case& c, Decision& decision) {
   decision.next_steps.push_back({.who = Who::owner, .step = "sign_in_first_time", .from = c.today()});
 }
 
-void user_takes_effect(const Case& c, Date, Preview& preview) {
+void user_takes_effect(const RuleContext& c, Date, Preview& preview) {
   const bool one = c.action().type == "add_user";
   preview.effects.push_back({c.on(), one ? "account_starts" : "accounts_start", {}});
   if (!one) {
@@ -149,7 +149,7 @@ void user_takes_effect(const Case& c, Date, Preview& preview) {
   preview.facts_after.sign_in.signed_in = false;
 }
 
-void add_password_dates(const Case& c, Decision& decision) {
+void add_password_dates(const RuleContext& c, Decision& decision) {
   const auto& issued = c.request.facts.sign_in.issued;
   if (!issued.known()) {
     return;
@@ -159,19 +159,19 @@ void add_password_dates(const Case& c, Decision& decision) {
   }
 }
 
-void add_temporary_sign_in_steps(const Case& c, Decision& decision) {
+void add_temporary_sign_in_steps(const RuleContext& c, Decision& decision) {
   add_password_dates(c, decision);
   if (decision.status == Status::allowed) {
     decision.next_steps.push_back({.who = Who::owner, .step = "sign_in_first_time", .from = c.today()});
   }
 }
 
-void temporary_sign_in_takes_effect(const Case&, Date day, Preview& preview) {
+void temporary_sign_in_takes_effect(const RuleContext&, Date day, Preview& preview) {
   preview.effects.push_back({day, "signed_in", {}});
   preview.facts_after.sign_in.signed_in = true;
 }
 
-void add_resend_steps(const Case& c, Decision& decision) {
+void add_resend_steps(const RuleContext& c, Decision& decision) {
   add_password_dates(c, decision);
   const auto expires = decision.date("password_expires");
   if (expires && *expires <= c.today() && !c.request.facts.sign_in.signed_in.is(true)) {
@@ -181,21 +181,21 @@ void add_resend_steps(const Case& c, Decision& decision) {
   }
 }
 
-void resend_takes_effect(const Case&, Date day, Preview& preview) {
+void resend_takes_effect(const RuleContext&, Date day, Preview& preview) {
   preview.effects.push_back({day, "sign_in_info_sent", {}});
   if (const auto expires = preview.decision.date("password_expires")) {
     preview.effects.push_back({*expires, "password_expires", {}});
   }
 }
 
-void add_verification_steps(const Case& c, Decision& decision) {
+void add_verification_steps(const RuleContext& c, Decision& decision) {
   if (decision.status == Status::allowed) {
     decision.next_steps.push_back({.who = Who::admin, .step = "verify_email_first", .from = c.today()});
     decision.next_steps.push_back({.who = Who::admin, .step = "contact_user", .from = c.today()});
   }
 }
 
-void verification_takes_effect(const Case&, Date day, Preview& preview) {
+void verification_takes_effect(const RuleContext&, Date day, Preview& preview) {
   preview.effects.push_back({day, "email_verified", {}});
   preview.facts_after.sign_in.email_verified = true;
 }

@@ -1,7 +1,7 @@
 // When a link or an achievement shows. Rules and T-13 of the documents.
 #include <algorithm>
 
-#include "rules/draft.h"
+#include "rules/finding_builder.h"
 #include "rules/subjects.h"
 
 namespace partnercheck {
@@ -9,37 +9,37 @@ namespace partnercheck {
 namespace {
 
 // Never a bar: it says how long the report takes.
-Finding partner_university(const Case& c) {
+Finding partner_university(const RuleContext& c) {
   const auto hours = c.ruleset.number(Parameter::reporting_partner_university_hours);
-  return hours ? Draft::met().limit("hours", *hours) : Draft::met("not_stated");
+  return hours ? FindingBuilder::met().limit("hours", *hours) : FindingBuilder::met("not_stated");
 }
 
-Finding assessment(const Case& c) {
+Finding assessment(const RuleContext& c) {
   const auto least = c.ruleset.number(Parameter::reporting_assessment_days_min);
   const auto most = c.ruleset.number(Parameter::reporting_assessment_days_max);
   if (!least || !most) {
-    return Draft::met("not_stated");
+    return FindingBuilder::met("not_stated");
   }
-  return Draft::met(*least == *most ? "about" : "met").limit("days_min", *least).limit("days_max", *most);
+  return FindingBuilder::met(*least == *most ? "about" : "met").limit("days_min", *least).limit("days_max", *most);
 }
 
-Finding competencies_page(const Case& c) {
+Finding competencies_page(const RuleContext& c) {
   const auto hours = c.ruleset.number(Parameter::reporting_competencies_page_hours);
   if (!hours) {
-    return Draft::met("not_stated");
+    return FindingBuilder::met("not_stated");
   }
   const Date shows = c.on() + days_of_hours(*hours);
   if (shows <= c.today()) {
-    return Draft::met().input("on", c.on()).limit("hours", *hours);
+    return FindingBuilder::met().input("on", c.on()).limit("hours", *hours);
   }
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .until(shows)
       .input("on", c.on())
       .limit("hours", *hours)
       .step({.who = Who::admin, .step = "wait_for_report", .from = shows});
 }
 
-void add_assessment_dates(const Case& c, Decision& decision) {
+void add_assessment_dates(const RuleContext& c, Decision& decision) {
   const auto least = c.ruleset.number(Parameter::reporting_assessment_days_min);
   const auto most = c.ruleset.number(Parameter::reporting_assessment_days_max);
   if (!least || !most) {
@@ -57,13 +57,13 @@ void add_assessment_dates(const Case& c, Decision& decision) {
                                  .channel = "microsoft_support"});
 }
 
-void assessment_takes_effect(const Case&, Date, Preview& preview) {
+void assessment_takes_effect(const RuleContext&, Date, Preview& preview) {
   for (const auto& [name, day] : preview.decision.dates) {
     preview.effects.push_back({day, name == "visible_from" ? "assessments_may_show" : "assessments_shown_by", {}});
   }
 }
 
-void add_team_status_dates(const Case& c, Decision& decision) {
+void add_team_status_dates(const RuleContext& c, Decision& decision) {
   if (const auto hours = c.ruleset.number(Parameter::reporting_competencies_page_hours)) {
     decision.dates.emplace_back("visible_from", c.on() + days_of_hours(*hours));
     decision.assumptions.push_back("reporting.hours_in_whole_days");
@@ -71,7 +71,7 @@ void add_team_status_dates(const Case& c, Decision& decision) {
   decision.next_steps.push_back({.who = Who::admin, .step = "open_team_status", .from = decision.first_day(c.today())});
 }
 
-void team_status_takes_effect(const Case&, Date, Preview& preview) {
+void team_status_takes_effect(const RuleContext&, Date, Preview& preview) {
   if (const auto from = preview.decision.date("visible_from")) {
     preview.effects.push_back({*from, "progress_shows", {}});
   }

@@ -1,63 +1,65 @@
 // Who may see the skills report, and how somebody who left disappears from it. Rules K-01, L-11 to L-13.
 #include <algorithm>
 
-#include "rules/draft.h"
+#include "rules/finding_builder.h"
 #include "rules/subjects.h"
 
 namespace partnercheck {
 
 namespace {
 
-Finding roles(const Case& c) {
+Finding roles(const RuleContext& c) {
   return require_role(c, Parameter::skills_report_roles, {.who = Who::organization, .step = "ask_role_holder"});
 }
 
-Finding global_admin(const Case& c) {
+Finding global_admin(const RuleContext& c) {
   return require_role(c, Parameter::skills_report_leaver_roles, {.who = Who::owner, .step = "ask_global_admin"});
 }
 
 // The account is deleted after the person has left: the day of leaving itself is late enough.
-Finding left(const Case& c) {
+Finding left(const RuleContext& c) {
   const auto& left_on = c.person().left_on;
   if (!left_on.known()) {
-    return Draft::unknown().missing("/facts/person/left_on");
+    return FindingBuilder::unknown().missing("/facts/person/left_on");
   }
   if (!left_on.value()) {
-    return Draft::not_met("still_there").remedy("/facts/person/left_on", c.today());
+    return FindingBuilder::not_met("still_there").remedy("/facts/person/left_on", c.today());
   }
   const Date day = *left_on.value();
   if (day <= c.today()) {
-    return Draft::met().input("left_on", day);
+    return FindingBuilder::met().input("left_on", day);
   }
-  return Draft::not_met().until(day).input("left_on", day).remedy("/facts/person/left_on", c.today());
+  return FindingBuilder::not_met().until(day).input("left_on", day).remedy("/facts/person/left_on", c.today());
 }
 
-Finding account_deleted(const Case& c) {
+Finding account_deleted(const RuleContext& c) {
   const auto& deleted_on = c.person().account_deleted_on;
   if (!deleted_on.known()) {
-    return Draft::unknown().missing("/facts/person/account_deleted_on");
+    return FindingBuilder::unknown().missing("/facts/person/account_deleted_on");
   }
   if (deleted_on.value()) {
-    return Draft::met().input("account_deleted_on", *deleted_on.value());
+    return FindingBuilder::met().input("account_deleted_on", *deleted_on.value());
   }
-  return Draft::not_met()
+  return FindingBuilder::not_met()
       .remedy("/facts/person/account_deleted_on", c.today())
       .step(Who::global_admin, "delete_leavers_account");
 }
 
-Finding still_listed(const Case& c) {
+Finding still_listed(const RuleContext& c) {
   const auto& still = c.person().still_in_skills_report;
   if (!still.known()) {
-    return Draft::unknown().missing("/facts/person/still_in_skills_report");
+    return FindingBuilder::unknown().missing("/facts/person/still_in_skills_report");
   }
   if (still.value()) {
-    return Draft::met().input("still_in_skills_report", still);
+    return FindingBuilder::met().input("still_in_skills_report", still);
   }
-  return Draft::not_met().input("still_in_skills_report", still).remedy("/facts/person/still_in_skills_report", true);
+  return FindingBuilder::not_met()
+      .input("still_in_skills_report", still)
+      .remedy("/facts/person/still_in_skills_report", true);
 }
 
 // Nothing when the ruleset's documents name no day of refresh.
-std::optional<Date> refresh_after(const Case& c, Date deleted_on) {
+std::optional<Date> refresh_after(const RuleContext& c, Date deleted_on) {
   const auto day = c.ruleset.number(Parameter::skills_report_refresh_day);
   if (!day) {
     return std::nullopt;
@@ -65,26 +67,26 @@ std::optional<Date> refresh_after(const Case& c, Date deleted_on) {
   return day_in_month_of(add_months(deleted_on, 1), static_cast<unsigned>(*day));
 }
 
-Finding refresh(const Case& c) {
+Finding refresh(const RuleContext& c) {
   const auto& deleted_on = c.person().account_deleted_on;
   if (!deleted_on.known()) {
-    return Draft::unknown().missing("/facts/person/account_deleted_on");
+    return FindingBuilder::unknown().missing("/facts/person/account_deleted_on");
   }
   if (!deleted_on.value()) {
-    return Draft::not_applicable();
+    return FindingBuilder::not_applicable();
   }
   const auto refreshed = refresh_after(c, *deleted_on.value());
   if (!refreshed) {
-    return Draft::not_applicable();
+    return FindingBuilder::not_applicable();
   }
   const auto day = static_cast<std::int64_t>(day_of_month(*refreshed));
   if (*refreshed <= c.today()) {
-    return Draft::met().input("account_deleted_on", *deleted_on.value()).limit("day", day);
+    return FindingBuilder::met().input("account_deleted_on", *deleted_on.value()).limit("day", day);
   }
-  return Draft::not_met().until(*refreshed).input("account_deleted_on", *deleted_on.value()).limit("day", day);
+  return FindingBuilder::not_met().until(*refreshed).input("account_deleted_on", *deleted_on.value()).limit("day", day);
 }
 
-void add_report_steps(const Case& c, Decision& decision) {
+void add_report_steps(const RuleContext& c, Decision& decision) {
   if (decision.status == Status::allowed) {
     decision.next_steps.push_back(
         {.who = Who::partner_admin,
@@ -93,7 +95,7 @@ void add_report_steps(const Case& c, Decision& decision) {
   }
 }
 
-void add_deletion_steps(const Case& c, Decision& decision) {
+void add_deletion_steps(const RuleContext& c, Decision& decision) {
   const auto first = decision.first_day(c.today());
   if (!first) {
     return;
@@ -108,7 +110,7 @@ void add_deletion_steps(const Case& c, Decision& decision) {
       {.who = Who::owner, .step = "ask_global_admin_to_remove_from_report", .from = refreshed.value_or(*first)});
 }
 
-void deletion_takes_effect(const Case&, Date day, Preview& preview) {
+void deletion_takes_effect(const RuleContext&, Date day, Preview& preview) {
   Person& person = preview.facts_after.person;
   preview.effects.push_back({day, "account_ends", {}});
   preview.effects.push_back({day, "competency_count_may_fall", {}});
@@ -119,13 +121,13 @@ void deletion_takes_effect(const Case&, Date day, Preview& preview) {
   }
 }
 
-void add_removal_steps(const Case& c, Decision& decision) {
+void add_removal_steps(const RuleContext& c, Decision& decision) {
   if (const auto first = decision.first_day(c.today())) {
     decision.next_steps.push_back({.who = Who::global_admin, .step = "remove_from_skills_report", .from = *first});
   }
 }
 
-void removal_takes_effect(const Case&, Date day, Preview& preview) {
+void removal_takes_effect(const RuleContext&, Date day, Preview& preview) {
   preview.effects.push_back({day, "leaves_skills_report", {}});
   preview.facts_after.person.still_in_skills_report = false;
 }

@@ -1,0 +1,42 @@
+// The one JSON door of the core, the same in every host language.
+//
+// Every call takes one JSON text and returns one: {"type":"success", ...} or {"type":"failure","errors":[...]}, where
+// each error has code, path (JSON pointer), message and help (text keys), details, line and column. Nothing is thrown.
+// A text may have 256 KB and 16 levels; unknown and repeated keys, wrong types and impossible dates are errors, and all
+// errors of a request are listed at once.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "partnercheck/ruleset.h"
+
+namespace partnercheck {
+
+class JsonApi {
+ public:
+  // With the built-in rulesets.
+  JsonApi();
+
+  // {"type":"success","decision":{...}}
+  [[nodiscard]] std::string check(std::string_view request) const;
+  // {"type":"success","decision":{...},"effects":[...],"alternatives":[...],"facts_after":{...}}
+  [[nodiscard]] std::string preview(std::string_view request) const;
+  // The request holds "goal" in place of "action". {"type":"success","plan":{...}}
+  [[nodiscard]] std::string plan(std::string_view request) const;
+  // The request holds "rulesets", two names, in place of "ruleset".
+  // {"type":"success","decisions":[...],"differences":[...]}
+  [[nodiscard]] std::string compare(std::string_view request) const;
+  // The catalogue: {"type":"success","actions":[...],"facts":[...],"rules":[...],"rulesets":[...],...}
+  [[nodiscard]] std::string describe() const;
+  // A host's own ruleset: {"id":"...","based_on":"2021-04-27","parameters":{name:{"value":...,"source":"..."}},
+  // "rules":{id:{"in_force":true,"source":"..."}}}. Taken whole or, with any fault, not at all.
+  [[nodiscard]] std::string load_ruleset(std::string_view ruleset);
+
+  [[nodiscard]] const Rulebook& rulebook() const { return rulebook_; }
+
+ private:
+  Rulebook rulebook_;
+};
+
+}  // namespace partnercheck

@@ -1,0 +1,166 @@
+#include "roster/src/dates.h"
+
+#include <algorithm>
+#include <charconv>
+#include <span>
+
+#include "roster/src/text.h"
+
+namespace partnercheck::roster {
+
+namespace {
+
+constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+constexpr bool is_other(char c) { return static_cast<unsigned char>(c) >= 0x80U; }
+constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_other(c); }
+
+// Of the ASCII letters only: the words are compared as they are given otherwise.
+std::string folded(std::string_view word) {
+  std::string text{word};
+  for (char& c : text) {
+    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+  }
+  return text;
+}
+
+unsigned value_of(std::string_view digits) {
+  unsigned value = 0;
+  std::from_chars(digits.data(), digits.data() + digits.size(), value);
+  return value;
+}
+
+// A time of day, in whatever form it is written: digits with a colon.
+bool is_time(std::string_view text) {
+  return !text.empty() && is_digit(text.front()) && text.find(':') != std::string_view::npos &&
+         std::ranges::all_of(text, [](char c) {
+           return is_digit(c) || c == ':' || c == '.' || c == ',' || c == '+' || c == '-' || c == ' ' || c == 'Z' ||
+                  c == 'A' || c == 'P' || c == 'M' || c == 'a' || c == 'p' || c == 'm' || is_other(c);
+         });
+}
+
+// A colon is also in the 20:e of May: a time has digits around it, and something else in front.
+std::string_view without_time(std::string_view text) {
+  for (auto colon = text.find(':'); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
+    std::size_t start = colon;
+    while (start > 0 && is_digit(text[start - 1])) {
+      --start;
+    }
+    if (start == 0 || colon - start > 2 || !is_time(text.substr(start))) {
+      continue;
+    }
+    const char before = text[start - 1];
+    if (before == ' ' || before == 'T' || is_other(before)) {
+      return trimmed(text.substr(0, before == 'T' ? start - 1 : start));
+    }
+  }
+  return text;
+}
+
+ReadDay day_of(unsigned year, unsigned month, unsigned day) {
+  const std::chrono::year_month_day written{std::chrono::year{static_cast<int>(year)}, std::chrono::month{month},
+                                            std::chrono::day{day}};
+  if (!written.ok()) {
+    return {0, DayFault::impossible};
+  }
+  const Date date = written;
+  return date < kFirstDay || date > kLastDay ? ReadDay{0, DayFault::out_of_range}
+                                             : ReadDay{number_of(date), DayFault::none};
+}
+
+}  // namespace
+
+std::string_view code_of(DayFault fault) {
+  switch (fault) {
+    case DayFault::shape:
+      return "cell.date_shape";
+    case DayFault::impossible:
+      return "date.impossible";
+    case DayFault::out_of_range:
+      return "date.out_of_range";
+    case DayFault::ambiguous:
+      return "cell.date_ambiguous";
+    case DayFault::none:
+      break;
+  }
+  return "";
+}
+
+DayReader::DayReader(const TableForm& form)
+    : order_{form.day_order.known() ? std::optional{form.day_order.value()} : std::nullopt} {
+  if (!form.month_words.known()) {
+    return;
+  }
+  for (const MonthWord& word : form.month_words.value()) {
+    if (word.word.known() && word.month.known()) {
+      words_.emplace_back(folded(word.word.value()), static_cast<unsigned>(word.month.value()));
+    }
+  }
+}
+
+std::optional<unsigned> DayReader::month_named(std::string_view word) const {
+  const auto found = std::ranges::find(words_, folded(word), &std::pair<std::string, unsigned>::first);
+  return found != words_.end() ? std::optional{found->second} : std::nullopt;
+}
+
+ReadDay DayReader::read_year_last(unsigned first, unsigned second, unsigned year) const {
+  const ReadDay day_first = day_of(year, second, first);
+  const ReadDay month_first = day_of(year, first, second);
+  if (order_) {
+    return *order_ == DayOrder::day_month ? day_first : month_first;
+  }
+  if (day_first.fault == DayFault::none && month_first.fault == DayFault::none && first != second) {
+    return {0, DayFault::ambiguous};
+  }
+  return day_first.fault == DayFault::none ? day_first : month_first;
+}
+
+ReadDay DayReader::read_written(std::string_view text) const {
+  constexpr ReadDay kShape{0, DayFault::shape};
+  const std::string_view written = without_time(trimmed(text));
+  std::array<std::string_view, 3> numbers;
+  std::size_t count = 0;
+  unsigned month = 0;
+  for (std::size_t i = 0; i < written.size();) {
+    const bool digits = is_digit(written[i]);
+    if (!digits && !is_letter(written[i])) {
+      ++i;
+      continue;
+    }
+    std::size_t end = i;
+    while (end < written.size() && (digits ? is_digit(written[end]) : is_letter(written[end]))) {
+      ++end;
+    }
+    const std::string_view part = written.substr(i, end - i);
+    i = end;
+    if (digits) {
+      if (count == numbers.size()) {
+        return kShape;
+      }
+      numbers[count++] = part;
+      continue;
+    }
+    const auto named = month_named(part);
+    if (!named || (*named != 0 && month != 0)) {
+      return kShape;
+    }
+    month = std::max(month, *named);
+  }
+  const auto is_year = [&](std::size_t i) { return numbers[i].size() == 4; };
+  const auto is_short = [&](std::size_t i) { return numbers[i].size() <= 2; };
+  if (month == 0 && count == 1 && written.size() == 8) {
+    return day_of(value_of(written.substr(0, 4)), value_of(written.substr(4, 2)), value_of(written.substr(6)));
+  }
+  if (month != 0 && count == 2 && (is_year(0) ? is_short(1) : is_short(0) && is_year(1))) {
+    const std::size_t year = is_year(0) ? 0 : 1;
+    return day_of(value_of(numbers[year]), month, value_of(numbers[1 - year]));
+  }
+  if (month == 0 && count == 3 && is_year(0) && is_short(1) && is_short(2)) {
+    return day_of(value_of(numbers[0]), value_of(numbers[1]), value_of(numbers[2]));
+  }
+  if (month == 0 && count == 3 && is_short(0) && is_short(1) && is_year(2)) {
+    return read_year_last(value_of(numbers[0]), value_of(numbers[1]), value_of(numbers[2]));
+  }
+  return kShape;
+}
+
+}  // namespace partnercheck::roster

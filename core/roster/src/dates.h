@@ -1,0 +1,115 @@
+// Days as people and programs write them in a table.
+#pragma once
+
+#include <array>
+#include <bit>
+#include <cstdint>
+#include <cstring>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "partnercheck/roster/request.h"
+
+namespace partnercheck::roster {
+
+// A day as its number since 1970-01-01.
+using Day = std::int32_t;
+inline constexpr Day kNoDay = INT32_MIN;
+inline constexpr Day kAnyDay = INT32_MAX;
+
+[[nodiscard]] constexpr Day number_of(Date day) { return static_cast<Day>(day.time_since_epoch().count()); }
+[[nodiscard]] constexpr Date date_of(Day number) { return Date{std::chrono::days{number}}; }
+
+enum class DayFault { none, shape, impossible, out_of_range, ambiguous };
+
+// Its error code; empty for none.
+[[nodiscard]] std::string_view code_of(DayFault fault);
+
+struct ReadDay {
+  Day day = 0;
+  DayFault fault = DayFault::none;
+};
+
+// The days of the calendar of the contract by table: every row of a table asks.
+namespace day_table {
+
+inline constexpr unsigned kFirstYear = 1990;
+inline constexpr unsigned kYears = 210;
+
+constexpr bool leap(unsigned year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+constexpr unsigned last_day(unsigned year, unsigned month) {
+  return month == 2 ? (leap(year) ? 29 : 28) : 30 + ((month + (month >> 3U)) & 1U);
+}
+// The ten bytes of YYYY-MM-DD less those of 0000-00-00: digits are their numbers, hyphens 0. More than 9, or than 0 in
+// place of a hyphen, and it is not written so. All bytes are looked at together: this is where a table's time goes.
+struct TenBytes {
+  std::uint64_t eight = 0;
+  std::uint16_t two = 0;
+
+  explicit TenBytes(const char* text) {
+    static_assert(std::endian::native == std::endian::little);
+    std::memcpy(&eight, text, sizeof(eight));
+    std::memcpy(&two, text + sizeof(eight), sizeof(two));
+    eight ^= 0x2D30'302D'3030'3030;
+    two ^= 0x3030;
+  }
+  [[nodiscard]] bool written() const {
+    const std::uint64_t too_much = (eight + 0x7F76'767F'7676'7676) | eight;
+    const unsigned too_much_after = (two + 0x7676U) | two;
+    return ((too_much & 0x8080'8080'8080'8080) | (too_much_after & 0x8080U)) == 0;
+  }
+  [[nodiscard]] unsigned at(unsigned byte) const { return static_cast<unsigned>(eight >> (8 * byte)) & 0xFFU; }
+  [[nodiscard]] unsigned year() const { return at(0) * 1'000 + at(1) * 100 + at(2) * 10 + at(3); }
+  [[nodiscard]] unsigned month() const { return at(5) * 10 + at(6); }
+  [[nodiscard]] unsigned day() const { return (two & 0xFFU) * 10 + (two >> 8U); }
+};
+constexpr std::array<Day, kYears> year_starts() {
+  std::array<Day, kYears> starts{};
+  for (unsigned i = 0; i < kYears; ++i) {
+    starts[i] = number_of(Date{std::chrono::year{static_cast<int>(kFirstYear + i)} / 1 / 1});
+  }
+  return starts;
+}
+inline constexpr std::array<Day, kYears> kYearStarts = year_starts();
+inline constexpr std::array<Day, 12> kMonthStarts{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+
+}  // namespace day_table
+
+// Reads 2021-05-20, 20210520 and 2021/5/20; with the words it is given 20 maj 2021, May 20, 2021 and 2021年5月20日;
+// with the year last 20/5/2021 or 5/20/2021. The year has four digits. A time behind the day is let pass:
+// 2021-05-20T09:30:00Z is the day that is written.
+// Where both orders of day and month give a day and none is stated, it is ambiguous: never guessed.
+class DayReader {
+ public:
+  explicit DayReader(const TableForm& form);
+
+  [[nodiscard]] ReadDay read(std::string_view text) const {
+    using namespace day_table;
+    if (text.size() == 10) {
+      const TenBytes ten{text.data()};
+      const unsigned year = ten.year();
+      const unsigned month = ten.month();
+      const unsigned day = ten.day();
+      if (ten.written() && year - kFirstYear < kYears && month - 1 < 12 && day - 1 < last_day(year, month)) {
+        return {kYearStarts[year - kFirstYear] + kMonthStarts[month - 1] + static_cast<Day>(day - 1) +
+                    (month > 2 && leap(year) ? 1 : 0),
+                DayFault::none};
+      }
+    }
+    return read_written(text);
+  }
+
+ private:
+  [[nodiscard]] ReadDay read_written(std::string_view text) const;
+  [[nodiscard]] ReadDay read_year_last(unsigned first, unsigned second, unsigned year) const;
+  // 0: a word that says nothing. Nothing: a word that was not given.
+  [[nodiscard]] std::optional<unsigned> month_named(std::string_view word) const;
+
+  std::optional<DayOrder> order_;
+  std::vector<std::pair<std::string, unsigned>> words_;
+};
+
+}  // namespace partnercheck::roster

@@ -1,0 +1,40 @@
+// Bytes in any of the encodings of a table, as UTF-8.
+#pragma once
+
+#include <cstddef>
+#include <vector>
+
+#include "partnercheck/roster/request.h"
+#include "roster/src/csv.h"
+
+namespace partnercheck::roster {
+
+class Input {
+ public:
+  Input(Encoding encoding, char delimiter) : encoding_{encoding}, reader_{delimiter} {}
+  explicit Input(const TableForm& form)
+      : Input{form.encoding.known() ? form.encoding.value() : Encoding::utf_8,
+              form.delimiter.known() ? form.delimiter.value().front() : ','} {}
+
+  // Room for `size` more bytes of the file, to be written before the next call of take.
+  [[nodiscard]] char* room(std::size_t size);
+  // As CsvReader::take. An unpaired surrogate becomes U+FFFD.
+  template <class OnRow>
+  void take(std::size_t size, bool last, OnRow&& on_row) {
+    if (encoding_ != Encoding::utf_8) {
+      size = transcode(size, last);
+    }
+    reader_.take(size, last, std::forward<OnRow>(on_row));
+  }
+
+ private:
+  // Writes what stands in units_ into the room of the reader.
+  [[nodiscard]] std::size_t transcode(std::size_t size, bool last);
+
+  Encoding encoding_;
+  CsvReader reader_;
+  std::vector<char> units_;
+  std::size_t kept_ = 0;  // bytes of an unfinished character
+};
+
+}  // namespace partnercheck::roster

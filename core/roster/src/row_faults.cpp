@@ -1,0 +1,42 @@
+#include "roster/src/row_faults.h"
+
+#include "roster/src/text.h"
+
+namespace partnercheck::roster {
+
+std::string_view RowFaults::code_of(RowFault fault) {
+  switch (fault) {
+    case RowFault::quote_not_closed:
+      return "row.quote_not_closed";
+    case RowFault::text_after_quote:
+      return "row.text_after_quote";
+    case RowFault::too_long:
+      return "row.too_long";
+    case RowFault::too_many_cells:
+      return "row.too_many_cells";
+    case RowFault::none:
+      break;
+  }
+  return "";
+}
+
+void RowFaults::add(const Row& row, std::string_view code, std::size_t byte, NamedValues details) {
+  ++counts_[code];
+  rows_ += row.line != last_line_ ? 1 : 0;
+  last_line_ = row.line;
+  if (shown_.size() < kShown) {
+    Fault& one = shown_.emplace_back(fault(code, "", std::move(details)));
+    const Place place = place_in(row, byte);
+    one.line = place.line;
+    one.column = place.column;
+  }
+}
+
+void RowFaults::add_cell(const Row& row, std::string_view code, std::string_view cell, NamedValues details) {
+  // A cell whose quotes were doubled stands elsewhere: then the row is the place.
+  const bool inside = cell.data() >= row.text.data() && cell.data() <= row.text.data() + row.text.size();
+  details.insert(details.begin(), {"value", shown_text(cell)});
+  add(row, code, inside ? static_cast<std::size_t>(cell.data() - row.text.data()) : 0, std::move(details));
+}
+
+}  // namespace partnercheck::roster

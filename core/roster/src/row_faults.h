@@ -1,0 +1,41 @@
+// What is wrong with the rows of a table.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string_view>
+#include <vector>
+
+#include "partnercheck/faults.h"
+#include "roster/src/csv.h"
+
+namespace partnercheck::roster {
+
+class RowFaults {
+ public:
+  static constexpr std::size_t kShown = 1'000;
+
+  // The fault of a row that is not written as one. Requires row.fault.
+  void add_unreadable(const Row& row) { add(row, code_of(row.fault), row.fault_at, {}); }
+  // `byte`: where in the row.
+  void add(const Row& row, std::string_view code, std::size_t byte, NamedValues details);
+  // `cell`, one of the row's, is named in the details as `value`.
+  void add_cell(const Row& row, std::string_view code, std::string_view cell, NamedValues details);
+
+  // The first kShown, each with its line and column.
+  [[nodiscard]] const std::vector<Fault>& shown() const { return shown_; }
+  // How many there are of each code.
+  [[nodiscard]] const std::map<std::string_view, std::int64_t>& counts() const { return counts_; }
+  // Rows with one fault or more.
+  [[nodiscard]] std::int64_t rows() const { return rows_; }
+
+ private:
+  [[nodiscard]] static std::string_view code_of(RowFault fault);
+
+  std::vector<Fault> shown_;
+  std::map<std::string_view, std::int64_t> counts_;
+  std::int64_t rows_ = 0;
+  std::int64_t last_line_ = 0;
+};
+
+}  // namespace partnercheck::roster

@@ -1,0 +1,331 @@
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+#include <random>
+
+#include "partnercheck/date.h"
+#include "partnercheck/json_api.h"
+#include "partnercheck/roster/link_roster_json_api.h"
+#include "partnercheck/roster/skill_roster_json_api.h"
+
+namespace partnercheck::test {
+namespace {
+
+using nlohmann::json;
+
+const JsonApi& rules() {
+  static const JsonApi kRules;
+  return kRules;
+}
+
+json question() {
+  return json::parse(R"({"today":"2021-05-20","action":{"type":"link_mcid","organization":"Contoso"},
+    "actor":{"relation":"owner","roles":[]},
+    "facts":{"person":{"partner_center_account":{"organization":"Contoso","kind":"work"},
+                       "certification_profile":{"active_certifications":1}}},
+    "columns":{"person":0,"organization":1,"started":2,"ended":3}})");
+}
+
+template <class AnyDoor>
+json feed(AnyDoor& door, std::string_view table, std::size_t chunk = 1'000) {
+  for (std::size_t at = 0; at < table.size(); at += chunk) {
+    const auto part = table.substr(at, chunk);
+    std::ranges::copy(part, door.room(part.size()));
+    door.take(part.size());
+  }
+  return json::parse(door.finish());
+}
+
+json run(LinkRosterJsonApi& door, const json& request, std::string_view table, std::size_t chunk = 1'000) {
+  const json started = json::parse(door.start(request.dump()));
+  return started["type"] == "success" ? feed(door, table, chunk) : started;
+}
+
+json all_rows(LinkRosterJsonApi& door) {
+  EXPECT_EQ(json::parse(door.view("{}"))["type"], "success");
+  return json::parse(door.rows(0, 1'000'000))["rows"];
+}
+
+TEST(LinkRosterJsonApi, DecidesEachPersonOfATable) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  const json answer = run(door, question(),
+                          "MCID,Organization,Started,Ended\n"
+                          "1,Fabrikam,2021-05-01,\n"
+                          "2,Fabrikam,2019-05-01,2020-01-01\n"
+                          "3,,,\n"
+                          "4,Fabrikam,,\n");
+  EXPECT_EQ(answer["totals"]["statuses"].dump(),
+            R"({"allowed":2,"deferred":1,"denied":0,"needs_info":1,"not_decided":0})");
+  EXPECT_EQ(answer["totals"]["days"].dump(), R"({"2021-05-31":1})");
+  EXPECT_FALSE(answer["totals"].contains("all_on"));
+  EXPECT_EQ(all_rows(door)[0].dump(),
+            R"({"last_started":"2021-05-01","links":1,"organization":"Fabrikam","person":"1",)"
+            R"("reason":"association.cool_off.not_met","status":"deferred","until":"2021-05-31"})");
+}
+
+TEST(LinkRosterJsonApi, NamesTheFirstDayOnWhichAllMayBeLinked) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  EXPECT_EQ(run(door, question(), "h,h,h,h\n1,A,2021-05-01,\n2,B,2021-05-19,\n")["totals"]["all_on"], "2021-06-18");
+  EXPECT_EQ(run(door, question(), "h,h,h,h\n1,A,2018-05-01,\n")["totals"]["all_on"], "2021-05-20");
+}
+
+TEST(LinkRosterJsonApi, AFaultyRowLeavesItsPersonUndecidedAndTheOthersAlone) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  const json answer = run(door, question(),
+                          "MCID,Organization,Started,Ended\n"
+                          "1,Fabrikam,2021-02-30,\n"
+                          "1,Fabrikam,2020-02-03,\n"
+                          "2,Fabrikam,2020-02-03,2020-02-01\n"
+                          "3,Fabrikam,2021-05-21,\n"
+                          "4,Fabrikam,2020-02-03,\n"
+                          ",Fabrikam,2020-02-03,\n"
+                          "5,Fabrikam,2020-02-03,,,surplus\n"
+                          "6,\"Fabrikam\"x,2020-02-03,\n"
+                          "7,F\xE5,2020-02-03,\n"
+                          "\xE5,Fabrikam,2020-02-03,\n");
+  EXPECT_EQ(answer["totals"]["rows"], 10);
+  EXPECT_EQ(answer["totals"]["statuses"].dump(),
+            R"({"allowed":1,"deferred":0,"denied":0,"needs_info":0,"not_decided":6})");
+  std::vector<std::string> faults;
+  for (const json& fault : answer["faults"]) {
+    faults.push_back(fault["code"].get<std::string>() + " " + std::to_string(fault["line"].get<int>()) + ":" +
+                     std::to_string(fault["column"].get<int>()));
+  }
+  EXPECT_EQ(faults,
+            (std::vector<std::string>{"date.impossible 2:12", "cell.end_before_start 4:23",
+                                      "cell.date_after_today 5:12", "row.no_person 7:1", "row.cells_beyond_header 8:1",
+                                      "row.text_after_quote 9:13", "row.not_utf8 10:1", "row.not_utf8 11:1"}));
+}
+
+TEST(LinkRosterJsonApi, RowsOfOnePersonMayNotContradictEachOther) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  request["columns"]["next_association_date"] = 4;
+  request["columns"]["active_certifications"] = 5;
+  request["columns"]["account_organization"] = 6;
+  request["columns"]["account_kind"] = 7;
+  const json answer = run(door, request,
+                          "h,h,h,h,h,h,h,h\n"
+                          "1,A,2020-01-01,,2021-06-01,1,Contoso,work\n1,B,2020-02-01,,2021-06-02,,,\n"
+                          "2,A,2020-01-01,,none,0,,\n2,A,2020-01-01,,,2,,\n"
+                          "3,A,2020-01-01,,,,Contoso,none\n3,A,2020-01-01,,,,Fabrikam,work\n"
+                          "4,A,2020-01-01,,,one,,boss\n");
+  EXPECT_EQ(answer["totals"]["faults"].dump(),
+            R"({"cell.contradicts":4,"cell.number_shape":1,"value.unknown_name":1})");
+  EXPECT_EQ(answer["totals"]["statuses"]["not_decided"], 4);
+}
+
+TEST(LinkRosterJsonApi, AsksForOnePersonAndGivesTheRequestForCheck) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  request["person"] = "2";
+  const json answer = run(door, request, "h,h,h,h\n1,A,2020-01-01,\n2,B,2021-05-01,2021-05-10\n2,C,2021-05-10,\n");
+  ASSERT_EQ(answer["type"], "success");
+  EXPECT_EQ(answer["request"]["facts"]["person"]["associations"].dump(),
+            R"([{"ended":"2021-05-10","organization":"B","started":"2021-05-01"},)"
+            R"({"organization":"C","started":"2021-05-10"}])");
+  EXPECT_EQ(json::parse(rules().check(answer["request"].dump()))["decision"]["until"], "2021-06-09");
+}
+
+TEST(LinkRosterJsonApi, ReadsUtf16InBothOrders) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  const std::u16string text = u"\uFEFFh;h;h;h\n1;Z\u00FCrich \U0001F600;2021-05-01;\n";
+  for (const bool little : {true, false}) {
+    std::string bytes;
+    for (const char16_t unit : text) {
+      const char low = static_cast<char>(unit & 0xFF);
+      const char high = static_cast<char>(unit >> 8);
+      bytes += little ? low : high;
+      bytes += little ? high : low;
+    }
+    json request = question();
+    request["form"] = {{"encoding", little ? "utf-16le" : "utf-16be"}, {"delimiter", ";"}};
+    const json sniffed = json::parse(LinkRosterJsonApi::sniff(bytes, true));
+    EXPECT_EQ(sniffed["encoding"], little ? "utf-16le" : "utf-16be");
+    EXPECT_EQ(sniffed["delimiter"], ";");
+    for (const std::size_t chunk : {1U, 2U, 3U, 7U, 1'000U}) {
+      EXPECT_EQ(run(door, request, bytes, chunk)["totals"]["statuses"]["deferred"], 1) << chunk;
+      EXPECT_EQ(all_rows(door)[0]["organization"], "Z\u00FCrich \U0001F600") << chunk;
+    }
+  }
+}
+
+TEST(LinkRosterJsonApi, ShardsAreDisjointAndTogetherEverybody) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  std::string table = "h,h,h,h\n,nobody,,\n";
+  for (int i = 0; i < 500; ++i) {
+    table += std::to_string(i % 200) + ",A,2021-0" + std::to_string(1 + i % 5) + "-11,\n";
+  }
+  const json whole = run(door, question(), table);
+  std::int64_t people = 0;
+  std::int64_t rows = 0;
+  std::int64_t faults = 0;
+  for (int index = 0; index < 7; ++index) {
+    json request = question();
+    request["shard"] = {{"index", index}, {"of", 7}};
+    const json part = run(door, request, table)["totals"];
+    people += part["people"].get<std::int64_t>();
+    rows += part["rows"].get<std::int64_t>();
+    faults += part["faults"].value("row.no_person", 0);
+  }
+  EXPECT_EQ(people, whole["totals"]["people"]);
+  EXPECT_EQ(rows, whole["totals"]["rows"]);
+  EXPECT_EQ(faults, 1);
+}
+
+TEST(LinkRosterJsonApi, ComparesTwoRulesetsOverTheSamePeople) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  run(door, question(), "h,h,h,h\n1,A,2021-05-01,\n2,,,\n");
+  const json compared = json::parse(door.compare(R"({"ruleset":"2021-03-11"})"));
+  EXPECT_EQ(compared["changes"].dump(), R"([{"after":"needs_info","before":"deferred","people":1}])");
+  EXPECT_EQ(json::parse(door.view(R"({"changed":true})"))["people"], 1);
+  EXPECT_EQ(json::parse(door.compare(R"({"ruleset":"2021-03-12"})"))["errors"][0]["code"], "ruleset.unknown");
+}
+
+TEST(LinkRosterJsonApi, RefusesWhatIsNoQuestionAndCallsOutOfOrder) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  const auto code = [](const std::string& answer) {
+    const json read = json::parse(answer);
+    return read["type"] == "success" ? "" : read["errors"][0]["code"].get<std::string>();
+  };
+  EXPECT_EQ(code(door.finish()), "roster.out_of_order");
+  EXPECT_EQ(code(door.view("{}")), "roster.out_of_order");
+  EXPECT_EQ(code(door.rows(0, 1)), "roster.out_of_order");
+  EXPECT_EQ(code(door.compare("{}")), "roster.out_of_order");
+  EXPECT_EQ(door.room(10), nullptr);
+  EXPECT_EQ(code(door.start("{")), "json.syntax");
+  json request = question();
+  request["action"] = {{"type", "unlink_mcid"}};
+  EXPECT_EQ(code(door.start(request.dump())), "value.unknown_name");
+  request = question();
+  request.erase("columns");
+  EXPECT_EQ(code(door.start(request.dump())), "value.required");
+  request = question();
+  request["facts"]["person"]["associations"] = json::array();
+  EXPECT_EQ(code(door.start(request.dump())), "roster.own_fact");
+  request = question();
+  request["shard"] = {{"index", 3}, {"of", 3}};
+  EXPECT_EQ(code(door.start(request.dump())), "roster.shard");
+  EXPECT_EQ(door.room(10), nullptr);
+  EXPECT_EQ(code(door.start(question().dump())), "");
+  EXPECT_EQ(code(door.view("{}")), "roster.out_of_order");
+  EXPECT_EQ(code(door.finish()), "");
+  EXPECT_EQ(code(door.finish()), "roster.out_of_order");
+}
+
+TEST(LinkRosterJsonApi, ViewsChooseAndSort) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  run(door, question(), "h,h,h,h\nb,Zeta,2021-05-01,\nA,Eta,2021-05-10,\nc,,,\n");
+  const auto people = [&](const char* request) {
+    EXPECT_EQ(json::parse(door.view(request))["type"], "success");
+    std::string names;
+    const json answer = json::parse(door.rows(0, 10));
+    for (const json& row : answer["rows"]) {
+      names += row["person"].get<std::string>();
+    }
+    return names;
+  };
+  EXPECT_EQ(people("{}"), "bAc");
+  EXPECT_EQ(people(R"({"descending":true})"), "cAb");
+  EXPECT_EQ(people(R"({"sort":"person"})"), "Abc");
+  EXPECT_EQ(people(R"({"sort":"until","descending":true})"), "Abc");
+  EXPECT_EQ(people(R"({"sort":"organization"})"), "cAb");
+  EXPECT_EQ(people(R"({"statuses":["deferred"]})"), "bA");
+  EXPECT_EQ(people(R"({"until":"2021-05-31"})"), "b");
+  EXPECT_EQ(people(R"({"text":"ET"})"), "bA");
+  EXPECT_EQ(people(R"({"reason":"association.cool_off.not_met"})"), "bA");
+}
+
+TEST(LinkRosterJsonApi, ColumnsAreDecidedAsTheTableIs) {
+  std::mt19937 random{11};
+  constexpr std::size_t kPerPerson = 5;
+  constexpr std::size_t kPeople = 2'000;
+  const auto today = static_cast<std::int32_t>(parse_date("2021-05-20").value().time_since_epoch().count());
+  std::vector<std::int32_t> starts;
+  std::string table = "h,h,h,h\n";
+  for (std::size_t person = 0; person < kPeople; ++person) {
+    const std::size_t links = random() % (kPerPerson + 1);
+    table += std::to_string(person) + ",,,\n";
+    for (std::size_t k = 0; k < kPerPerson; ++k) {
+      const auto start = today - static_cast<std::int32_t>(random() % 500);
+      starts.push_back(k < links ? start : INT32_MIN);
+      if (k < links) {
+        table += std::to_string(person) + ",A," + format_date(Date{std::chrono::days{start}}) + ",\n";
+      }
+    }
+  }
+  std::vector<std::uint8_t> status(kPeople);
+  std::vector<std::int32_t> until(kPeople);
+  JsonApi house;
+  for (const auto* own : {R"({"id":"one","parameters":{"association.per_year":{"value":1,"source":"x"}}})",
+                          R"({"id":"five","parameters":{"association.per_year":{"value":5,"source":"x"}}})",
+                          R"({"id":"calendar","parameters":{"association.year":{"value":"calendar","source":"x"}}})",
+                          R"({"id":"free","rules":{"association.yearly_limit":{"in_force":false,"source":"x"},
+                              "association.cool_off":{"in_force":false,"source":"x"}}})"}) {
+    ASSERT_EQ(json::parse(house.load_ruleset(own))["type"], "success") << own;
+  }
+  LinkRosterJsonApi of_house{house.rulebook(), 7};
+  for (const Ruleset& ruleset : house.rulebook().rulesets) {
+    json request = question();
+    request["ruleset"] = ruleset.id;
+    run(of_house, request, table);
+    request.erase("columns");
+    EXPECT_EQ(of_house.decide_columns(request.dump(), starts, kPerPerson, status, until), R"({"type":"success"})");
+    EXPECT_TRUE(std::ranges::equal(of_house.statuses(), status)) << ruleset.id;
+    EXPECT_TRUE(std::ranges::equal(of_house.untils(), until)) << ruleset.id;
+  }
+  starts[7] = today + 1;
+  json request = question();
+  request.erase("columns");
+  EXPECT_NE(of_house.decide_columns(request.dump(), starts, kPerPerson, status, until).find("/starts/7"),
+            std::string::npos);
+}
+
+TEST(SkillRosterJsonApi, CountsHoldersFromDayToDay) {
+  SkillRosterJsonApi door{rules().rulebook(), 7};
+  const json started = json::parse(door.start(
+      R"({"today":"2021-05-20","moved_on":"2021-01-15","columns":{"person":0,"pmc":1,"pc":2,"skill":3,"expires":4}})"));
+  ASSERT_EQ(started["type"], "success");
+  const json answer =
+      feed(door,
+           "MCID,PMC,PC,Skill,Expires\n1,Yes,No,Cloud,\n2,Yes,Yes,Cloud,2021-06-30\n"
+           "2,Yes,Yes,Cloud,2021-05-30\n3,No,Yes,Cloud,2021-05-19\n4,No,No,Cloud,\n5,perhaps,Yes,Cloud,\n");
+  EXPECT_EQ(answer["totals"]["old_system_only"], 1);
+  EXPECT_EQ(answer["totals"]["old_system_ends"], "2021-07-15");
+  EXPECT_EQ(answer["totals"]["faults"].dump(), R"({"cell.yes_or_no":1})");
+  EXPECT_EQ(answer["skills"].dump(), R"([{"holders":2,"next_loss":"2021-07-01","skill":"Cloud"}])");
+  const auto forecast = [&](const char* text) { return json::parse(door.forecast(text)); };
+  EXPECT_EQ(forecast(R"({"skill":"Cloud","needed":2})").dump(),
+            R"({"lost_on":"2021-07-01","series":[{"holders":2,"on":"2021-05-20"},{"holders":1,"on":"2021-07-01"},)"
+            R"({"holders":0,"on":"2021-07-15"}],"type":"success"})");
+  EXPECT_EQ(forecast(R"({"skill":"Cloud","needed":2,"changes":[{"person":"2","leaves_on":"2021-06-01"},
+                         {"person":"new","joins_on":"2021-06-10"}]})")["lost_on"],
+            "2021-06-01");
+  // Who holds the skill already, or joins twice, counts once.
+  EXPECT_EQ(forecast(R"({"skill":"Cloud","changes":[{"person":"2","joins_on":"2021-06-10"},
+                         {"person":"new","joins_on":"2021-06-10","expires_on":"2021-06-19"},
+                         {"person":"new","joins_on":"2021-06-15","leaves_on":"2021-06-18"}]})")["series"]
+                .dump(),
+            R"([{"holders":2,"on":"2021-05-20"},{"holders":3,"on":"2021-06-10"},{"holders":2,"on":"2021-06-18"},)"
+            R"({"holders":1,"on":"2021-07-15"}])");
+  EXPECT_EQ(forecast(R"({"skill":"Data"})")["errors"][0]["code"], "roster.no_skill");
+  EXPECT_EQ(json::parse(door.view(R"({"old_system_only":true})"))["people"], 1);
+  EXPECT_EQ(json::parse(door.rows(0, 5))["rows"].dump(), R"([{"pc":"no","person":"1","pmc":"yes","skills":1}])");
+}
+
+TEST(SkillRosterJsonApi, NobodyHoldsASkillWhoseRowsCouldNotBeRead) {
+  SkillRosterJsonApi door{rules().rulebook(), 7};
+  (void)door.start(R"({"today":"2021-05-20","columns":{"person":0,"pmc":1,"skill":2}})");
+  EXPECT_EQ(feed(door, "h,i,j\n1,perhaps,Cloud\n2,Yes,Data\n")["skills"].dump(),
+            R"([{"holders":1,"skill":"Data"},{"holders":0,"skill":"Cloud"}])");
+}
+
+TEST(SkillRosterJsonApi, TheMonthsAfterTheMoveEndOnTheLastDayOfAShortMonth) {
+  SkillRosterJsonApi door{rules().rulebook(), 7};
+  (void)door.start(R"({"today":"2020-09-20","moved_on":"2020-08-31","columns":{"person":0}})");
+  EXPECT_EQ(feed(door, "h\n1\n")["totals"]["old_system_ends"], "2021-02-28");
+}
+
+}  // namespace
+}  // namespace partnercheck::test
