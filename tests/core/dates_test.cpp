@@ -31,13 +31,13 @@ DayReader with(std::optional<DayOrder> order) {
 
 std::string read(const DayReader& reader, std::string_view text) {
   const auto day = reader.read(text);
-  return day.fault == DayFault::none ? format_date(roster::date_of(day.day)) : std::string{code_of(day.fault)};
+  return day.fault == DayFault::none ? format_date(date_of(day.day)) : std::string{code_of(day.fault)};
 }
 
 TEST(RosterDates, EveryDayReadsAsItIsWritten) {
   const DayReader reader = with(std::nullopt);
   for (const CivilDay& day : every_day()) {
-    const auto known = roster::number_of(parse_date(day.text()).value());
+    const auto known = number_of(parse_date(day.text()).value());
     const auto fast = reader.read(day.text());
     ASSERT_EQ(fast.fault, DayFault::none) << day.text();
     ASSERT_EQ(fast.day, known) << day.text();

@@ -10,7 +10,7 @@
 #include "roster/src/link_roster.h"
 #include "roster/src/text.h"
 #include "roster/src/view.h"
-#include "rules/association_days.h"
+#include "rules/link_date_rules.h"
 
 namespace partnercheck {
 
@@ -83,8 +83,8 @@ Started read_start(const Rulebook& rulebook, std::string_view text, std::vector<
 
 void write_status(Writer& writer, const Decisions& decisions, std::uint32_t person) {
   writer.member("status", roster::outcome_name(decisions.status[person]));
-  if (decisions.until[person] != roster::kNoDay) {
-    writer.member("until", roster::date_of(decisions.until[person]));
+  if (decisions.until[person] != kNoDay) {
+    writer.member("until", date_of(decisions.until[person]));
   }
   if (decisions.reason[person] != 0) {
     writer.member("reason", decisions.reasons[decisions.reason[person]]);
@@ -96,11 +96,11 @@ void write_totals(Writer& writer, const roster::LinkRoster& run, const Decisions
   std::array<std::int64_t, roster::kOutcomes> counts{};
   std::vector<std::int64_t> reasons(decisions.reasons.size());
   std::vector<std::int64_t> days;
-  const roster::Day today = roster::number_of(run.request().today);
+  const Day today = number_of(run.request().today);
   for (std::size_t i = 0; i < decisions.status.size(); ++i) {
     ++counts[decisions.status[i]];
     ++reasons[decisions.reason[i]];
-    if (decisions.until[i] != roster::kNoDay) {
+    if (decisions.until[i] != kNoDay) {
       const auto wait = static_cast<std::size_t>(decisions.until[i] - today);
       if (wait >= days.size()) {
         days.resize(wait + 1);
@@ -133,7 +133,7 @@ void write_totals(Writer& writer, const roster::LinkRoster& run, const Decisions
   writer.begin_object();
   for (std::size_t wait = 0; wait < days.size(); ++wait) {
     if (days[wait] > 0) {
-      writer.member(format_date(roster::date_of(today + static_cast<roster::Day>(wait))), days[wait]);
+      writer.member(format_date(date_of(today + static_cast<Day>(wait))), days[wait]);
     }
   }
   writer.end_object();
@@ -141,7 +141,7 @@ void write_totals(Writer& writer, const roster::LinkRoster& run, const Decisions
   // The first day on which all of them may be linked; none while somebody may not, or not for certain.
   const auto of = [&](Status status) { return counts[static_cast<std::size_t>(status)]; };
   if (of(Status::denied) + of(Status::needs_info) + counts[roster::kNotDecided] == 0) {
-    writer.member("all_on", roster::date_of(days.empty() ? today : today + static_cast<roster::Day>(days.size() - 1)));
+    writer.member("all_on", date_of(days.empty() ? today : today + static_cast<Day>(days.size() - 1)));
   }
   writer.end_object();
 }
@@ -198,7 +198,7 @@ std::string LinkRosterJsonApi::start(std::string_view request) {
   // Any ruleset may be asked about the same people later.
   std::size_t kept = 1;
   for (const Ruleset& ruleset : rulebook_.rulesets) {
-    kept = std::max(kept, static_cast<std::size_t>(AssociationLimits::of(ruleset).per_year.value_or(1)));
+    kept = std::max(kept, LinkDateRules{ruleset, started.request.today}.looks_at());
   }
   if (kept > roster::People::kMostKept) {
     return failure({fault("roster.too_many_per_year", "/ruleset", {{"most", std::int64_t{roster::People::kMostKept}}})},
@@ -331,7 +331,7 @@ std::string LinkRosterJsonApi::rows(std::size_t from, std::size_t count) const {
       write_status(writer, *run_->decisions, person);
       writer.member("links", std::int64_t{record.links});
       if (record.kept > 0) {
-        writer.member("last_started", roster::date_of(*record.starts()));
+        writer.member("last_started", date_of(*record.starts()));
       }
       if (record.linked_to != roster::Names::kNone) {
         writer.member("organization", table.organizations().at(record.linked_to));
@@ -368,12 +368,12 @@ std::string LinkRosterJsonApi::decide_columns(std::string_view text, std::span<c
   Request request = as_request(started.request);
   request.facts.person.associations = std::vector<Association>{};
   const Decision base = check(*started.ruleset, request);
-  const roster::LinkDateRules clock{*started.ruleset, request.today};
-  if (clock.looks_at() > roster::People::kMostKept) {
+  const LinkDateRules rules{*started.ruleset, request.today};
+  if (rules.looks_at() > roster::People::kMostKept) {
     return failure({fault("roster.too_many_per_year", "/ruleset", {{"most", std::int64_t{roster::People::kMostKept}}})},
                    text);
   }
-  if (const auto wrong = roster::decide_columns(clock, base, starts, per_person, status, until)) {
+  if (const auto wrong = roster::decide_columns(rules, base, starts, per_person, status, until)) {
     return failure({fault("roster.start_impossible", "/starts/" + std::to_string(*wrong),
                           {{"value", std::int64_t{starts[*wrong]}}, {"first", kFirstDay}, {"today", request.today}})},
                    "");

@@ -18,7 +18,7 @@ using json::Path;
 using json::Reader;
 using json::success;
 using json::Writer;
-using roster::Day;
+
 using roster::SkillRoster;
 
 std::string_view name_of_said(roster::Said said) { return said == roster::Said::yes ? "yes" : "no"; }
@@ -91,9 +91,9 @@ std::string SkillRosterJsonApi::finish() {
   struct Row {
     std::uint32_t skill;
     std::int64_t holders = 0;
-    Day next_loss = roster::kAnyDay;
+    Day next_loss = kAnyDay;
   };
-  const Day today = roster::number_of(roster.request().today);
+  const Day today = number_of(roster.request().today);
   std::vector<Row> skills;
   for (std::uint32_t skill = 0; skill < roster.skills().size(); ++skill) {
     Row& row = skills.emplace_back(Row{.skill = skill});
@@ -118,7 +118,7 @@ std::string SkillRosterJsonApi::finish() {
     writer.member("skills", std::int64_t{roster.skills().size()});
     writer.member("old_system_only", old_system_only);
     if (const auto ends = roster.old_system_ends()) {
-      writer.member("old_system_ends", roster::date_of(*ends));
+      writer.member("old_system_ends", date_of(*ends));
     }
     json::write_fault_counts(writer, roster.faults());
     writer.end_object();
@@ -128,8 +128,8 @@ std::string SkillRosterJsonApi::finish() {
       writer.begin_object();
       writer.member("skill", roster.skills().at(row.skill));
       writer.member("holders", row.holders);
-      if (row.next_loss != roster::kAnyDay) {
-        writer.member("next_loss", roster::date_of(row.next_loss));
+      if (row.next_loss != kAnyDay) {
+        writer.member("next_loss", date_of(row.next_loss));
       }
       writer.end_object();
     }
@@ -180,13 +180,13 @@ std::string SkillRosterJsonApi::forecast(std::string_view text) const {
     writer.begin_array();
     for (const auto& [on, holders] : forecast.series) {
       writer.begin_object();
-      writer.member("on", roster::date_of(on));
+      writer.member("on", date_of(on));
       writer.member("holders", holders);
       writer.end_object();
     }
     writer.end_array();
     if (forecast.lost_on) {
-      writer.member("lost_on", roster::date_of(*forecast.lost_on));
+      writer.member("lost_on", date_of(*forecast.lost_on));
     }
   });
 }
@@ -244,7 +244,7 @@ std::string SkillRosterJsonApi::rows(std::size_t from, std::size_t count) const 
   const SkillRoster& roster = table_->roster;
   const auto& view = table_->view;
   const std::size_t end = std::min(view.size(), from + std::min(count, view.size()));
-  const Day today = roster::number_of(roster.request().today);
+  const Day today = number_of(roster.request().today);
   return success("", [&](Writer& writer) {
     writer.key("rows");
     writer.begin_array();
@@ -263,8 +263,8 @@ std::string SkillRosterJsonApi::rows(std::size_t from, std::size_t count) const 
         const auto holdings = roster.holdings_of(*table_->viewed_skill);
         const auto holding = std::ranges::lower_bound(holdings, person, {}, &roster::Holding::person);
         writer.member("holds", holding->ends > today);
-        if (holding->ends != roster::kAnyDay) {
-          writer.member("ends_on", roster::date_of(holding->ends));
+        if (holding->ends != kAnyDay) {
+          writer.member("ends_on", date_of(holding->ends));
         }
       }
       writer.end_object();

@@ -6,16 +6,16 @@
 #include <span>
 
 #include "partnercheck/decision.h"
-#include "roster/src/link_date_rules.h"
+#include "rules/link_date_rules.h"
 
 namespace partnercheck::roster {
 
 // `starts`: `per_person` days for each person, in any order; kNoDay where there are fewer links. Each is the start of a
-// link; none is after the day of the clock. `base` is what check says to somebody without links.
+// link; none is after the day of the rules. `base` is what check says to somebody without links.
 // Writes one status and one day (kNoDay unless deferred) for each person.
-// Returns the index of the first start that is outside the calendar or after the day of the clock, and then has decided
+// Returns the index of the first start that is outside the calendar or after the day of the rules, and then has decided
 // nothing.
-[[nodiscard]] std::optional<std::size_t> decide_columns(const LinkDateRules& clock, const Decision& base,
+[[nodiscard]] std::optional<std::size_t> decide_columns(const LinkDateRules& rules, const Decision& base,
                                                         std::span<const Day> starts, std::size_t per_person,
                                                         std::span<std::uint8_t> status, std::span<Day> until);
 

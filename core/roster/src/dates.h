@@ -11,17 +11,10 @@
 #include <utility>
 #include <vector>
 
+#include "day.h"
 #include "partnercheck/roster/request.h"
 
 namespace partnercheck::roster {
-
-// A day as its number since 1970-01-01.
-using Day = std::int32_t;
-inline constexpr Day kNoDay = INT32_MIN;
-inline constexpr Day kAnyDay = INT32_MAX;
-
-[[nodiscard]] constexpr Day number_of(Date day) { return static_cast<Day>(day.time_since_epoch().count()); }
-[[nodiscard]] constexpr Date date_of(Day number) { return Date{std::chrono::days{number}}; }
 
 enum class DayFault { none, shape, impossible, out_of_range, ambiguous };
 

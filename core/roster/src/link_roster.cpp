@@ -5,6 +5,7 @@
 #include <ranges>
 
 #include "partnercheck/check.h"
+#include "roster/src/free_day_table.h"
 #include "roster/src/text.h"
 #include "rules/finding_builder.h"
 
@@ -314,10 +315,18 @@ Decisions LinkRoster::decide(const Ruleset& ruleset) const {
     std::uint8_t reason;
     Day until;
   };
-  const LinkDateRules clock{ruleset, request_.today};
+  const LinkDateRules rules{ruleset, request_.today};
+  const FreeDayTable table{rules};
   Decisions out;
   out.ruleset = ruleset.id;
-  out.reasons.assign(kMessages.begin(), kMessages.end());
+  out.reasons.emplace_back();
+  std::array<std::array<std::uint8_t, kNames<LinkReason>.size()>, kNames<LinkRule>.size()> reason_of{};
+  for (std::size_t rule = 0; rule < kNames<LinkRule>.size(); ++rule) {
+    for (std::size_t reason = 0; reason < kNames<LinkReason>.size(); ++reason) {
+      reason_of[rule][reason] = static_cast<std::uint8_t>(out.reasons.size());
+      out.reasons.push_back(message_of(static_cast<LinkRule>(rule), static_cast<LinkReason>(reason)));
+    }
+  }
   std::array<std::optional<Base>, Traits::kCombinations> bases;
   const auto base_of = [&](const Traits& traits) {
     auto& base = bases[traits.number()];
@@ -346,11 +355,18 @@ Decisions LinkRoster::decide(const Ruleset& ruleset) const {
     }
     Base result = base_of(person.traits);
     if (result.status != Status::denied && result.status != Status::needs_info) {
-      const Waiting waiting = clock.read(person.as_links());
-      if (waiting.wait == Wait::unknown) {
-        result = {Status::needs_info, static_cast<std::uint8_t>(waiting.why), kNoDay};
-      } else if (waiting.wait == Wait::until && waiting.until > result.until) {
-        result = {Status::deferred, static_cast<std::uint8_t>(waiting.why), waiting.until};
+      const LinkHistory history = person.history();
+      const Day counted = history.latest.size() < rules.looks_at() ? kNoDay : history.latest[rules.looks_at() - 1];
+      const LinkFinding found =
+          person.profile != kNoDay
+              ? rules.profile_date(person.profile)
+              : rules.decide(history, table.of(history.latest.empty() ? kNoDay : history.latest.front(), counted));
+      const std::uint8_t reason =
+          reason_of[static_cast<std::size_t>(found.rule)][static_cast<std::size_t>(found.reason)];
+      if (found.open()) {
+        result = {Status::needs_info, reason, kNoDay};
+      } else if (found.until > result.until) {
+        result = {Status::deferred, reason, found.until};
       }
     }
     out.status[i] = static_cast<std::uint8_t>(result.status);

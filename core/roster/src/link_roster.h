@@ -11,6 +11,7 @@
 #include "partnercheck/faults.h"
 #include "partnercheck/roster/request.h"
 #include "partnercheck/ruleset.h"
+#include "roster/src/dates.h"
 #include "roster/src/input.h"
 #include "roster/src/people.h"
 #include "roster/src/row_faults.h"

@@ -8,10 +8,12 @@
 #include <string_view>
 #include <vector>
 
-#include "roster/src/link_date_rules.h"
 #include "roster/src/names.h"
+#include "rules/link_date_rules.h"
 
 namespace partnercheck::roster {
+
+inline constexpr Day kShowsNone = kNoDay + 1;  // the profile shows no date
 
 // What a person's own columns say beside the links. Each member counts from "the table does not say".
 struct Traits {
@@ -31,8 +33,8 @@ struct Traits {
 };
 
 struct Record {
-  Day unknown = kNoDay;  // as in Links
-  Day profile = kNoDay;
+  Day unknown = kNoDay;                    // as in LinkHistory
+  Day profile = kNoDay;                    // the date that the profile shows
   std::uint32_t linked_to = Names::kNone;  // the organization of the latest link that stands
   Day linked_since = kNoDay;
   std::uint32_t links = 0;
@@ -43,7 +45,7 @@ struct Record {
   // The latest starts, latest first.
   [[nodiscard]] Day* starts() { return reinterpret_cast<Day*>(this + 1); }
   [[nodiscard]] const Day* starts() const { return reinterpret_cast<const Day*>(this + 1); }
-  [[nodiscard]] Links as_links() const { return {{starts(), kept}, links, unknown, profile}; }
+  [[nodiscard]] LinkHistory history() const { return {{starts(), kept}, links, unknown}; }
 };
 
 // In the order in which their first rows stand.

@@ -1,8 +1,8 @@
 // Who may link a certification profile (MCID) to an organization, and when. Rules L-01 to L-24 of the documents.
 #include <algorithm>
 
-#include "rules/association_days.h"
 #include "rules/finding_builder.h"
+#include "rules/link_date_rules.h"
 #include "rules/subjects.h"
 
 namespace partnercheck {
@@ -15,40 +15,27 @@ constexpr std::string_view kAccount = "/facts/person/partner_center_account";
 
 Change account_kind(AccountKind kind) { return {std::string{kAccount} + "/kind", std::string{name_of(kind)}}; }
 
-// The pointers of the links whose start is not known and may matter. A link began on the day it ended at the latest:
-// `is_over` tells whether even that day would no longer count.
-std::vector<std::string> unknown_starts(const Person& person, auto&& is_over) {
-  std::vector<std::string> paths;
-  const auto& links = person.associations.value();
-  for (std::size_t i = 0; i < links.size(); ++i) {
-    const bool over = !links[i].open() && is_over(*links[i].ended.value());
-    if (!links[i].started.known() && !over) {
-      paths.push_back(std::string{kAssociations} + "/" + std::to_string(i) + "/started");
-    }
-  }
-  return paths;
-}
+// A person's links as the rules of days look at them. Requires that they are known.
+struct KnownLinks {
+  const std::vector<Association>& links;
+  std::vector<Day> latest;  // the known starts, latest first
+  Day unknown = kNoDay;
 
-// Requires that the numbers are stated.
-bool over_for_cool_off(const RuleContext& c, const AssociationLimits& limits, Date latest) {
-  return latest + std::chrono::days{*limits.cool_off_days} <= c.today();
-}
-bool over_for_year(const RuleContext& c, const AssociationLimits& limits, Date latest) {
-  return std::ranges::all_of(read_year(limits, {&latest, 1}, c.today()),
-                             [](const Reading& year) { return year.count == 0; });
-}
-
-// The known starts, ascending.
-std::vector<Date> starts_of(const Person& person) {
-  std::vector<Date> starts;
-  for (const Association& link : person.associations.value()) {
-    if (link.started.known()) {
-      starts.push_back(link.started.value());
+  explicit KnownLinks(const Person& person) : links{person.associations.value()} {
+    for (const Association& link : links) {
+      if (link.started.known()) {
+        latest.push_back(number_of(link.started.value()));
+      } else {
+        unknown = std::max(unknown, latest_start(link));
+      }
     }
+    std::ranges::sort(latest, std::ranges::greater{});
   }
-  std::ranges::sort(starts);
-  return starts;
-}
+
+  // A link began on the day it ended at the latest.
+  static Day latest_start(const Association& link) { return link.open() ? kAnyDay : number_of(*link.ended.value()); }
+  [[nodiscard]] LinkHistory history() const { return {latest, links.size(), unknown}; }
+};
 
 // The organizations the profile is linked to today; one without a name does not show.
 std::vector<std::string> linked_organizations(const Person& person) {
@@ -215,7 +202,7 @@ Finding profile_date(const RuleContext& c) {
       .step(support);
 }
 
-// The profile's date stands above every computed one; a history without a link cannot have reached a limit.
+// The profile's date stands above every computed one.
 std::optional<Finding> settled_without_counting(const RuleContext& c) {
   if (c.person().next_association_date.known()) {
     return FindingBuilder::not_applicable("profile_decides");
@@ -223,16 +210,24 @@ std::optional<Finding> settled_without_counting(const RuleContext& c) {
   if (!c.person().associations.known()) {
     return FindingBuilder::unknown().missing(kProfileDate).missing(kAssociations);
   }
-  if (c.person().associations.value().empty()) {
-    return FindingBuilder::met("first");
-  }
   return std::nullopt;
 }
 
-Finding starts_unknown(const std::vector<std::string>& paths) {
-  FindingBuilder finding = FindingBuilder::unknown().missing(kProfileDate);
-  for (const auto& path : paths) {
-    finding.missing(path);
+FindingBuilder builder_of(const LinkFinding& found) {
+  const std::string_view reason = name_of(found.reason);
+  return found.open()    ? FindingBuilder::unknown(reason)
+         : found.waits() ? FindingBuilder::not_met(reason).until(date_of(found.until))
+                         : FindingBuilder::met(reason);
+}
+
+// The profile's date, or the starts that may matter by `matters`, would settle it.
+Finding starts_unknown(const KnownLinks& known, auto&& matters) {
+  FindingBuilder finding = FindingBuilder::unknown();
+  finding.missing(kProfileDate);
+  for (std::size_t i = 0; i < known.links.size(); ++i) {
+    if (!known.links[i].started.known() && matters(KnownLinks::latest_start(known.links[i]))) {
+      finding.missing(std::string{kAssociations} + "/" + std::to_string(i) + "/started");
+    }
   }
   return finding;
 }
@@ -241,65 +236,76 @@ Finding cool_off(const RuleContext& c) {
   if (auto settled = settled_without_counting(c)) {
     return *std::move(settled);
   }
-  const auto limits = AssociationLimits::of(c.ruleset);
-  if (!limits.cool_off_days) {
-    return FindingBuilder::unknown("not_stated").missing(kProfileDate);
+  const LinkDateRules rules{c.ruleset, c.today()};
+  const KnownLinks known{c.person()};
+  const LinkFinding found = rules.cool_off(known.history(), rules.free_days(known.latest));
+  switch (found.reason) {
+    case LinkReason::not_stated:
+      return builder_of(found).missing(kProfileDate);
+    case LinkReason::unknown:
+      return starts_unknown(known, [&](Day start) { return rules.cools_off(start); });
+    case LinkReason::met:
+    case LinkReason::not_met:
+      break;
+    default:
+      return builder_of(found);
   }
-  const auto is_over = [&](Date latest) { return over_for_cool_off(c, limits, latest); };
-  if (const auto paths = unknown_starts(c.person(), is_over); !paths.empty()) {
-    return starts_unknown(paths);
-  }
-  const auto starts = starts_of(c.person());
-  if (starts.empty()) {
-    return FindingBuilder::met("long_over");
-  }
-  const Date started = starts.back();
-  const Date until = started + std::chrono::days{*limits.cool_off_days};
-  FindingBuilder finding = until <= c.today() ? FindingBuilder::met()
-                                              : FindingBuilder::not_met().until(until).remedy(kProfileDate, c.today());
-  finding.input("started", started)
-      .limit("days", std::int64_t{*limits.cool_off_days})
+  FindingBuilder finding = builder_of(found);
+  finding.input("started", date_of(known.latest.front()))
+      .limit("days", std::int64_t{*rules.cool_off_days()})
       .assume("association.counts_from_start");
-  return until <= c.today() ? finding : finding.assume("association.last_day_of_wait");
+  return found.waits() ? finding.remedy(kProfileDate, c.today()).assume("association.last_day_of_wait") : finding;
+}
+
+// How many of the known starts count in each reading, and until when they keep the way closed.
+std::vector<Reading> readings_of(const LinkDateRules& rules, const KnownLinks& known) {
+  std::vector<Reading> readings;
+  const FreeDays free = rules.free_days(known.latest);
+  for (const auto& [reading, day] :
+       {std::pair{YearReading::calendar, free.calendar}, std::pair{YearReading::rolling_12_months, free.rolling}}) {
+    if (rules.reads(reading)) {
+      const auto count = std::ranges::count_if(
+          known.latest, [&](Day start) { return rules.after_year(reading, start) > rules.today(); });
+      readings.push_back({name_of(reading), count, day > rules.today() ? std::optional{date_of(day)} : std::nullopt});
+    }
+  }
+  return readings;
 }
 
 Finding yearly_limit(const RuleContext& c) {
   if (auto settled = settled_without_counting(c)) {
     return *std::move(settled);
   }
-  const auto limits = AssociationLimits::of(c.ruleset);
-  if (!limits.per_year) {
-    return FindingBuilder::unknown("not_stated")
-        .input("associations", static_cast<std::int64_t>(c.person().associations.value().size()))
-        .missing(kProfileDate)
-        .step(Who::owner, "read_date_in_profile");
+  const LinkDateRules rules{c.ruleset, c.today()};
+  const KnownLinks known{c.person()};
+  const LinkFinding found = rules.yearly_limit(known.history(), rules.free_days(known.latest));
+  switch (found.reason) {
+    case LinkReason::first:
+      return builder_of(found);
+    case LinkReason::not_stated:
+      return builder_of(found)
+          .input("associations", static_cast<std::int64_t>(known.links.size()))
+          .missing(kProfileDate)
+          .step(Who::owner, "read_date_in_profile");
+    case LinkReason::unknown:
+      return starts_unknown(known, [&](Day start) { return rules.counts_in_a_year(start); });
+    default:
+      break;
   }
-  // Fewer links than are allowed cannot reach the limit, whenever they began.
-  const bool may_reach = std::ssize(c.person().associations.value()) >= *limits.per_year;
-  const auto is_over = [&](Date latest) { return over_for_year(c, limits, latest); };
-  if (const auto paths = unknown_starts(c.person(), is_over); may_reach && !paths.empty()) {
-    return starts_unknown(paths);
+  auto readings = readings_of(rules, known);
+  const bool both = readings.size() > 1;
+  FindingBuilder finding = builder_of(found);
+  if (both && found.reason != LinkReason::met) {
+    finding.assume("association.year_not_defined");
   }
-  const auto starts = starts_of(c.person());
-  const auto readings = read_year(limits, starts, c.today());
-  const auto waiting =
-      std::ranges::count_if(readings, [](const Reading& reading) { return reading.until.has_value(); });
-  const std::int64_t per_year = *limits.per_year;
-  const auto finish = [&](FindingBuilder finding) -> Finding {
-    return finding.limit("per_year", per_year).readings(readings).assume("association.what_counts");
-  };
-  if (waiting == 0) {
-    return finish(FindingBuilder::met());
+  finding.limit("per_year", static_cast<std::int64_t>(*rules.per_year()))
+      .readings(std::move(readings))
+      .assume("association.what_counts");
+  if (found.reason == LinkReason::met) {
+    return finding;
   }
-  if (waiting < std::ssize(readings)) {
-    return finish(FindingBuilder::unknown("readings_differ")
-                      .assume("association.year_not_defined")
-                      .missing(kProfileDate)
-                      .step(Who::owner, "read_date_in_profile"));
-  }
-  const auto latest = std::ranges::max(readings, {}, [](const Reading& reading) { return *reading.until; });
-  FindingBuilder finding = FindingBuilder::not_met().until(*latest.until).remedy(kProfileDate, c.today());
-  return finish(readings.size() > 1 ? finding.assume("association.year_not_defined") : finding);
+  return found.open() ? finding.missing(kProfileDate).step(Who::owner, "read_date_in_profile")
+                      : finding.remedy(kProfileDate, c.today());
 }
 
 // Whether a link is the one that is meant; unknown while its organization is.
@@ -350,24 +356,22 @@ Finding partner_university(const RuleContext& c) {
                                  .remedy("/facts/person/partner_university/connected", true);
 }
 
+// The first day, not before `not_before`, on which one more link may begin, if another one begins on `starts_on`.
 // Nothing when the documents or the facts do not allow to count.
 std::optional<Date> next_association(const RuleContext& c, std::optional<Date> starts_on, Date not_before) {
-  const auto limits = AssociationLimits::of(c.ruleset);
-  const Person& person = c.person();
-  if (!limits.cool_off_days || !limits.per_year || !person.associations.known()) {
+  const LinkDateRules rules{c.ruleset, c.today()};
+  if (!rules.cool_off_days() || !rules.per_year() || !c.person().associations.known()) {
     return std::nullopt;
   }
-  const auto is_over = [&](Date latest) {
-    return over_for_cool_off(c, limits, latest) && over_for_year(c, limits, latest);
-  };
-  if (!unknown_starts(person, is_over).empty()) {
+  KnownLinks known{c.person()};
+  if (rules.cools_off(known.unknown) || rules.counts_in_a_year(known.unknown)) {
     return std::nullopt;
   }
-  auto starts = starts_of(person);
   if (starts_on) {
-    starts.push_back(*starts_on);
+    known.latest.insert(known.latest.begin(), number_of(*starts_on));
   }
-  return first_allowed_day(limits, starts, not_before);
+  const FreeDays free = rules.free_days(known.latest);
+  return date_of(std::max({number_of(not_before), free.cool_off, free.calendar, free.rolling}));
 }
 
 void add_link_steps(const RuleContext& c, Decision& decision) {
