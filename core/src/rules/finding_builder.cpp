@@ -1,6 +1,6 @@
-#include <algorithm>
-
 #include "rules/finding_builder.h"
+
+#include <algorithm>
 
 namespace partnercheck {
 
