@@ -13,7 +13,7 @@ export class CoreInstance<T extends Core> {
   readonly #wanted: number;
   /** The first is the one that is asked. `loaded`: how many of the rulesets it has. */
   readonly #instances: { core: T; loaded: number }[] = [];
-  #isCreating = false;
+  #creating: Promise<void> | undefined;
   /** The host's own, in the order in which they were loaded. */
   readonly #rulesets: string[] = [];
 
@@ -77,7 +77,7 @@ export class CoreInstance<T extends Core> {
       loading = text;
       return core.load_ruleset(text);
     });
-    const [instance] = this.#instances;
+    const instance = this.#instances.at(0);
     if (answer.type === 'success' && instance !== undefined) {
       this.#rulesets.push(loading);
       instance.loaded += 1;
@@ -87,14 +87,12 @@ export class CoreInstance<T extends Core> {
 
   /** In the background. Where no instance can be made, the next call tries again. */
   #replenish(): void {
-    if (this.#isCreating || this.#instances.length >= this.#wanted) {
-      return;
+    if (this.#instances.length < this.#wanted) {
+      const done = (): void => {
+        this.#creating = undefined;
+      };
+      this.#creating ??= this.start().then(done, done);
     }
-    this.#isCreating = true;
-    const done = (): void => {
-      this.#isCreating = false;
-    };
-    this.start().then(done, done);
   }
 }
 
