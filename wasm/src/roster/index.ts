@@ -4,22 +4,24 @@ import { withoutPlaces } from '../engine.js';
 import { loadModule, type LoadOptions } from '../loader.js';
 import { toJson } from '../to-json.js';
 import type {
-  ColumnsAnswer,
-  ComparedAnswer,
-  FinishAnswer,
-  ForecastAnswer,
-  PersonAnswer,
-  RowsAnswer,
-  SkillRowsAnswer,
-  SkillsAnswer,
-  SniffAnswer,
-  StartAnswer,
-  ViewAnswer,
-} from './answers.js';
-import type { RosterRequest, SkillQuestion, SkillRowsRequest, SkillsRequest, ViewRequest } from './contract.js';
+  Comparison,
+  FinishedLinks,
+  FinishedPerson,
+  FinishedSkills,
+  RosterRequest,
+  RosterRow,
+  RosterRows,
+  SkillForecast,
+  SkillQuestion,
+  SkillRows,
+  SkillRowsRequest,
+  SkillsRequest,
+  Sniffed,
+  Viewed,
+  ViewRequest,
+} from './contract.js';
 import createRosterCore, { type RosterCore, type Table } from './core.js';
 
-export type * from './answers.js';
 export type * from './contract.js';
 export { loadRosterWords } from './text.js';
 export { mergeTotals } from './totals.js';
@@ -30,6 +32,22 @@ export { sampleSkills } from './sample-skills.js';
 export { tableForm } from './table-form.js';
 export { template } from './template.js';
 export { yesNoWords } from './yes-no.js';
+
+export type SniffAnswer = Answer<Sniffed>;
+export type StartAnswer = Answer<object>;
+/** At most 1,000 faults are listed, each with its line and column; `totals.faults` counts all. */
+export type FinishAnswer = Answer<FinishedLinks>;
+export type PersonAnswer = Answer<FinishedPerson>;
+export type ComparedAnswer = Answer<Comparison>;
+export type ViewAnswer = Answer<Viewed>;
+export type RowsAnswer = Answer<RosterRows>;
+export type SkillsAnswer = Answer<FinishedSkills>;
+export type ForecastAnswer = Answer<SkillForecast>;
+export type SkillRowsAnswer = Answer<SkillRows>;
+export type ColumnsAnswer = Answer<{ status: Uint8Array; until: Int32Array }>;
+
+/** What a decision can be, and `not_decided`: a row of the person could not be read. */
+export type Outcome = RosterRow['status'];
 
 /** A question about columns says nothing of a table. */
 export type ColumnsRequest = Omit<RosterRequest, 'form' | 'columns' | 'shard' | 'person'>;
@@ -119,8 +137,8 @@ class LoadedRoster implements Roster {
     this.#try((core) => {
       for (let at = 0; at < chunk.length; at += chunkSize) {
         const part = chunk.subarray(at, at + chunkSize);
-        core[`${this.#table}_room`](part.length)?.set(part);
-        core[`${this.#table}_take`](part.length);
+        core[`${this.#table}_prepare`](part.length)?.set(part);
+        core[`${this.#table}_commit`](part.length);
       }
     });
   }
@@ -193,7 +211,7 @@ class LoadedRoster implements Roster {
     for (let from = 0; from < people || from === 0; from += peopleAtOnce) {
       const end = Math.min(people, from + peopleAtOnce);
       const answer = this.#askWith<ColumnsAnswer>(request, (core, text) => {
-        core.column_room(end - from, perPerson).set(starts.subarray(from * perPerson, end * perPerson));
+        core.columns_prepare(end - from, perPerson).set(starts.subarray(from * perPerson, end * perPerson));
         const said = core.decide_columns(text, perPerson);
         status.set(core.statuses_of_columns(), from);
         until.set(core.untils_of_columns(), from);
