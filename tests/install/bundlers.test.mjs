@@ -1,6 +1,6 @@
 // A small app that uses the package, built by Vite, webpack and esbuild as they come, runs in Chromium.
 import assert from 'node:assert/strict';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -62,8 +62,8 @@ for (const [name, build] of Object.entries(bundlers)) {
     assert.match(await shown.locator('h1').innerText(), /31 mei 2021/);
     assert.deepEqual(JSON.parse(await shown.locator('pre').innerText()), decided.totals.statuses);
     assert.deepEqual(await shown.locator('body > ul li').allInnerTexts(), [
-      '‘01/02/2021’ kan worden gelezen met de dag of met de maand voorop.',
-      '‘soon’ is niet als datum geschreven.',
+      '“01/02/2021” kan worden gelezen met de dag of met de maand voorop.',
+      '“soon” is niet als datum geschreven.',
     ]);
     await shown.locator('partner-check form.question').waitFor();
     assert.equal(await shown.locator('partner-check #action').inputValue(), 'view_kpi');

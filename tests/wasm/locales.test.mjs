@@ -17,14 +17,15 @@ const messages = Object.fromEntries(
   ]),
 );
 
-// The parameters of a message with their kinds, e.g. "until date", "days plural".
+// The parameters of a message with their kinds, e.g. "until date day", "days plural".
 function parameters(locale, key) {
   const kinds = ['text', 'argument', 'number', 'date', 'time', 'select', 'plural', 'pound', 'tag'];
   const found = new Set();
   const walk = (elements) => {
     for (const element of elements) {
       if (element.type > 0 && element.type < 7) {
-        found.add(`${element.value} ${kinds[element.type]} ${typeof element.style === 'string' ? element.style : ''}`);
+        const style = typeof element.style === 'string' ? ` ${element.style}` : '';
+        found.add(`${element.value} ${kinds[element.type]}${style}`);
       }
       Object.values(element.options ?? {}).forEach((option) => walk(option.value));
     }
@@ -74,6 +75,50 @@ test('every name of the catalogue has its words', () => {
       assert.ok(one.has(key), `${one.locale} ${key}`);
     }
   }
+});
+
+test('every message can be said, with its days written out', () => {
+  const samples = { argument: 'Contoso', number: 2, date: '2021-05-31', select: 'other', plural: 2 };
+  for (const one of words) {
+    for (const key of Object.keys(messages[one.locale])) {
+      const named = parameters(one.locale, key).map((parameter) => parameter.split(' '));
+      const text = one.text(key, Object.fromEntries(named.map(([name, kind]) => [name, samples[kind]])));
+      assert.doesNotMatch(text, /undefined|Invalid|[{}]|^$/, `${one.locale} ${key}: ${text}`);
+      for (const [name, kind, style] of named) {
+        assert.ok(kind !== 'date' || ['day', 'weekday', 'month'].includes(style), `${one.locale} ${key}: ${name}`);
+      }
+    }
+  }
+});
+
+// Keys that are made from parts: the parts have to be names of the catalogue.
+test('a verdict is of a kind or of an action, and each kind has a sentence for every status', () => {
+  const kinds = ['visibility', 'information'];
+  const actions = catalogue.actions.map(({ type }) => type);
+  const keys = Object.keys(messages['en-US']);
+  for (const key of keys.filter((each) => each.startsWith('verdict.'))) {
+    const [, ...parts] = key.split('.');
+    assert.ok(parts.length === 1 || [...kinds, ...actions].includes(parts[0]), key);
+    assert.ok(
+      catalogue.statuses.some((status) => parts.at(-1) === status || parts.at(-1).startsWith(`${status}_`)),
+      key,
+    );
+  }
+  for (const status of catalogue.statuses) {
+    for (const key of [`later.${status}`, ...kinds.map((kind) => `verdict.${kind}.${status}`)]) {
+      assert.ok(keys.includes(key), key);
+    }
+  }
+});
+
+test('a day that may be none says in each question what none means', () => {
+  const nullable = catalogue.facts.filter(({ type, nullable: none }) => type === 'date' && none);
+  assert.deepEqual(
+    Object.keys(messages['en-US'])
+      .filter((key) => /^question\..*\.none$/.test(key))
+      .sort(),
+    nullable.map(({ question }) => `${question}.none`).sort(),
+  );
 });
 
 test('every section that a rule, a number or a support route comes from has its words, and no other', () => {

@@ -212,7 +212,7 @@ test('what is not known is named, with a link to its question', () =>
     await page.locator('.status-needs_info').waitFor();
     const missing = page.locator('.missing-list a');
     assert.ok((await missing.count()) >= 4);
-    await missing.filter({ hasText: 'Who are you in this?' }).click();
+    await missing.filter({ hasText: 'Who are you in this case?' }).click();
     assert.equal(await focused(page), '/actor/relation');
     await missing.filter({ hasText: 'Which associations' }).click();
     assert.equal(await focused(page), '/facts/person/associations');

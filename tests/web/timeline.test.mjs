@@ -51,7 +51,7 @@ describe('the chooser', () => {
           'I left a company',
           'When will it show?',
           'Our membership moves',
-          'Become a learning partner',
+          'Become a Learning Partner',
           'KPIs and invoices',
           'Who may do this?',
         ],
@@ -138,7 +138,7 @@ describe('the timeline', () => {
       assert.deepEqual(await rows(page), [
         ['The day of your question', '2021-05-20'],
         ['First day on which it is allowed', '2021-05-31'],
-        ['Next association possible from', '2021-06-30'],
+        ['After this, next association possible from', '2021-06-30'],
         ['Link to Contoso', '2021-05-01', '2021-05-31'],
         ['Cool-off period: Link to Contoso', '2021-05-01', '2021-05-30'],
         ['New link to Fabrikam', '2021-05-31', 'open'],
@@ -174,7 +174,7 @@ describe('the timeline', () => {
       assert.deepEqual(await rows(page), [
         ['The day of your question', '2021-05-20'],
         ['No longer shown from', '2022-06-15'],
-        ['Shown in the view of the last months', '2021-06-15', '2022-06-14'],
+        ['Shown in the KPI report', '2021-06-15', '2022-06-14'],
       ]);
     }));
 

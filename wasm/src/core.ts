@@ -3,11 +3,9 @@ import type { Core } from './engine.js';
 // @ts-expect-error The glue comes with the build and has no types of its own.
 import glue from './partnercheck-core.mjs';
 
-interface Glue {
-  (options: {
-    instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object;
-  }): Promise<Core>;
-}
+type Glue = (options: {
+  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object;
+}) => Promise<Core>;
 
 export default function createCore(module: WebAssembly.Module): Promise<Core> {
   return new Promise((resolve, reject) => {
