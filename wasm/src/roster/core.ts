@@ -7,8 +7,8 @@ import glue from '../partnercheck-roster.mjs';
 export type RosterKind = 'links' | 'skills';
 type TableFunctions = {
   start(request: string): string;
-  room(size: number): Uint8Array | undefined;
-  take(size: number): void;
+  prepare(size: number): Uint8Array | undefined;
+  commit(size: number): void;
   rows_read(): number;
   people_read(): number;
   rows_faulty(): number;
@@ -25,7 +25,7 @@ export type RosterCore = { [Name in keyof TableFunctions as `${RosterKind}_${Nam
   links_statuses(): Uint8Array;
   links_untils(): Int32Array;
   skills_forecast(request: string): string;
-  column_room(people: number, perPerson: number): Int32Array;
+  columns_prepare(people: number, perPerson: number): Int32Array;
   decide_columns(request: string, perPerson: number): string;
   statuses_of_columns(): Uint8Array;
   untils_of_columns(): Int32Array;

@@ -1,25 +1,28 @@
 // Many people at once: a table of links in, one decision for each person out.
-import type { Failure, RulesetAnswer } from '../answers.js';
+import type { Answer, Failure, RulesetAnswer } from '../answers.js';
 import { CoreInstance } from '../core-instance.js';
 import { loadModule, type LoadOptions } from '../loader.js';
 import type {
-  ColumnsAnswer,
-  ComparedAnswer,
-  FinishAnswer,
-  ForecastAnswer,
-  PersonAnswer,
-  RowsAnswer,
-  SkillRowsAnswer,
-  SkillsAnswer,
-  SniffAnswer,
-  StartAnswer,
-  ViewAnswer,
-} from './answers.js';
-import type { RosterRequest, SkillQuestion, SkillRowsRequest, SkillsRequest, ViewRequest } from './contract.js';
+  Comparison,
+  FinishedLinks,
+  FinishedPerson,
+  FinishedSkills,
+  RosterRequest,
+  RosterRow,
+  RosterRows,
+  SkillForecast,
+  SkillQuestion,
+  SkillRows,
+  SkillRowsRequest,
+  SkillsRequest,
+  Sniffed,
+  Viewed,
+  ViewRequest,
+} from './contract.js';
 import createRosterCore, { type RosterCore, type RosterKind } from './core.js';
 
 export type { Answer } from '../answers.js';
-export type * from './answers.js';
+
 export type * from './contract.js';
 export { loadRosterWords } from './text.js';
 export { mergeTotals } from './totals.js';
@@ -30,6 +33,22 @@ export { sampleSkills } from './sample-skills.js';
 export { tableForm } from './table-form.js';
 export { template } from './template.js';
 export { yesNoWords } from './yes-no.js';
+
+export type SniffAnswer = Answer<Sniffed>;
+export type StartAnswer = Answer<object>;
+/** At most 1,000 faults are listed, each with its line and column; `totals.faults` counts all. */
+export type FinishAnswer = Answer<FinishedLinks>;
+export type PersonAnswer = Answer<FinishedPerson>;
+export type ComparedAnswer = Answer<Comparison>;
+export type ViewAnswer = Answer<Viewed>;
+export type RowsAnswer = Answer<RosterRows>;
+export type SkillsAnswer = Answer<FinishedSkills>;
+export type ForecastAnswer = Answer<SkillForecast>;
+export type SkillRowsAnswer = Answer<SkillRows>;
+export type ColumnsAnswer = Answer<{ status: Uint8Array; until: Int32Array }>;
+
+/** What a decision can be, and `not_decided`: a row of the person could not be read. */
+export type Outcome = RosterRow['status'];
 
 /** A question about columns says nothing of a table. */
 export type ColumnsRequest = Omit<RosterRequest, 'form' | 'columns' | 'shard' | 'person'>;
@@ -117,8 +136,8 @@ class LoadedRoster implements Roster {
     this.#instance.call((core) => {
       for (let at = 0; at < bytes.length; at += chunkSize) {
         const part = bytes.subarray(at, at + chunkSize);
-        core[`${this.#kind}_room`](part.length)?.set(part);
-        core[`${this.#kind}_take`](part.length);
+        core[`${this.#kind}_prepare`](part.length)?.set(part);
+        core[`${this.#kind}_commit`](part.length);
       }
     });
   }
@@ -194,7 +213,7 @@ class LoadedRoster implements Roster {
       const end = Math.min(people, from + peopleAtOnce);
       const part = new Int32Array(starts.buffer, starts.byteOffset + from * perPerson * 4, (end - from) * perPerson);
       const answer = this.#instance.ask<ColumnsAnswer>(request, (core, text) => {
-        core.column_room(end - from, perPerson).set(part);
+        core.columns_prepare(end - from, perPerson).set(part);
         const said = core.decide_columns(text, perPerson);
         status.set(core.statuses_of_columns(), from);
         until.set(core.untils_of_columns(), from);

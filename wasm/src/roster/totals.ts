@@ -1,5 +1,5 @@
 // Totals of the shards of one table add up to the totals of the table.
-import type { Totals } from './answers.js';
+import type { Totals } from './contract.js';
 
 /** @throws RangeError when they are not of one question. */
 export function mergeTotals(all: readonly Totals[]): Totals {
