@@ -21,7 +21,7 @@ using roster::LinkTable;
 using roster::People;
 using Faults = std::vector<Fault>;
 
-constexpr std::string_view kAction = "link_mcid";
+constexpr ActionType kAction = ActionType::link_mcid;
 
 Request as_request(const RosterRequest& roster) {
   return {.ruleset = roster.ruleset,
@@ -33,10 +33,11 @@ Request as_request(const RosterRequest& roster) {
 
 Faults find_faults_of_question(const Rulebook& rulebook, const RosterRequest& request) {
   Faults faults;
-  const std::string& action = request.action.type;
-  if (!action.empty() && action != kAction) {
-    faults.push_back(fault("value.unknown_name", "/action/type",
-                           {{"value", shown(action)}, {"allowed", std::vector{std::string{kAction}}}}));
+  const ActionType action = request.action.type;
+  if (action != kAction) {
+    faults.push_back(
+        fault("value.unknown_name", "/action/type",
+              {{"value", std::string{name_of(action)}}, {"allowed", std::vector{std::string{name_of(kAction)}}}}));
   }
   (void)find_ruleset(rulebook, request.ruleset, "/ruleset", faults);
   const Person& person = request.facts.person;
@@ -153,14 +154,14 @@ std::optional<Request> RosterDecisions::request_of_person() const {
 std::span<const RosterStatus> RosterDecisions::statuses() const { return state_->decisions.status; }
 std::span<const std::int32_t> RosterDecisions::untils() const { return state_->decisions.until; }
 
-std::expected<Comparison, Faults> RosterDecisions::compare(std::string_view id) {
+std::expected<RosterComparison, Faults> RosterDecisions::compare(std::string_view id) {
   Faults faults;
   const Ruleset* ruleset = find_ruleset(state_->rulebook, id, "/ruleset", faults);
   if (ruleset == nullptr) {
     return std::unexpected(std::move(faults));
   }
   const Decisions& after = state_->compared.emplace(state_->table.decide(*ruleset));
-  return Comparison{roster::totals_of(state_->table, after), roster::changes_of(state_->decisions, after)};
+  return RosterComparison{roster::totals_of(state_->table, after), roster::changes_of(state_->decisions, after)};
 }
 
 std::int64_t RosterDecisions::view(const ViewRequest& request) {

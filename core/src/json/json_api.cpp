@@ -6,8 +6,8 @@
 #include "json/reader.h"
 #include "json/rulebook_json.h"
 #include "json/writer.h"
-#include "partnercheck/catalogue.h"
 #include "partnercheck/check.h"
+#include "partnercheck/compare.h"
 #include "partnercheck/plan.h"
 
 namespace partnercheck {
@@ -78,10 +78,11 @@ std::string JsonApi::compare(std::string_view text) const {
   if (faults.empty()) {
     faults = find_contradictions(request);
   }
-  return faults.empty()
-             ? success(text,
-                       [&](Writer& writer) { json::write_comparison(writer, *rulesets[0], *rulesets[1], request); })
-             : failure(std::move(faults), text);
+  return faults.empty() ? success(text,
+                                  [&](Writer& writer) {
+                                    writer.members(partnercheck::compare(*rulesets[0], *rulesets[1], request));
+                                  })
+                        : failure(std::move(faults), text);
 }
 
 std::string JsonApi::describe() const {

@@ -71,8 +71,8 @@ struct RosterRequest {
   static constexpr std::string_view kName = "RosterRequest";
   static void fields(auto&& visit) {
     visit(text_field("ruleset"), &RosterRequest::ruleset);
-    visit(Field{"today"}, &RosterRequest::today);
-    visit(Field{"action"}, &RosterRequest::action);
+    visit(required_field("today"), &RosterRequest::today);
+    visit(required_field("action"), &RosterRequest::action);
     visit(Field{"actor"}, &RosterRequest::actor);
     visit(Field{"facts"}, &RosterRequest::facts);
     visit(may_be_empty("form"), &RosterRequest::form);

@@ -41,7 +41,7 @@ struct SkillsRequest {
   static constexpr std::string_view kName = "SkillsRequest";
   static void fields(auto&& visit) {
     visit(text_field("ruleset"), &SkillsRequest::ruleset);
-    visit(Field{"today"}, &SkillsRequest::today);
+    visit(required_field("today"), &SkillsRequest::today);
     visit(Field{"moved_on"}, &SkillsRequest::moved_on);
     visit(may_be_empty("form"), &SkillsRequest::form);
     visit(Field{"columns"}, &SkillsRequest::columns);
