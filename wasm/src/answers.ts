@@ -1,5 +1,5 @@
 // The envelopes of the answers. What stands in them is generated from the core (contract.ts).
-import type { ActionType, Decision, Fault, Finding, Plan, Preview, RuleId } from './contract.js';
+import type { ActionType, Comparison, Decision, Fault, ParameterEntry, Plan, Preview, RuleId } from './contract.js';
 
 export interface Failure {
   type: 'failure';
@@ -10,7 +10,7 @@ export type Answer<T> = ({ type: 'success' } & T) | Failure;
 export type CheckAnswer = Answer<{ decision: Decision }>;
 export type PreviewAnswer = Answer<Preview>;
 export type PlanAnswer = Answer<{ plan: Plan }>;
-export type CompareAnswer = Answer<{ decisions: [Decision, Decision]; differences: Difference[] }>;
+export type CompareAnswer = Answer<Comparison>;
 export type RulesetAnswer = Answer<{ ruleset: Ruleset }>;
 
 /** Where something of the timeline stands, and since when it holds. */
@@ -18,16 +18,6 @@ export interface TimelineEntry {
   source: string;
   from: string;
   verified: string;
-}
-/** A number that a document states; null: it speaks of one and does not say which. */
-export interface ParameterEntry extends TimelineEntry {
-  value: number | string | string[] | null;
-}
-export interface Difference {
-  rule: RuleId;
-  before: Finding | null;
-  after: Finding | null;
-  parameters: { name: string; before: ParameterEntry | null; after: ParameterEntry | null }[];
 }
 export interface Ruleset {
   id: string;
@@ -52,6 +42,7 @@ export interface ActionRow {
   type: ActionType;
   subject: string;
   title: string;
+  group: string;
   parameters: string[];
   required: string[];
   dates: string[];
@@ -86,6 +77,7 @@ export interface Catalogue {
   roles: string[];
   goals: string[];
   subjects: string[];
+  groups: string[];
   actions: ActionRow[];
   facts: FactRow[];
   rules: RuleRow[];
