@@ -1,6 +1,9 @@
 #include "partnercheck/roster/skill_roster.h"
 
 #include <algorithm>
+#include <iterator>
+#include <numeric>
+#include <utility>
 
 #include "find_ruleset.h"
 #include "roster/src/skill_table.h"
@@ -116,8 +119,14 @@ std::vector<Skill> HeldSkills::skills() const {
     }
     row.next_loss = day_or_none(next_loss);
   }
-  std::ranges::stable_sort(skills, std::ranges::greater{}, &Skill::holders);
-  return skills;
+  // Of as many holders, the one that the table names first.
+  std::vector<std::size_t> order(skills.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::ranges::sort(order, {}, [&](std::size_t at) { return std::pair{-skills[at].holders, at}; });
+  std::vector<Skill> sorted;
+  sorted.reserve(skills.size());
+  std::ranges::transform(order, std::back_inserter(sorted), [&](std::size_t at) { return skills[at]; });
+  return sorted;
 }
 
 const Faults& HeldSkills::faults() const { return state_->table.faults().shown(); }
