@@ -62,7 +62,7 @@ for (const [what, file, line] of [
   ['a rule that asks for a check', 'core/src/rules/kpi.cpp', '#include "partnercheck/check.h"'],
   ['a rule that reads JSON', 'core/src/rules/kpi.cpp', '#include "json/node.h"'],
   ['a rule that knows the public JSON calls', 'core/src/rules/kpi.cpp', '#include "partnercheck/json_api.h"'],
-  ['the core that knows the roster', 'core/src/plan.cpp', '#include <partnercheck/roster/request.h>'],
+  ['the core that knows the roster', 'core/src/plan.cpp', '#include <partnercheck/roster/link_request.h>'],
   ['the roster that reads JSON outside of its own json/', 'core/roster/src/view.cpp', '#include "json/node.h"'],
   ['the package that knows its command line', 'wasm/src/text.ts', "import { run } from './cli/command.js';"],
   ['the package that loads its command line later', 'wasm/src/text.ts', "void import('./cli/command.js');"],
