@@ -18,7 +18,11 @@ write(
 write(
   'timeline',
   Object.entries(parameters).flatMap(([name, values]) =>
-    values.map(({ value, source }) => ({ id: 'seed', based_on: '2021-04-27', parameters: { [name]: { value, source } } })),
+    values.map(({ value, source }) => ({
+      id: 'seed',
+      based_on: '2021-04-27',
+      parameters: { [name]: { value, source } },
+    })),
   ),
 );
 writeFileSync(join(folder, 'stamp'), '');
