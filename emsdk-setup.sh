@@ -4,7 +4,8 @@
 # nlohmann/json and GoogleTest for WebAssembly, and the npm packages. Safe to run again: what is there is kept,
 # what is missing or broken is repaired.
 #
-#   ./emsdk-setup.sh
+#   ./emsdk-setup.sh           for npm start and npm test
+#   ./emsdk-setup.sh --gate    for npm run test:gate too: more browsers, a web server, clang-tidy
 #
 # Where things are afterwards
 #   .toolchain/             stable names inside this clone, for CMakePresets.json (git-ignored):
@@ -29,11 +30,15 @@ readonly kEmsdkUrl=https://github.com/emscripten-core/emsdk.git
 readonly kPackages=(
   ca-certificates git python3 xz-utils binutils patchelf        # to fetch and unpack (emcc is written in Python)
   cmake ninja-build g++                                         # native build
-  "clang-$kLlvm" "lld-$kLlvm" "llvm-$kLlvm" "libclang-rt-$kLlvm-dev" "clang-format-$kLlvm" "clang-tidy-$kLlvm"
+  "clang-$kLlvm" "lld-$kLlvm" "llvm-$kLlvm" "clang-format-$kLlvm"
   nlohmann-json3-dev googletest
   chromium fonts-noto-cjk                                       # browser tests, also in Chinese
+)
+readonly kGatePackages=(
+  "libclang-rt-$kLlvm-dev" "clang-tidy-$kLlvm"                  # sanitizers, and what a compiler does not say
   firefox-esr webkit2gtk-driver xvfb xauth nginx-light          # the other engines, and a host as there are many
 )
+packages=("${kPackages[@]}")
 
 repo=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 readonly repo tools=$repo/.toolchain
@@ -131,8 +136,8 @@ need_space() {
 
 missing_packages() {
   local installed
-  installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${kPackages[@]}" 2>/dev/null | awk '$1 == "installed" { print $2 }' || true)
-  printf '%s\n' "${kPackages[@]}" | grep -vxF -f <(printf '%s\n' "$installed" .) || true
+  installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "${packages[@]}" 2>/dev/null | awk '$1 == "installed" { print $2 }' || true)
+  printf '%s\n' "${packages[@]}" | grep -vxF -f <(printf '%s\n' "$installed" .) || true
 }
 
 # Sets as_root to the words that make a command run as root.
@@ -170,7 +175,7 @@ install_packages() {
   local missing=() as_root=()
   mapfile -t missing < <(missing_packages)
   if ((${#missing[@]} == 0)) && has node; then
-    say packages "all ${#kPackages[@]} installed"
+    say packages "all ${#packages[@]} installed"
     return
   fi
   local wanted=("${missing[@]}")
@@ -502,7 +507,9 @@ STAMP
 }
 
 main() {
-  if (($#)); then
+  if [[ ${1:-} == --gate ]]; then
+    packages+=("${kGatePackages[@]}")
+  elif (($#)); then
     sed -n '3,/^$/s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
     exit
   fi

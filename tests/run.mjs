@@ -1,7 +1,8 @@
-// Everything that `npm test` runs, each step with its time; stops at the first that fails.
-//   npm test                 all steps
-//   npm test -- native web   only these
-import { spawnSync } from 'node:child_process';
+// The tests, in two tiers; each step with its time; stops at the first that fails.
+//   npm test                     what a contributor runs
+//   npm run test:gate            what else the gate runs, after npm test
+//   npm test -- native smoke     only these steps, of either tier
+import { spawn } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -10,60 +11,74 @@ import { fileURLToPath } from 'node:url';
 const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const jobs = String(availableParallelism());
 
-const preset = (name) => [
+const cmake = (name, ...targets) => [
   ['cmake', '--preset', name, '--log-level=WARNING'],
-  ['cmake', '--build', '--preset', name, '--parallel', jobs],
-  ['ctest', '--preset', name],
+  ['cmake', '--build', '--preset', name, '--parallel', jobs, ...(targets.length > 0 ? ['--target', ...targets] : [])],
 ];
-const node = (...folders) => [
-  'node',
-  '--test',
-  '--test-reporter=spec',
-  ...folders.flatMap((folder) =>
-    readdirSync(join(project, folder), { recursive: true })
-      .filter((name) => name.endsWith('.test.mjs'))
-      .sort()
-      .map((name) => join(folder, name)),
-  ),
-];
+const ctest = (name) => [['ctest', '--preset', name]];
+const files = (folder, but = []) =>
+  readdirSync(join(project, folder), { recursive: true })
+    .filter((name) => name.endsWith('.test.mjs') && !but.includes(name))
+    .sort()
+    .map((name) => join(folder, name));
+const node = (...paths) => [['node', '--test', '--test-reporter=spec', `--test-concurrency=${jobs}`, ...paths.flat()]];
+// One after the other: what is measured wants the machine for itself.
+const alone = (...paths) => [['node', '--test', '--test-reporter=spec', '--test-concurrency=1', ...paths.flat()]];
 
-const steps = {
-  // First, since two others hold their answers against its.
-  native: preset('native'),
-  sanitize: preset('sanitize'),
-  wasm: preset('wasm'),
-  package: [['npm', 'run', 'build', '-w', 'wasm'], node('tests/guards', 'tests/wasm')],
-  reproducible: [['node', 'tests/reproducible.mjs']],
-  web: [['npm', 'run', 'build', '-w', 'web'], node('tests/web')],
-  // The package holds the element, which comes out of web.
-  install: [node('tests/install')],
+const tiers = {
+  test: {
+    style: [
+      ['npx', 'biome', 'ci', '--error-on-warnings'],
+      ['node', 'tests/format.mjs', '--check'],
+    ],
+    native: [...cmake('test'), ...ctest('test')],
+    package: [['npm', 'run', 'build', '-w', 'wasm'], ...node(files('tests/guards'), files('tests/wasm'))],
+    smoke: [['npm', 'run', 'build', '-w', 'web'], ...node(files('tests/smoke'))],
+  },
+  gate: {
+    compilers: [...cmake('native'), ...ctest('native')],
+    sanitize: [...cmake('sanitize'), ...ctest('sanitize')],
+    program: [...cmake('wasm', 'core_tests', 'answer_vectors'), ...ctest('wasm'), ...node(files('tests/program'))],
+    reproducible: [['node', 'tests/reproducible.mjs']],
+    web: [...node(files('tests/web', ['lighthouse.test.mjs'])), ...alone('tests/web/lighthouse.test.mjs')],
+    // The package holds the element, which comes out of web.
+    install: node(files('tests/install')),
+    tidy: [['npm', 'run', 'tidy']],
+  },
 };
+const steps = { ...tiers.test, ...tiers.gate };
 
-const chosen = process.argv.slice(2);
-const unknown = chosen.filter((name) => !(name in steps));
+const run = ([command, ...args]) =>
+  new Promise((resolve) => {
+    const child = spawn(command, args, { cwd: project, stdio: 'inherit' });
+    child.on('error', (error) => resolve(error));
+    child.on('exit', (code, signal) => resolve(code === 0 ? undefined : new Error(signal ?? `exit code ${code}`)));
+  });
+
+const asked = process.argv.length > 2 ? process.argv.slice(2) : ['test'];
+const unknown = asked.filter((name) => !(name in steps) && !(name in tiers));
 if (unknown.length > 0) {
   console.error(`no step ${unknown.join(', ')}; there are ${Object.keys(steps).join(', ')}`);
   process.exit(2);
 }
+const chosen = asked.flatMap((name) => (name in tiers ? Object.keys(tiers[name]) : [name]));
 
 const started = performance.now();
+const seconds = (since) => `${Math.round((performance.now() - since) / 1000)} s`;
 const times = [];
-for (const [name, commands] of Object.entries(steps)) {
-  if (chosen.length > 0 && !chosen.includes(name)) {
-    continue;
-  }
+for (const name of chosen) {
   const start = performance.now();
   console.log(`\n== ${name}`);
-  for (const [command, ...args] of commands) {
-    const { status, error } = spawnSync(command, args, { cwd: project, stdio: 'inherit' });
-    if (error || status !== 0) {
-      console.error(`\n${name} failed: ${[command, ...args].join(' ')}${error ? ` (${error.message})` : ''}`);
-      if (error?.code === 'ENOENT') {
+  for (const command of steps[name]) {
+    const error = await run(command);
+    if (error !== undefined) {
+      console.error(`\n${name} failed: ${command.join(' ')} (${error.message})`);
+      if (error.code === 'ENOENT') {
         console.error('Run ./emsdk-setup.sh first: it brings what is missing.');
       }
       process.exit(1);
     }
   }
-  times.push(`${name} ${Math.round((performance.now() - start) / 1000)} s`);
+  times.push(`${name} ${seconds(start)}`);
 }
-console.log(`\nall passed: ${times.join(', ')}; ${Math.round((performance.now() - started) / 1000)} s in all`);
+console.log(`\nall passed: ${times.join(', ')}; ${seconds(started)} in all`);

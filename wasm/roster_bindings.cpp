@@ -1,8 +1,9 @@
-// The roster's door as JavaScript functions. Texts go in and out as texts, a table and columns through views of the
+// The rosters as JavaScript functions. Texts go in and out as texts, a table and columns through views of the
 // memory, which hold until the next call.
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,6 +17,7 @@ using emscripten::typed_memory_view;
 using emscripten::val;
 using partnercheck::JsonApi;
 using partnercheck::LinkRosterJsonApi;
+using partnercheck::RosterStatus;
 using partnercheck::SkillRosterJsonApi;
 
 std::uint64_t the_seed = 0;
@@ -47,25 +49,25 @@ std::string start(const std::string& request) {
 }
 // Undefined when no table is being read.
 template <auto kApi>
-val room(std::size_t size) {
-  char* const place = kApi().room(size);
+val prepare(std::size_t size) {
+  char* const place = kApi().prepare(size);
   return place == nullptr ? val::undefined() : val(typed_memory_view(size, reinterpret_cast<unsigned char*>(place)));
 }
 template <auto kApi>
-void take(std::size_t size) {
-  kApi().take(size);
+void commit(std::size_t size) {
+  kApi().commit(size);
 }
 template <auto kApi>
 double rows_read() {
-  return static_cast<double>(kApi().rows_read());
+  return static_cast<double>(kApi().progress().rows);
 }
 template <auto kApi>
 double people_read() {
-  return static_cast<double>(kApi().people_read());
+  return static_cast<double>(kApi().progress().people);
 }
 template <auto kApi>
 double rows_faulty() {
-  return static_cast<double>(kApi().rows_faulty());
+  return static_cast<double>(kApi().progress().faulty);
 }
 template <auto kApi>
 std::string finish() {
@@ -82,20 +84,20 @@ std::string rows(std::size_t from, std::size_t count) {
 
 std::string compare(const std::string& request) { return links().compare(request); }
 std::string forecast(const std::string& request) { return skills().forecast(request); }
-val statuses() {
-  const auto all = links().statuses();
-  return val(typed_memory_view(all.size(), all.data()));
+val as_view(std::span<const RosterStatus> statuses) {
+  return val(typed_memory_view(statuses.size(), reinterpret_cast<const unsigned char*>(statuses.data())));
 }
+val statuses() { return as_view(links().statuses()); }
 val untils() {
   const auto all = links().untils();
   return val(typed_memory_view(all.size(), all.data()));
 }
 
 std::vector<std::int32_t> column_starts;
-std::vector<std::uint8_t> column_statuses;
+std::vector<RosterStatus> column_statuses;
 std::vector<std::int32_t> column_untils;
 
-val column_room(std::size_t people, std::size_t per_person) {
+val columns_prepare(std::size_t people, std::size_t per_person) {
   column_starts.resize(people * per_person);
   column_statuses.resize(people);
   column_untils.resize(people);
@@ -104,18 +106,18 @@ val column_room(std::size_t people, std::size_t per_person) {
 std::string decide_columns(const std::string& request, std::size_t per_person) {
   return links().decide_columns(request, column_starts, per_person, column_statuses, column_untils);
 }
-val statuses_of_columns() { return val(typed_memory_view(column_statuses.size(), column_statuses.data())); }
+val statuses_of_columns() { return as_view(column_statuses); }
 val untils_of_columns() { return val(typed_memory_view(column_untils.size(), column_untils.data())); }
 
 // The names of a table's functions.
 struct TableNames {
-  const char *start, *room, *take, *rows_read, *people_read, *rows_faulty, *finish, *view, *rows;
+  const char *start, *prepare, *commit, *rows_read, *people_read, *rows_faulty, *finish, *view, *rows;
 };
 template <auto kApi>
 void bind_table(const TableNames& names) {
   emscripten::function(names.start, &start<kApi>);
-  emscripten::function(names.room, &room<kApi>);
-  emscripten::function(names.take, &take<kApi>);
+  emscripten::function(names.prepare, &prepare<kApi>);
+  emscripten::function(names.commit, &commit<kApi>);
   emscripten::function(names.rows_read, &rows_read<kApi>);
   emscripten::function(names.people_read, &people_read<kApi>);
   emscripten::function(names.rows_faulty, &rows_faulty<kApi>);
@@ -132,15 +134,15 @@ EMSCRIPTEN_BINDINGS(partnercheck_roster) {
   function("load_ruleset", &load_ruleset);
   function("describe", &describe);
   function("sniff", &sniff);
-  bind_table<&links>({"links_start", "links_room", "links_take", "links_rows_read", "links_people_read",
+  bind_table<&links>({"links_start", "links_prepare", "links_commit", "links_rows_read", "links_people_read",
                       "links_rows_faulty", "links_finish", "links_view", "links_rows"});
   function("links_compare", &compare);
   function("links_statuses", &statuses);
   function("links_untils", &untils);
-  bind_table<&skills>({"skills_start", "skills_room", "skills_take", "skills_rows_read", "skills_people_read",
+  bind_table<&skills>({"skills_start", "skills_prepare", "skills_commit", "skills_rows_read", "skills_people_read",
                        "skills_rows_faulty", "skills_finish", "skills_view", "skills_rows"});
   function("skills_forecast", &forecast);
-  function("column_room", &column_room);
+  function("columns_prepare", &columns_prepare);
   function("decide_columns", &decide_columns);
   function("statuses_of_columns", &statuses_of_columns);
   function("untils_of_columns", &untils_of_columns);

@@ -3,12 +3,16 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
+#include "partnercheck/counts.h"
+#include "partnercheck/date.h"
 #include "partnercheck/decision.h"
 #include "partnercheck/fact.h"
 #include "partnercheck/field.h"
@@ -31,6 +35,7 @@ enum class Kind {
   value,         // Value
   named_values,  // NamedValues
   named_dates,   // NamedDates
+  counts,        // Counts or CountOfEach; written, never read
 };
 
 struct Type;
@@ -48,10 +53,10 @@ struct Type {
   Kind kind;
   std::string_view name = {};                    // of an object
   std::vector<MemberOf> members = {};            // of an object
-  std::span<const std::string_view> names = {};  // of a choice
+  std::span<const std::string_view> names = {};  // of a choice, and of counts of each
   const Type* inner = nullptr;                   // of a fact, an optional, a list
 
-  // How many inner values there are: of a fact or an optional none or one.
+  // How many inner values there are: of a fact or an optional none or one; of counts how many are counted apart.
   std::size_t (*size)(const void*) = nullptr;
   void* (*at)(void*, std::size_t) = nullptr;
   // Makes it hold as many fresh inner values.
@@ -60,6 +65,9 @@ struct Type {
   // Of a choice.
   std::size_t (*get)(const void*) = nullptr;
   void (*set)(void*, std::size_t) = nullptr;
+
+  // Of counts.
+  std::pair<std::string, std::int64_t> (*count)(const void*, std::size_t) = nullptr;
 
   [[nodiscard]] const void* at_const(const void* whole, std::size_t index) const {
     return at(const_cast<void*>(whole), index);
@@ -80,6 +88,39 @@ template <class T>
 inline constexpr bool is_list = false;
 template <class T>
 inline constexpr bool is_list<std::vector<T>> = true;
+
+template <class T>
+inline constexpr bool is_counts = false;
+template <class Key>
+inline constexpr bool is_counts<Counts<Key>> = true;
+template <class Enum>
+inline constexpr bool is_counts<CountOfEach<Enum>> = true;
+
+template <class Key>
+Type make_counts(const Counts<Key>*) {
+  return {.kind = Kind::counts,
+          .size = [](const void* whole) { return static_cast<const Counts<Key>*>(whole)->size(); },
+          .count =
+              [](const void* whole, std::size_t index) {
+                const auto& [of, count] = (*static_cast<const Counts<Key>*>(whole))[index];
+                if constexpr (std::is_same_v<Key, Date>) {
+                  return std::pair{format_date(of), count};
+                } else {
+                  return std::pair{std::string{of}, count};
+                }
+              }};
+}
+template <class Enum>
+Type make_counts(const CountOfEach<Enum>*) {
+  return {.kind = Kind::counts,
+          .names = kNames<Enum>,
+          .size = [](const void*) { return kNames<Enum>.size(); },
+          .count =
+              [](const void* whole, std::size_t index) {
+                const auto of = static_cast<Enum>(index);
+                return std::pair{std::string{name_of(of)}, (*static_cast<const CountOfEach<Enum>*>(whole))[of]};
+              }};
+}
 
 template <class T>
 Type make_object() {
@@ -147,6 +188,8 @@ Type make() {
     return {.kind = Kind::named_dates};
   } else if constexpr (std::is_same_v<T, Value>) {
     return {.kind = Kind::value};
+  } else if constexpr (is_counts<T>) {
+    return make_counts(static_cast<const T*>(nullptr));
   } else if constexpr (is_list<T>) {
     return make_list<T, typename T::value_type>();
   } else if constexpr (Named<T>) {

@@ -7,7 +7,7 @@ const bar = 18;
 const step = 26;
 const panelGap = 58;
 
-const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 function panel(title, results, clock, top) {
   const longest = Math.max(...results.map((result) => result[clock].median));
@@ -16,12 +16,12 @@ function panel(title, results, clock, top) {
     const y = top + 16 + index * step;
     const length = Math.max(1.5, (median / longest) * room);
     const label = index === 0 ? time(median) : `${time(median)}, ${digits(ratio.median)}×`;
-    return `<text x="${names - 10}" y="${y + 13}" text-anchor="end"${index === 0 ? ' class="ours"' : ''}>${escape(name)}</text>
+    return `<text x="${names - 10}" y="${y + 13}" text-anchor="end"${index === 0 ? ' class="ours"' : ''}>${escaped(name)}</text>
 <rect x="${names}" y="${y}" width="${length.toFixed(1)}" height="${bar}" rx="2"${index === 0 ? ' class="ours"' : ''}/>
 <text x="${(names + length + 8).toFixed(1)}" y="${y + 13}">${label}</text>`;
   });
   return {
-    svg: `<text x="0" y="${top}" class="title">${escape(title)}</text>\n${bars.join('\n')}`,
+    svg: `<text x="0" y="${top}" class="title">${escaped(title)}</text>\n${bars.join('\n')}`,
     bottom: top + 16 + results.length * step,
   };
 }

@@ -47,7 +47,8 @@ std::string read(const std::string& path) {
   return {std::istreambuf_iterator<char>{file}, {}};
 }
 
-void write(const std::string& path, std::span<const std::uint8_t> statuses, std::span<const std::int32_t> untils) {
+void write(const std::string& path, std::span<const partnercheck::RosterStatus> statuses,
+           std::span<const std::int32_t> untils) {
   std::ofstream file{path, std::ios::binary};
   const auto bytes = std::as_bytes(untils);
   file.write(reinterpret_cast<const char*>(statuses.data()), std::ssize(statuses));
@@ -89,8 +90,8 @@ Times roster(partnercheck::LinkRosterJsonApi& door, std::istringstream& order) {
   std::string said = door.start(question);
   for (std::size_t at = 0; at < bytes.size(); at += kPiece) {
     const std::size_t size = std::min(kPiece, bytes.size() - at);
-    std::memcpy(door.room(size), bytes.data() + at, size);
-    door.take(size);
+    std::memcpy(door.prepare(size), bytes.data() + at, size);
+    door.commit(size);
   }
   said = door.finish();
   const Times times = watch.read();
@@ -108,7 +109,7 @@ Times columns(const partnercheck::LinkRosterJsonApi& door, std::istringstream& o
   const std::string bytes = read(starts);
   std::vector<std::int32_t> days(bytes.size() / sizeof(std::int32_t));
   std::memcpy(days.data(), bytes.data(), bytes.size());
-  std::vector<std::uint8_t> statuses(days.size() / per_person);
+  std::vector<partnercheck::RosterStatus> statuses(days.size() / per_person);
   std::vector<std::int32_t> untils(statuses.size());
   const Watch watch;
   const std::string said = door.decide_columns(question, days, per_person, statuses, untils);

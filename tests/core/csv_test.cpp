@@ -29,12 +29,12 @@ std::vector<Read> read(std::string_view text, std::size_t chunk = std::string::n
   };
   for (std::size_t at = 0; at < text.size();) {
     const auto part = text.substr(at, chunk);
-    std::ranges::copy(part, reader.room(part.size()));
-    reader.take(part.size(), false, keep);
+    std::ranges::copy(part, reader.prepare(part.size()));
+    reader.commit(part.size(), false, keep);
     at += part.size();
   }
-  (void)reader.room(0);
-  reader.take(0, true, keep);
+  (void)reader.prepare(0);
+  reader.commit(0, true, keep);
   return rows;
 }
 

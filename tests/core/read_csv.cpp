@@ -24,10 +24,10 @@ int main(int count, char** arguments) {
   const std::size_t chunk = std::stoul(arguments[2]);
   for (std::size_t at = 0; at < text.size(); at += chunk) {
     const std::size_t size = std::min(chunk, text.size() - at);
-    text.copy(reader.room(size), size, at);
-    reader.take(size, false, keep);
+    text.copy(reader.prepare(size), size, at);
+    reader.commit(size, false, keep);
   }
-  (void)reader.room(0);
-  reader.take(0, true, keep);
+  (void)reader.prepare(0);
+  reader.commit(0, true, keep);
   std::cout << rows.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }

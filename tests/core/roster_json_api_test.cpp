@@ -31,8 +31,8 @@ template <class AnyDoor>
 json feed(AnyDoor& door, std::string_view table, std::size_t chunk = 1'000) {
   for (std::size_t at = 0; at < table.size(); at += chunk) {
     const auto part = table.substr(at, chunk);
-    std::ranges::copy(part, door.room(part.size()));
-    door.take(part.size());
+    std::ranges::copy(part, door.prepare(part.size()));
+    door.commit(part.size());
   }
   return json::parse(door.finish());
 }
@@ -193,7 +193,7 @@ TEST(LinkRosterJsonApi, RefusesWhatIsNoQuestionAndCallsOutOfOrder) {
   EXPECT_EQ(code(door.view("{}")), "roster.out_of_order");
   EXPECT_EQ(code(door.rows(0, 1)), "roster.out_of_order");
   EXPECT_EQ(code(door.compare("{}")), "roster.out_of_order");
-  EXPECT_EQ(door.room(10), nullptr);
+  EXPECT_EQ(door.prepare(10), nullptr);
   EXPECT_EQ(code(door.start("{")), "json.syntax");
   json request = question();
   request["action"] = {{"type", "unlink_mcid"}};
@@ -207,7 +207,7 @@ TEST(LinkRosterJsonApi, RefusesWhatIsNoQuestionAndCallsOutOfOrder) {
   request = question();
   request["shard"] = {{"index", 3}, {"of", 3}};
   EXPECT_EQ(code(door.start(request.dump())), "roster.shard");
-  EXPECT_EQ(door.room(10), nullptr);
+  EXPECT_EQ(door.prepare(10), nullptr);
   EXPECT_EQ(code(door.start(question().dump())), "");
   EXPECT_EQ(code(door.view("{}")), "roster.out_of_order");
   EXPECT_EQ(code(door.finish()), "");
@@ -255,7 +255,7 @@ TEST(LinkRosterJsonApi, ColumnsAreDecidedAsTheTableIs) {
       }
     }
   }
-  std::vector<std::uint8_t> status(kPeople);
+  std::vector<RosterStatus> status(kPeople);
   std::vector<std::int32_t> until(kPeople);
   JsonApi house;
   for (const auto* own : {R"({"id":"one","parameters":{"association.per_year":{"value":1,"source":"x"}}})",

@@ -35,8 +35,8 @@ std::string answers(auto& door, std::string_view request, std::string_view table
   success(door.start(request));
   for (std::size_t at = 0; at < table.size(); at += chunk) {
     const auto part = table.substr(at, chunk);
-    std::ranges::copy(part, door.room(part.size()));
-    door.take(part.size());
+    std::ranges::copy(part, door.prepare(part.size()));
+    door.commit(part.size());
   }
   std::string all = success(door.finish());
   all += success(door.view(R"({"text":"a"})"));

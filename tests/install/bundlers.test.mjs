@@ -1,6 +1,6 @@
 // A small app that uses the package, built by Vite, webpack and esbuild as they come, runs in Chromium.
 import assert from 'node:assert/strict';
-import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { promisify } from 'node:util';

@@ -6,8 +6,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { answersOf, native as nativeBuild } from '../answers.mjs';
 import { vectors } from '../vectors.mjs';
 import { freePort } from '../web/free-port.mjs';
 import { decided } from './decided.mjs';
@@ -25,9 +25,7 @@ const output = (program, ...args) =>
     maxBuffer: 1 << 28,
     env: { ...process.env, DENO_DIR: folder(), DENO_NO_UPDATE_CHECK: '1' },
   });
-const native = output(fileURLToPath(new URL('../../build/native/tests/answer_vectors', import.meta.url)))
-  .trimEnd()
-  .split('\n');
+const native = answersOf(nativeBuild);
 
 function expectNative(text) {
   const { bytes, objects, roster } = JSON.parse(text);

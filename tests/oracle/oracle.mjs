@@ -23,7 +23,8 @@ function days_in_month(year, month) {
 }
 
 function text_of(year, month, day) {
-  return String(year).padStart(4, '0') + '-' + String(month).padStart(2, '0') + '-' + String(day).padStart(2, '0');
+  const digits = (number, width) => String(number).padStart(width, '0');
+  return `${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}`;
 }
 
 // A few years beyond 2199, so that searches that start in 2199 end.
@@ -401,7 +402,7 @@ export function decide(request) {
         const unnamed = open.filter((link) => link.organization === undefined);
         rule('association.linked', named.length > 0 ? 'met' : unnamed.length > 0 ? 'unknown' : 'not_met');
       }
-      date_makers.push((first_allowed, status) => {
+      date_makers.push((_, status) => {
         if (status === 'denied') return;
         const shown = person.next_association_date;
         const starts = has_numbers
@@ -483,7 +484,7 @@ export function decide(request) {
       pmc_retired_rule();
       if (membership.pmc_expires === undefined) rule('membership.not_expired', 'unknown');
       else rule('membership.not_expired', on <= day_number(membership.pmc_expires) ? 'met' : 'unknown');
-      date_makers.push((first_allowed, status) => {
+      date_makers.push((_, status) => {
         if (status !== 'allowed') return;
         const expires = day_number(membership.pmc_expires);
         dates.starts = show(on);
@@ -501,7 +502,7 @@ export function decide(request) {
         'membership.add_user_roles',
         holds_one_of(roles, ['global_admin', 'account_admin', 'user_management_admin']),
       );
-      date_makers.push((first_allowed, status) => {
+      date_makers.push((_, status) => {
         if (status !== 'allowed' || numbers.password_days === undefined) return;
         dates.password_expires = show(on + numbers.password_days);
       });
@@ -696,7 +697,7 @@ export function decide(request) {
       rule('directory.fields', all_given ? 'met' : 'unknown');
       if (action.url === undefined) rule('directory.url', 'unknown');
       else {
-        const like_a_url = /^https?:\/\/([A-Za-z0-9-]+\.)+[A-Za-z]{2,}(:[0-9]+)?([\/?#][^ \t\n]*)?$/;
+        const like_a_url = /^https?:\/\/([A-Za-z0-9-]+\.)+[A-Za-z]{2,}(:[0-9]+)?([/?#][^ \t\n]*)?$/;
         rule('directory.url', like_a_url.test(action.url) ? 'met' : 'not_met');
       }
       rule('directory.page_owned', yes_no(action.page?.partner_owned));

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import Papa from 'papaparse';
 import { random } from '../oracle/random.mjs';
 
-const reader = fileURLToPath(new URL('../../build/native/tests/read_csv', import.meta.url));
+const reader = fileURLToPath(new URL('../../build/test/tests/read_csv', import.meta.url));
 
 function ours(text, delimiter, chunk) {
   const { status, stdout, stderr } = spawnSync(reader, [delimiter, String(chunk)], { input: text, encoding: 'utf8' });

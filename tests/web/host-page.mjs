@@ -9,7 +9,7 @@ export const policyFor = (assets) =>
 /** Answers every address with what `body` says at the time, behind the script at `script`. */
 export async function hostPage(script) {
   const host = { body: '' };
-  const server = createServer((request, response) => {
+  const server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
     response.setHeader('content-security-policy', policyFor(new URL(script).origin));
     response.end(`<!doctype html><html lang="en"><title>A portal</title>

@@ -6,7 +6,7 @@ import { describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import AxeBuilder from '@axe-core/playwright';
 import ICAL from 'ical.js';
-import { choice, fillInExample, open } from './browser.mjs';
+import { fillInExample, open } from './browser.mjs';
 import { started } from './started.mjs';
 
 const { server, browser } = await started();

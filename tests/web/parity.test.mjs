@@ -1,9 +1,9 @@
 // Chromium, on a page and in a worker, answers every vector with the bytes of the native build.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { after, before, test } from 'node:test';
+import { answersOf, native as nativeBuild } from '../answers.mjs';
 import { vectors } from '../vectors.mjs';
 import { launch } from './browser.mjs';
 
@@ -32,12 +32,7 @@ let page;
 let native;
 
 before(async () => {
-  native = execFileSync(new URL('build/native/tests/answer_vectors', project).pathname, {
-    encoding: 'utf8',
-    maxBuffer: 1 << 28,
-  })
-    .trimEnd()
-    .split('\n');
+  native = answersOf(nativeBuild);
   server = createServer(({ url }, response) => {
     const [type, body] = files[url] ?? ['text/plain', 'not found'];
     response.writeHead(files[url] ? 200 : 404, { 'content-type': type }).end(body);

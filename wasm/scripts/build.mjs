@@ -33,38 +33,26 @@ async function instance(name) {
 }
 
 const union = (names) => names.map((name) => JSON.stringify(name)).join(' | ');
-function typesOf(title, { definitions }, roots) {
-  const properties = Object.fromEntries(roots.map((name) => [name, { $ref: `#/definitions/${name}` }]));
-  return compile(
-    { title, type: 'object', additionalProperties: false, properties, required: roots, definitions },
-    title,
-    {
-      additionalProperties: false,
-      bannerComment: '// Made from the catalogue of the core by scripts/build.mjs.',
-      format: false,
-    },
-  );
+function typesOf(title, { definitions }) {
+  const required = Object.keys(definitions);
+  const properties = Object.fromEntries(required.map((name) => [name, { $ref: `#/definitions/${name}` }]));
+  return compile({ title, type: 'object', additionalProperties: false, properties, required, definitions }, title, {
+    additionalProperties: false,
+    bannerComment: '// Made from the catalogue of the core by scripts/build.mjs.',
+    format: false,
+  });
 }
 
 const catalogue = JSON.parse((await instance('partnercheck-core')).describe());
 writeFileSync(
   join(packageFolder, 'src/contract.ts'),
-  `${await typesOf('Contract', catalogue.schema, ['Request', 'PlanRequest', 'Preview', 'Plan', 'Fault'])}
+  `${await typesOf('Contract', catalogue.schema)}
 export type ActionType = ${union(catalogue.actions.map((action) => action.type))};
 export type RuleId = ${union(catalogue.rules.map((rule) => rule.id))};
 `,
 );
 const roster = JSON.parse((await instance('partnercheck-roster')).describe());
-writeFileSync(
-  join(packageFolder, 'src/roster/contract.ts'),
-  await typesOf('RosterContract', roster.schema, [
-    'RosterRequest',
-    'ViewRequest',
-    'SkillsRequest',
-    'SkillQuestion',
-    'SkillRowsRequest',
-  ]),
-);
+writeFileSync(join(packageFolder, 'src/roster/contract.ts'), await typesOf('RosterContract', roster.schema));
 
 writeFileSync(join(packageFolder, 'dist/licenses.txt'), notices(worksInCore));
 

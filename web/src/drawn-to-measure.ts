@@ -39,6 +39,6 @@ export abstract class DrawnToMeasure extends LitElement {
     if (!this.hasUpdated) {
       await nextTask();
     }
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 }

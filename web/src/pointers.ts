@@ -34,7 +34,8 @@ export function setAt(root: Record<string, unknown>, pointer: Pointer, value: un
   const last = keys.pop() as string;
   let target = root;
   for (const key of keys) {
-    target = (target[key] ??= {}) as Record<string, unknown>;
+    target[key] ??= {};
+    target = target[key] as Record<string, unknown>;
   }
   target[last] = value;
 }

@@ -24,16 +24,16 @@ Place place_in(const Row& row, std::size_t byte) {
   return place;
 }
 
-char* CsvReader::room(std::size_t size) {
+char* CsvReader::prepare(std::size_t size) {
   if (const std::size_t wanted = kept_ + size + kBlock; wanted > capacity_) {
     auto larger = std::make_unique<char[]>(wanted);
     if (kept_ > 0) {
-      std::memcpy(larger.get(), room_.get(), kept_);
+      std::memcpy(larger.get(), buffer_.get(), kept_);
     }
-    room_ = std::move(larger);
+    buffer_ = std::move(larger);
     capacity_ = wanted;
   }
-  return room_.get() + kept_;
+  return buffer_.get() + kept_;
 }
 
 const char* CsvReader::read_quoted(const char* open, const char* end, bool last, std::string_view& cell) {
@@ -103,7 +103,7 @@ std::int64_t CsvReader::lines_in(std::string_view text) const {
 void CsvReader::keep_rest(const char* from, const char* end) {
   kept_ = static_cast<std::size_t>(end - from);
   if (kept_ > 0) {
-    std::memmove(room_.get(), from, kept_);
+    std::memmove(buffer_.get(), from, kept_);
   }
 }
 

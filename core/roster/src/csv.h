@@ -46,11 +46,11 @@ class CsvReader {
 
   explicit CsvReader(char delimiter) : delimiter_{delimiter} {}
 
-  // Room for `size` more bytes, to be written before the next call of take.
-  [[nodiscard]] char* room(std::size_t size);
+  // Room for `size` more bytes, to be written before the next call of commit.
+  [[nodiscard]] char* prepare(std::size_t size);
   // Reads the `size` bytes that were written there; `last`: no more follow. Calls `on_row(const Row&)` for each row.
   template <class OnRow>
-  void take(std::size_t size, bool last, OnRow&& on_row);
+  void commit(std::size_t size, bool last, OnRow&& on_row);
 
  private:
   static constexpr std::size_t kBlock = 64;
@@ -59,7 +59,7 @@ class CsvReader {
     std::uint64_t structure = 0;  // one bit for each of the 64 bytes that is a delimiter, a line end or a quote
     bool ascii = true;
   };
-  // Reads past the end of the text, never past the room.
+  // Reads past the end of the text, never past the buffer.
   [[nodiscard]] Block look(const char* at) const {
     Block block;
 #if defined(__SSE2__)
@@ -137,9 +137,9 @@ class CsvReader {
   const char* open_quote_ = nullptr;
   bool spans_lines_ = false;  // the present row has a line end inside quotes
   std::int64_t line_ = 1;
-  std::unique_ptr<char[]> room_;
+  std::unique_ptr<char[]> buffer_;
   std::size_t capacity_ = 0;
-  std::size_t kept_ = 0;               // bytes of the unfinished row, at the beginning of the room
+  std::size_t kept_ = 0;               // bytes of the unfinished row, at the beginning of the buffer
   std::unique_ptr<char[]> unescaped_;  // cells of the present row that had doubled quotes
   std::size_t unescaped_size_ = 0;
   std::string_view cells_[kMostCells];
@@ -224,8 +224,8 @@ inline CsvReader::End CsvReader::read_row(Walk& walk, const char* start, bool la
 }
 
 template <class OnRow>
-void CsvReader::take(std::size_t size, bool last, OnRow&& on_row) {
-  const char* at = room_.get();
+void CsvReader::commit(std::size_t size, bool last, OnRow&& on_row) {
+  const char* at = buffer_.get();
   const char* end = at + kept_ + size;
   if (at_beginning_) {
     constexpr std::string_view kMark{"\xEF\xBB\xBF"};

@@ -4,7 +4,7 @@
 #include <charconv>
 #include <span>
 
-#include "roster/src/text.h"
+#include "roster/src/utf8.h"
 
 namespace partnercheck::roster {
 

@@ -12,7 +12,7 @@
 #include <vector>
 
 #include "day.h"
-#include "partnercheck/roster/request.h"
+#include "partnercheck/roster/table.h"
 
 namespace partnercheck::roster {
 

@@ -4,9 +4,9 @@
 
 namespace partnercheck::roster {
 
-char* Input::room(std::size_t size) {
+char* Input::prepare(std::size_t size) {
   if (encoding_ == Encoding::utf_8) {
-    return reader_.room(size);
+    return reader_.prepare(size);
   }
   if (units_.size() < kept_ + size) {
     units_.resize(kept_ + size);
@@ -16,7 +16,7 @@ char* Input::room(std::size_t size) {
 
 std::size_t Input::transcode(std::size_t size, bool last) {
   const std::size_t bytes = kept_ + size;
-  char* const start = reader_.room(bytes * 3 / 2 + 3);
+  char* const start = reader_.prepare(bytes * 3 / 2 + 3);
   char* out = start;
   const auto unit_at = [&](std::size_t at) {
     const auto first = static_cast<unsigned char>(units_[at]);

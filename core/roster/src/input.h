@@ -4,7 +4,7 @@
 #include <cstddef>
 #include <vector>
 
-#include "partnercheck/roster/request.h"
+#include "partnercheck/roster/table.h"
 #include "roster/src/csv.h"
 
 namespace partnercheck::roster {
@@ -16,19 +16,19 @@ class Input {
       : Input{form.encoding.known() ? form.encoding.value() : Encoding::utf_8,
               form.delimiter.known() ? form.delimiter.value().front() : ','} {}
 
-  // Room for `size` more bytes of the file, to be written before the next call of take.
-  [[nodiscard]] char* room(std::size_t size);
-  // As CsvReader::take. An unpaired surrogate becomes U+FFFD.
+  // Room for `size` more bytes of the file, to be written before the next call of commit.
+  [[nodiscard]] char* prepare(std::size_t size);
+  // As CsvReader::commit. An unpaired surrogate becomes U+FFFD.
   template <class OnRow>
-  void take(std::size_t size, bool last, OnRow&& on_row) {
+  void commit(std::size_t size, bool last, OnRow&& on_row) {
     if (encoding_ != Encoding::utf_8) {
       size = transcode(size, last);
     }
-    reader_.take(size, last, std::forward<OnRow>(on_row));
+    reader_.commit(size, last, std::forward<OnRow>(on_row));
   }
 
  private:
-  // Writes what stands in units_ into the room of the reader.
+  // Writes what stands in units_ into the buffer of the reader.
   [[nodiscard]] std::size_t transcode(std::size_t size, bool last);
 
   Encoding encoding_;

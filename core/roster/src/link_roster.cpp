@@ -1,379 +1,220 @@
-#include "roster/src/link_roster.h"
+#include "partnercheck/roster/link_roster.h"
 
 #include <algorithm>
-#include <charconv>
-#include <ranges>
 
+#include "find_ruleset.h"
 #include "partnercheck/check.h"
-#include "roster/src/free_day_table.h"
-#include "roster/src/text.h"
-#include "rules/finding_builder.h"
+#include "partnercheck/roster/link_columns.h"
+#include "roster/src/columns.h"
+#include "roster/src/link_table.h"
+#include "roster/src/totals.h"
+#include "roster/src/view.h"
+#include "rules/link_date_rules.h"
+#include "text.h"
 
-namespace partnercheck::roster {
+namespace partnercheck {
 
 namespace {
 
-bool is_none(std::string_view cell) { return same_name(cell, "none"); }
+using roster::Decisions;
+using roster::LinkTable;
+using roster::People;
+using Faults = std::vector<Fault>;
+
+constexpr std::string_view kAction = "link_mcid";
+
+Request as_request(const RosterRequest& roster) {
+  return {.ruleset = roster.ruleset,
+          .today = roster.today,
+          .action = roster.action,
+          .actor = roster.actor,
+          .facts = roster.facts};
+}
+
+Faults find_faults_of_question(const Rulebook& rulebook, const RosterRequest& request) {
+  Faults faults;
+  const std::string& action = request.action.type;
+  if (!action.empty() && action != kAction) {
+    faults.push_back(fault("value.unknown_name", "/action/type",
+                           {{"value", shown(action)}, {"allowed", std::vector{std::string{kAction}}}}));
+  }
+  (void)find_ruleset(rulebook, request.ruleset, "/ruleset", faults);
+  const Person& person = request.facts.person;
+  if (person.associations.known()) {
+    faults.push_back(fault("roster.own_fact", "/facts/person/associations"));
+  }
+  if (person.next_association_date.known()) {
+    faults.push_back(fault("roster.own_fact", "/facts/person/next_association_date"));
+  }
+  const auto& [index, of] = request.shard;
+  if (index.known() != of.known() || (of.known() && (index.value() < 0 || index.value() >= of.value()))) {
+    faults.push_back(fault("roster.shard", "/shard"));
+  }
+  return faults;
+}
+
+Fault too_many_per_year() {
+  return fault("roster.too_many_per_year", "/ruleset", {{"most", std::int64_t{People::kMostKept}}});
+}
+
+RosterDecision decision_of(const Decisions& decisions, std::uint32_t person) {
+  const Day until = decisions.until[person];
+  return {.status = decisions.status[person],
+          .until = until == kNoDay ? std::nullopt : std::optional{date_of(until)},
+          .reason = decisions.reasons[decisions.reason[person]]};
+}
 
 }  // namespace
 
-struct LinkRoster::Cells {
-  std::string_view person, organization, started, ended, profile, certifications, account_of, account_is;
-
-  Cells(const Row& row, const std::array<std::size_t, 8>& columns, bool with_traits) {
-    const auto cell = [&](std::size_t which) {
-      return columns[which] < row.cells.size() ? trimmed(row.cells[columns[which]]) : std::string_view{};
-    };
-    person = cell(0);
-    organization = cell(1);
-    started = cell(2);
-    ended = cell(3);
-    if (with_traits) {
-      profile = cell(4);
-      certifications = cell(5);
-      account_of = cell(6);
-      account_is = cell(7);
-    }
+Faults find_faults(const Rulebook& rulebook, const RosterRequest& request) {
+  Faults faults = find_faults_of_question(rulebook, request);
+  if (!request.columns.person.known()) {
+    faults.push_back(fault("value.required", "/columns/person", {{"key", "person"}}));
   }
+  return faults;
+}
+
+struct LinkRoster::State {
+  const Rulebook& rulebook;
+  const Ruleset& ruleset;
+  LinkTable table;
 };
 
-namespace {
+LinkRoster::LinkRoster(std::unique_ptr<State> state) : state_{std::move(state)} {}
+LinkRoster::LinkRoster(LinkRoster&&) noexcept = default;
+LinkRoster& LinkRoster::operator=(LinkRoster&&) noexcept = default;
+LinkRoster::~LinkRoster() = default;
 
-std::array<std::size_t, 8> places_of(const RosterColumns& columns) {
-  const auto place = [](const Fact<std::int64_t>& column) {
-    return column.known() ? static_cast<std::size_t>(column.value()) : CsvReader::kMostCells;
-  };
-  return {place(columns.person),
-          place(columns.organization),
-          place(columns.started),
-          place(columns.ended),
-          place(columns.next_association_date),
-          place(columns.active_certifications),
-          place(columns.account_organization),
-          place(columns.account_kind)};
+std::expected<LinkRoster, Faults> LinkRoster::start(const Rulebook& rulebook, const RosterRequest& request,
+                                                    std::uint64_t seed) {
+  Faults faults = find_faults(rulebook, request);
+  if (faults.empty()) {
+    faults = find_contradictions(as_request(request));
+  }
+  // Any ruleset may be asked about the same people later.
+  std::size_t kept = 1;
+  for (const Ruleset& ruleset : rulebook.rulesets) {
+    kept = std::max(kept, LinkDateRules{ruleset, request.today}.looks_at());
+  }
+  if (faults.empty() && kept > People::kMostKept) {
+    faults.push_back(too_many_per_year());
+  }
+  if (!faults.empty()) {
+    return std::unexpected(std::move(faults));
+  }
+  return LinkRoster{std::make_unique<State>(rulebook, *rulebook.find(request.ruleset), LinkTable{request, kept, seed})};
 }
 
-}  // namespace
+char* LinkRoster::prepare(std::size_t size) { return state_->table.prepare(size); }
+void LinkRoster::commit(std::size_t size) { state_->table.commit(size, false); }
+void LinkRoster::feed(std::string_view bytes) {
+  std::ranges::copy(bytes, prepare(bytes.size()));
+  commit(bytes.size());
+}
+TableProgress LinkRoster::progress() const { return state_->table.progress(); }
 
-LinkRoster::LinkRoster(const RosterRequest& request, std::size_t kept, std::uint64_t seed)
-    : request_{request},
-      columns_{places_of(request.columns)},
-      has_traits_{
-          std::ranges::any_of(columns_ | std::views::drop(4), [](auto at) { return at < CsvReader::kMostCells; })},
-      input_{request.form},
-      days_{request.form},
-      people_{kept, seed},
-      organizations_{seed},
-      header_{!request.form.header.is(false)},
-      today_{number_of(request.today)} {
-  facts_of_person_ = request.facts;
-  facts_of_person_.person.associations = std::vector<Association>{};
+struct RosterDecisions::State {
+  const Rulebook& rulebook;
+  LinkTable table;
+  Decisions decisions;
+  std::optional<Decisions> compared = std::nullopt;
+  std::vector<std::uint32_t> view = {};
+};
+
+RosterDecisions::RosterDecisions(std::unique_ptr<State> state) : state_{std::move(state)} {}
+RosterDecisions::RosterDecisions(RosterDecisions&&) noexcept = default;
+RosterDecisions& RosterDecisions::operator=(RosterDecisions&&) noexcept = default;
+RosterDecisions::~RosterDecisions() = default;
+
+RosterDecisions LinkRoster::finish() && {
+  LinkTable& table = state_->table;
+  (void)table.prepare(0);
+  table.commit(0, true);
+  Decisions decisions = table.decide(state_->ruleset);
+  return RosterDecisions{
+      std::make_unique<RosterDecisions::State>(state_->rulebook, std::move(table), std::move(decisions))};
 }
 
-void LinkRoster::take(std::size_t size, bool last) {
-  input_.take(size, last, [this](const Row& row) { read_row(row); });
-}
+TableProgress RosterDecisions::progress() const { return state_->table.progress(); }
+Totals RosterDecisions::totals() const { return roster::totals_of(state_->table, state_->decisions); }
+const Faults& RosterDecisions::faults() const { return state_->table.faults().shown(); }
 
-void LinkRoster::fail_cell(const Row& row, std::string_view code, std::string_view cell, NamedValues details,
-                           Record& person) {
-  person.faulty = true;
-  faults_.add_cell(row, code, cell, std::move(details));
-}
-
-void LinkRoster::read_row(const Row& row) {
-  if (width_ == 0) {
-    width_ = std::max<std::size_t>(row.cells.size(), 1);
-    if (header_) {
-      return;
-    }
-  }
-  const bool readable = row.fault == RowFault::none;
-  if (readable && row.blank()) {
-    return;
-  }
-  const Cells cells{row, columns_, has_traits_};
-  if (request_.person.known() && cells.person != request_.person.value()) {
-    return;
-  }
-  if (request_.shard.of.known() && Names::hash(cells.person) % static_cast<std::uint64_t>(request_.shard.of.value()) !=
-                                       static_cast<std::uint64_t>(request_.shard.index.value())) {
-    return;
-  }
-  ++rows_;
-  if (cells.person.empty()) {
-    if (readable) {
-      faults_.add(row, "row.no_person", 0, {});
-    } else {
-      faults_.add_unreadable(row);
-    }
-    return;
-  }
-  if (cells.person.size() > Names::kLongest) {
-    faults_.add(row, "row.person_too_long", 0, {{"most", std::int64_t{Names::kLongest}}});
-    return;
-  }
-  const bool is_text = row.ascii || is_utf8(row.text);
-  if (!is_text && !is_utf8(cells.person)) {
-    faults_.add(row, "row.not_utf8", 0, {});
-    return;
-  }
-  Record* person = people_.add(cells.person);
-  if (person == nullptr) {
-    faults_.add(row, "row.too_many_people", 0, {{"most", std::int64_t{people_.size()}}});
-    return;
-  }
-  if (!readable) {
-    person->faulty = true;
-    faults_.add_unreadable(row);
-    return;
-  }
-  const auto has_text = [](std::string_view cell) { return !trimmed(cell).empty(); };
-  if (row.cells.size() > width_ && std::ranges::any_of(row.cells.subspan(width_), has_text)) {
-    person->faulty = true;
-    faults_.add(
-        row, "row.cells_beyond_header", 0,
-        {{"cells", static_cast<std::int64_t>(row.cells.size())}, {"header", static_cast<std::int64_t>(width_)}});
-    return;
-  }
-  if (!is_text) {
-    person->faulty = true;
-    faults_.add(row, "row.not_utf8", 0, {});
-    return;
-  }
-  if (has_traits_) {
-    read_traits(row, cells, *person);
-  }
-  read_link(row, cells, *person);
-}
-
-std::optional<Day> LinkRoster::read_day(const Row& row, std::string_view cell, Record& person, bool happened) {
-  const ReadDay read = days_.read(cell);
-  if (read.fault != DayFault::none) {
-    fail_cell(row, code_of(read.fault), cell, {{"first", kFirstDay}, {"last", kLastDay}}, person);
+std::optional<Request> RosterDecisions::request_of_person() const {
+  const RosterRequest& roster = state_->table.request();
+  if (!roster.person.known()) {
     return std::nullopt;
   }
-  if (happened && read.day > today_) {
-    fail_cell(row, "cell.date_after_today", cell, {{"today", request_.today}}, person);
-    return std::nullopt;
-  }
-  return read.day;
+  Request request = as_request(roster);
+  request.ruleset = state_->decisions.ruleset;
+  request.facts = state_->table.facts_of_person();
+  return request;
 }
 
-void LinkRoster::read_link(const Row& row, const Cells& cells, Record& person) {
-  if (cells.organization.empty() && cells.started.empty() && cells.ended.empty()) {
-    return;  // somebody who has no link, or a row that only says something else
+std::span<const RosterStatus> RosterDecisions::statuses() const { return state_->decisions.status; }
+std::span<const std::int32_t> RosterDecisions::untils() const { return state_->decisions.until; }
+
+std::expected<Comparison, Faults> RosterDecisions::compare(std::string_view id) {
+  Faults faults;
+  const Ruleset* ruleset = find_ruleset(state_->rulebook, id, "/ruleset", faults);
+  if (ruleset == nullptr) {
+    return std::unexpected(std::move(faults));
   }
-  if (cells.organization.size() > Names::kLongest) {
-    fail_cell(row, "cell.too_long", cells.organization, {{"most", std::int64_t{Names::kLongest}}}, person);
-    return;
-  }
-  std::optional<Day> started;
-  std::optional<Day> ended;
-  if (!cells.started.empty()) {
-    started = read_day(row, cells.started, person);
-  }
-  if (!cells.ended.empty()) {
-    ended = read_day(row, cells.ended, person);
-  }
-  if ((!cells.started.empty() && !started) || (!cells.ended.empty() && !ended)) {
-    return;
-  }
-  if (started && ended && *ended < *started) {
-    fail_cell(row, "cell.end_before_start", cells.ended, {{"started", date_of(*started)}}, person);
-    return;
-  }
-  ++person.links;
-  if (started) {
-    people_.add_start(person, *started);
-  } else {
-    person.unknown = std::max(person.unknown, ended.value_or(kAnyDay));
-  }
-  if (!ended && !cells.organization.empty() && started.value_or(kNoDay) >= person.linked_since) {
-    person.linked_to = organizations_.add(cells.organization);
-    person.linked_since = started.value_or(kNoDay);
-  }
-  if (request_.person.known()) {
-    collect(cells, started, ended);
-  }
+  const Decisions& after = state_->compared.emplace(state_->table.decide(*ruleset));
+  return Comparison{roster::totals_of(state_->table, after), roster::changes_of(state_->decisions, after)};
 }
 
-void LinkRoster::collect(const Cells& cells, std::optional<Day> started, std::optional<Day> ended) {
-  Association link;
-  if (!cells.organization.empty()) {
-    link.organization = std::string{cells.organization};
-  }
-  if (started) {
-    link.started = date_of(*started);
-  }
-  if (ended) {
-    link.ended = std::optional{date_of(*ended)};
-  }
-  facts_of_person_.person.associations.value().push_back(std::move(link));
+std::int64_t RosterDecisions::view(const ViewRequest& request) {
+  const auto& compared = state_->compared;
+  state_->view = roster::view_of(state_->table, state_->decisions, compared ? &*compared : nullptr, request);
+  return std::ssize(state_->view);
 }
 
-void LinkRoster::read_traits(const Row& row, const Cells& cells, Record& person) {
-  Facts& facts = facts_of_person_;
-  // Rows of one person may repeat what they say, never change it.
-  const auto settle = [&](auto& known, auto said, std::string_view cell) {
-    if (known != decltype(said){} && known != said) {
-      fail_cell(row, "cell.contradicts", cell, {}, person);
-      return false;
+std::vector<RosterRow> RosterDecisions::rows(std::size_t from, std::size_t count) const {
+  const auto& [rulebook, table, decisions, compared, view] = *state_;
+  std::vector<RosterRow> rows;
+  for (std::size_t at = from; at < view.size() && rows.size() < count; ++at) {
+    const std::uint32_t person = view[at];
+    const roster::Record& record = table.people().at(person);
+    RosterRow& row = rows.emplace_back(decision_of(decisions, person), table.people().name(person), record.links);
+    if (record.kept > 0) {
+      row.last_started = date_of(table.people().starts(person).front());
     }
-    known = said;
-    return true;
-  };
-  if (!cells.profile.empty()) {
-    const auto shows = is_none(cells.profile) ? std::optional{kShowsNone} : read_day(row, cells.profile, person, false);
-    if (shows && person.profile != kNoDay && person.profile != *shows) {
-      fail_cell(row, "cell.contradicts", cells.profile, {}, person);
-    } else if (shows) {
-      person.profile = *shows;
-      facts.person.next_association_date = *shows == kShowsNone ? std::nullopt : std::optional{date_of(*shows)};
+    if (record.linked_to != roster::Names::kNone) {
+      row.organization = table.organizations().at(record.linked_to);
+    }
+    if (compared) {
+      row.compared = decision_of(*compared, person);
     }
   }
-  if (!cells.certifications.empty()) {
-    constexpr std::int64_t kMost = 1'000;
-    std::int64_t count = -1;
-    const char* end = cells.certifications.data() + cells.certifications.size();
-    const auto [at, error] = std::from_chars(cells.certifications.data(), end, count);
-    if (error != std::errc{} || at != end || count < 0 || count > kMost) {
-      fail_cell(row, "cell.number_shape", cells.certifications, {{"least", std::int64_t{0}}, {"most", kMost}}, person);
-    } else if (settle(person.traits.certifications,
-                      count > 0 ? Traits::Certifications::some : Traits::Certifications::none, cells.certifications)) {
-      facts.person.certification_profile.active_certifications = count;
-    }
-  }
-  const auto account = [&]() -> PartnerCenterAccount& {
-    auto& known = facts.person.partner_center_account;
-    if (!known.known() || !known.value()) {
-      known = std::optional{PartnerCenterAccount{}};
-    }
-    return *known.value();
-  };
-  if (!cells.account_of.empty()) {
-    const bool wanted = same_name(cells.account_of, request_.action.organization.value());
-    if (cells.account_of.size() > Names::kLongest) {
-      fail_cell(row, "cell.too_long", cells.account_of, {{"most", std::int64_t{Names::kLongest}}}, person);
-    } else if (settle(person.traits.account_of, wanted ? Traits::AccountOf::wanted : Traits::AccountOf::other,
-                      cells.account_of) &&
-               person.traits.account_is != Traits::AccountIs::none) {
-      account().organization = std::string{cells.account_of};
-    }
-  }
-  if (!cells.account_is.empty()) {
-    const auto kind = from_name<AccountKind>(cells.account_is);
-    if (!kind && !is_none(cells.account_is)) {
-      fail_cell(row, "value.unknown_name", cells.account_is,
-                {{"allowed", std::vector<std::string>{"work", "personal", "none"}}}, person);
-    } else if (settle(person.traits.account_is,
-                      !kind                        ? Traits::AccountIs::none
-                      : *kind == AccountKind::work ? Traits::AccountIs::work
-                                                   : Traits::AccountIs::personal,
-                      cells.account_is)) {
-      if (kind) {
-        account().kind = *kind;
-      } else {
-        facts.person.partner_center_account = std::optional<PartnerCenterAccount>{};
-      }
-    }
-  }
+  return rows;
 }
 
-Decision LinkRoster::decide_traits(const Ruleset& ruleset, const Traits& traits) const {
-  Request request{.ruleset = ruleset.id,
-                  .today = request_.today,
-                  .action = request_.action,
-                  .actor = request_.actor,
-                  .facts = request_.facts};
-  partnercheck::Person& person = request.facts.person;
-  person.associations = std::vector<Association>{};
-  if (traits.certifications != Traits::Certifications::not_said) {
-    person.certification_profile.active_certifications =
-        std::int64_t{traits.certifications == Traits::Certifications::some ? 1 : 0};
+std::expected<LinkColumns, Faults> LinkColumns::start(const Rulebook& rulebook, const RosterRequest& roster) {
+  Request request = as_request(roster);
+  Faults faults = find_faults_of_question(rulebook, roster);
+  if (faults.empty()) {
+    faults = find_contradictions(request);
   }
-  auto& account = person.partner_center_account;
-  if (traits.account_is == Traits::AccountIs::none) {
-    account = std::optional<PartnerCenterAccount>{};
-    return check(ruleset, request);
+  if (!faults.empty()) {
+    return std::unexpected(std::move(faults));
   }
-  if (traits.number() >= 3 && (!account.known() || !account.value())) {
-    account = std::optional{PartnerCenterAccount{}};
+  const Ruleset& ruleset = *rulebook.find(roster.ruleset);
+  if (LinkDateRules{ruleset, request.today}.looks_at() > People::kMostKept) {
+    return std::unexpected(Faults{too_many_per_year()});
   }
-  if (traits.account_of != Traits::AccountOf::not_said) {
-    const std::string& wanted = request_.action.organization.value();
-    account.value()->organization = traits.account_of == Traits::AccountOf::wanted ? wanted : "not " + wanted;
-  }
-  if (traits.account_is != Traits::AccountIs::not_said) {
-    account.value()->kind = traits.account_is == Traits::AccountIs::work ? AccountKind::work : AccountKind::personal;
-  }
-  return check(ruleset, request);
+  request.facts.person.associations = std::vector<Association>{};
+  return LinkColumns{ruleset, request.today, check(ruleset, request)};
 }
 
-Decisions LinkRoster::decide(const Ruleset& ruleset) const {
-  struct Base {
-    Status status;
-    std::uint8_t reason;
-    Day until;
-  };
-  const LinkDateRules rules{ruleset, request_.today};
-  const FreeDayTable table{rules};
-  Decisions out;
-  out.ruleset = ruleset.id;
-  out.reasons.emplace_back();
-  std::array<std::array<std::uint8_t, kNames<LinkReason>.size()>, kNames<LinkRule>.size()> reason_of{};
-  for (std::size_t rule = 0; rule < kNames<LinkRule>.size(); ++rule) {
-    for (std::size_t reason = 0; reason < kNames<LinkReason>.size(); ++reason) {
-      reason_of[rule][reason] = static_cast<std::uint8_t>(out.reasons.size());
-      out.reasons.push_back(message_of(static_cast<LinkRule>(rule), static_cast<LinkReason>(reason)));
-    }
+std::expected<void, Fault> LinkColumns::decide(std::span<const std::int32_t> starts, std::size_t per_person,
+                                               std::span<RosterStatus> statuses, std::span<std::int32_t> untils) const {
+  const std::span status{reinterpret_cast<std::uint8_t*>(statuses.data()), statuses.size()};
+  if (const auto wrong =
+          roster::decide_columns(LinkDateRules{ruleset_, today_}, base_, starts, per_person, status, untils)) {
+    return std::unexpected(fault("roster.start_impossible", "/starts/" + std::to_string(*wrong),
+                                 {{"value", std::int64_t{starts[*wrong]}}, {"first", kFirstDay}, {"today", today_}}));
   }
-  std::array<std::optional<Base>, Traits::kCombinations> bases;
-  const auto base_of = [&](const Traits& traits) {
-    auto& base = bases[traits.number()];
-    if (!base) {
-      const Decision decision = decide_traits(ruleset, traits);
-      const Finding* finding = decision.deciding();
-      const std::string message = finding != nullptr ? finding->message : "";
-      auto reason = std::ranges::find(out.reasons, message);
-      if (reason == out.reasons.end()) {
-        reason = out.reasons.insert(reason, message);
-      }
-      base = {decision.status, static_cast<std::uint8_t>(reason - out.reasons.begin()),
-              decision.until ? number_of(*decision.until) : kNoDay};
-    }
-    return *base;
-  };
-  const std::uint32_t size = people_.size();
-  out.status.resize(size);
-  out.reason.resize(size);
-  out.until.assign(size, kNoDay);
-  for (std::uint32_t i = 0; i < size; ++i) {
-    const Record& person = people_.at(i);
-    if (person.faulty) {
-      out.status[i] = kNotDecided;
-      continue;
-    }
-    Base result = base_of(person.traits);
-    if (result.status != Status::denied && result.status != Status::needs_info) {
-      const LinkHistory history = person.history();
-      const Day counted = history.latest.size() < rules.looks_at() ? kNoDay : history.latest[rules.looks_at() - 1];
-      const LinkFinding found =
-          person.profile != kNoDay
-              ? rules.profile_date(person.profile)
-              : rules.decide(history, table.of(history.latest.empty() ? kNoDay : history.latest.front(), counted));
-      const std::uint8_t reason =
-          reason_of[static_cast<std::size_t>(found.rule)][static_cast<std::size_t>(found.reason)];
-      if (found.open()) {
-        result = {Status::needs_info, reason, kNoDay};
-      } else if (found.until > result.until) {
-        result = {Status::deferred, reason, found.until};
-      }
-    }
-    out.status[i] = static_cast<std::uint8_t>(result.status);
-    out.reason[i] = result.reason;
-    out.until[i] = result.until;
-  }
-  return out;
+  return {};
 }
 
-}  // namespace partnercheck::roster
+}  // namespace partnercheck

@@ -26,6 +26,10 @@ struct Traits {
   AccountOf account_of = AccountOf::not_said;
   AccountIs account_is = AccountIs::not_said;
 
+  [[nodiscard]] bool say_account() const {
+    return account_of != AccountOf::not_said || account_is != AccountIs::not_said;
+  }
+  // Another one for each combination, below kCombinations.
   [[nodiscard]] std::size_t number() const {
     return static_cast<std::size_t>(certifications) +
            3 * (static_cast<std::size_t>(account_of) + 3 * static_cast<std::size_t>(account_is));
@@ -38,80 +42,79 @@ struct Record {
   std::uint32_t linked_to = Names::kNone;  // the organization of the latest link that stands
   Day linked_since = kNoDay;
   std::uint32_t links = 0;
-  std::uint8_t kept = 0;  // how many of the latest starts stand behind it
+  std::uint8_t kept = 0;  // how many of the latest starts are kept
   Traits traits;
   bool faulty = false;  // one of the rows could not be read: no decision
-
-  // The latest starts, latest first.
-  [[nodiscard]] Day* starts() { return reinterpret_cast<Day*>(this + 1); }
-  [[nodiscard]] const Day* starts() const { return reinterpret_cast<const Day*>(this + 1); }
-  [[nodiscard]] LinkHistory history() const { return {{starts(), kept}, links, unknown}; }
 };
 
-// In the order in which their first rows stand.
+// In the order in which their first rows stand. Nobody moves when others are added.
 class People {
  public:
   static constexpr std::size_t kMostKept = 100;
 
   // `kept` (1 to kMostKept): how many of the latest starts of each person are kept.
-  People(std::size_t kept, std::uint64_t seed)
-      : kept_{kept}, stride_{sizeof(Record) + kept * sizeof(Day)}, names_{seed} {}
+  People(std::size_t kept, std::uint64_t seed) : kept_{kept}, names_{seed} {}
 
-  // Null when there are too many.
-  [[nodiscard]] Record* add(std::string_view name);
-  void add_start(Record& person, Day start) const;
+  // The number of the person; Names::kNone when there are too many.
+  [[nodiscard]] std::uint32_t add(std::string_view name);
+  void add_start(std::uint32_t number, Day start);
 
+  [[nodiscard]] std::size_t kept() const { return kept_; }
   [[nodiscard]] std::uint32_t size() const { return names_.size(); }
   [[nodiscard]] std::string_view name(std::uint32_t number) const { return names_.at(number); }
-  [[nodiscard]] Record& at(std::uint32_t number) { return *place(number); }
-  [[nodiscard]] const Record& at(std::uint32_t number) const { return *place(number); }
+  [[nodiscard]] Record& at(std::uint32_t number) { return blocks_[number / kBlock].records[number % kBlock]; }
+  [[nodiscard]] const Record& at(std::uint32_t number) const {
+    return blocks_[number / kBlock].records[number % kBlock];
+  }
+  // The latest starts, latest first.
+  [[nodiscard]] std::span<const Day> starts(std::uint32_t number) const {
+    return {place_of_starts(number), at(number).kept};
+  }
 
  private:
   static constexpr std::uint32_t kBlock = 1U << 13U;
   static constexpr std::size_t kMostBytes = 1U << 30U;
 
-  [[nodiscard]] Record* place(std::uint32_t number) const {
-    return reinterpret_cast<Record*>(blocks_[number / kBlock].get() + std::size_t{number % kBlock} * stride_);
+  struct Block {
+    std::unique_ptr<Record[]> records;
+    std::unique_ptr<Day[]> starts;  // kept_ for each
+  };
+  [[nodiscard]] Day* place_of_starts(std::uint32_t number) const {
+    return &blocks_[number / kBlock].starts[number % kBlock * kept_];
   }
 
   std::size_t kept_;
-  std::size_t stride_;
   Names names_;
-  std::vector<std::unique_ptr<std::byte[]>> blocks_;
+  std::vector<Block> blocks_;
 };
 
-inline Record* People::add(std::string_view name) {
+inline std::uint32_t People::add(std::string_view name) {
   const std::uint32_t before = size();
-  if (before == std::uint32_t{static_cast<std::uint32_t>(kMostBytes / stride_)}) {
-    return nullptr;
+  if (before == kMostBytes / (sizeof(Record) + kept_ * sizeof(Day))) {
+    return Names::kNone;
   }
   const std::uint32_t number = names_.add(name);
-  if (number == Names::kNone) {
-    return nullptr;
+  if (number == before && number % kBlock == 0) {
+    blocks_.push_back({std::make_unique<Record[]>(kBlock), std::make_unique_for_overwrite<Day[]>(kBlock * kept_)});
   }
-  if (number < before) {
-    return place(number);
-  }
-  if (number % kBlock == 0) {
-    blocks_.push_back(std::make_unique_for_overwrite<std::byte[]>(kBlock * stride_));
-  }
-  return new (place(number)) Record{};
+  return number;
 }
 
-inline void People::add_start(Record& person, Day start) const {
-  Day* starts = person.starts();
-  std::size_t at = person.kept;
-  if (at < kept_) {
-    ++person.kept;
-  } else if (start <= starts[at - 1]) {
+inline void People::add_start(std::uint32_t number, Day start) {
+  Day* const starts = place_of_starts(number);
+  std::uint8_t& kept = at(number).kept;
+  std::size_t place = kept;
+  if (place < kept_) {
+    ++kept;
+  } else if (start <= starts[place - 1]) {
     return;
   } else {
-    --at;
+    --place;
   }
-  for (; at > 0 && starts[at - 1] < start; --at) {
-    starts[at] = starts[at - 1];
+  for (; place > 0 && starts[place - 1] < start; --place) {
+    starts[place] = starts[place - 1];
   }
-  starts[at] = start;
+  starts[place] = start;
 }
 
 }  // namespace partnercheck::roster

@@ -1,6 +1,6 @@
 #include "roster/src/row_faults.h"
 
-#include "roster/src/text.h"
+#include "roster/src/utf8.h"
 
 namespace partnercheck::roster {
 
@@ -20,6 +20,14 @@ std::string_view RowFaults::code_of(RowFault fault) {
   return "";
 }
 
+Counts<std::string_view> RowFaults::counts() const {
+  Counts<std::string_view> counts;
+  for (const auto& [code, count] : counts_) {
+    counts.push_back({code, count});
+  }
+  return counts;
+}
+
 void RowFaults::add(const Row& row, std::string_view code, std::size_t byte, NamedValues details) {
   ++counts_[code];
   rows_ += row.line != last_line_ ? 1 : 0;
@@ -35,7 +43,7 @@ void RowFaults::add(const Row& row, std::string_view code, std::size_t byte, Nam
 void RowFaults::add_cell(const Row& row, std::string_view code, std::string_view cell, NamedValues details) {
   // A cell whose quotes were doubled stands elsewhere: then the row is the place.
   const bool inside = cell.data() >= row.text.data() && cell.data() <= row.text.data() + row.text.size();
-  details.insert(details.begin(), {"value", shown_text(cell)});
+  details.insert(details.begin(), {"value", shown_cell(cell)});
   add(row, code, inside ? static_cast<std::size_t>(cell.data() - row.text.data()) : 0, std::move(details));
 }
 

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "partnercheck/counts.h"
 #include "partnercheck/faults.h"
 #include "roster/src/csv.h"
 
@@ -25,7 +26,7 @@ class RowFaults {
   // The first kShown, each with its line and column.
   [[nodiscard]] const std::vector<Fault>& shown() const { return shown_; }
   // How many there are of each code.
-  [[nodiscard]] const std::map<std::string_view, std::int64_t>& counts() const { return counts_; }
+  [[nodiscard]] Counts<std::string_view> counts() const;
   // Rows with one fault or more.
   [[nodiscard]] std::int64_t rows() const { return rows_; }
 

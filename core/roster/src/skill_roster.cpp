@@ -1,221 +1,197 @@
-#include "roster/src/skill_roster.h"
+#include "partnercheck/roster/skill_roster.h"
 
 #include <algorithm>
-#include <limits>
-#include <map>
 
-#include "roster/src/text.h"
-#include "rules/finding_builder.h"
+#include "find_ruleset.h"
+#include "roster/src/skill_table.h"
+#include "text.h"
 
-namespace partnercheck::roster {
+namespace partnercheck {
 
 namespace {
 
-std::string_view cell_at(const Row& row, const Fact<std::int64_t>& column) {
-  const auto at = column.known() ? static_cast<std::size_t>(column.value()) : row.cells.size();
-  return at < row.cells.size() ? trimmed(row.cells[at]) : std::string_view{};
-}
+using roster::Holding;
+using roster::SkillTable;
+using Faults = std::vector<Fault>;
 
-bool is_one_of(std::string_view cell, const Fact<std::vector<std::string>>& words, std::string_view otherwise) {
-  return words.known() ? std::ranges::any_of(words.value(), [&](const auto& word) { return same_name(cell, word); })
-                       : same_name(cell, otherwise);
+std::optional<Date> day_or_none(Day day) { return day == kAnyDay ? std::nullopt : std::optional{date_of(day)}; }
+
+// Nothing, and a fault, when there is no such skill.
+std::optional<std::uint32_t> find_skill(const SkillTable& table, std::string_view name, Faults& faults) {
+  const auto skill = SkillTable::find(table.skills(), name);
+  if (!skill) {
+    faults.push_back(fault("roster.no_skill", "/skill", {{"value", shown(name)}}));
+  }
+  return skill;
 }
 
 }  // namespace
 
-SkillRoster::SkillRoster(const SkillsRequest& request, const Ruleset& ruleset, std::uint64_t seed)
-    : request_{request},
-      input_{request.form},
-      days_{request.form},
-      people_{seed},
-      skills_{seed},
-      today_{number_of(request.today)} {
-  const auto months = ruleset.number(Parameter::skills_report_old_system_months);
-  if (months && request.moved_on.known()) {
-    old_system_ends_ = number_of(add_months(request.moved_on.value(), static_cast<int>(*months)));
+Faults find_faults(const Rulebook& rulebook, const SkillsRequest& request) {
+  Faults faults;
+  (void)find_ruleset(rulebook, request.ruleset, "/ruleset", faults);
+  if (!request.columns.person.known()) {
+    faults.push_back(fault("value.required", "/columns/person", {{"key", "person"}}));
   }
+  return faults;
 }
 
-void SkillRoster::take(std::size_t size, bool last) {
-  input_.take(size, last, [this](const Row& row) { read_row(row); });
+struct SkillRoster::State {
+  SkillTable table;
+};
+
+SkillRoster::SkillRoster(std::unique_ptr<State> state) : state_{std::move(state)} {}
+SkillRoster::SkillRoster(SkillRoster&&) noexcept = default;
+SkillRoster& SkillRoster::operator=(SkillRoster&&) noexcept = default;
+SkillRoster::~SkillRoster() = default;
+
+std::expected<SkillRoster, Faults> SkillRoster::start(const Rulebook& rulebook, const SkillsRequest& request,
+                                                      std::uint64_t seed) {
+  Faults faults = find_faults(rulebook, request);
+  if (faults.empty() && request.moved_on.known() && request.moved_on.value() > request.today) {
+    faults.push_back(
+        fault("date.after_today", "/moved_on", {{"value", request.moved_on.value()}, {"today", request.today}}));
+  }
+  if (!faults.empty()) {
+    return std::unexpected(std::move(faults));
+  }
+  return SkillRoster{std::make_unique<State>(SkillTable{request, *rulebook.find(request.ruleset), seed})};
 }
 
-bool SkillRoster::read_link(const Row& row, std::string_view cell, Said& said) {
-  if (cell.empty()) {
-    return true;
-  }
-  const bool yes = is_one_of(cell, request_.form.yes_words, "yes");
-  if (!yes && !is_one_of(cell, request_.form.no_words, "no")) {
-    faults_.add_cell(row, "cell.yes_or_no", cell, {});
-    return false;
-  }
-  // Linked by one of the rows is linked.
-  said = std::max(said, yes ? Said::yes : Said::no);
-  return true;
+char* SkillRoster::prepare(std::size_t size) { return state_->table.prepare(size); }
+void SkillRoster::commit(std::size_t size) { state_->table.commit(size, false); }
+void SkillRoster::feed(std::string_view bytes) {
+  std::ranges::copy(bytes, prepare(bytes.size()));
+  commit(bytes.size());
+}
+TableProgress SkillRoster::progress() const { return state_->table.progress(); }
+
+struct HeldSkills::State {
+  SkillTable table;
+  std::vector<std::uint32_t> view = {};
+  std::optional<std::uint32_t> viewed_skill = std::nullopt;
+};
+
+HeldSkills::HeldSkills(std::unique_ptr<State> state) : state_{std::move(state)} {}
+HeldSkills::HeldSkills(HeldSkills&&) noexcept = default;
+HeldSkills& HeldSkills::operator=(HeldSkills&&) noexcept = default;
+HeldSkills::~HeldSkills() = default;
+
+HeldSkills SkillRoster::finish() && {
+  SkillTable& table = state_->table;
+  (void)table.prepare(0);
+  table.commit(0, true);
+  table.finish();
+  return HeldSkills{std::make_unique<HeldSkills::State>(std::move(table))};
 }
 
-void SkillRoster::read_row(const Row& row) {
-  if (first_row_) {
-    first_row_ = false;
-    if (!request_.form.header.is(false)) {
-      return;
-    }
+TableProgress HeldSkills::progress() const { return state_->table.progress(); }
+
+SkillTotals HeldSkills::totals() const {
+  const SkillTable& table = state_->table;
+  SkillTotals totals{.today = table.request().today,
+                     .rows = table.rows(),
+                     .people = std::int64_t{table.people().size()},
+                     .skills = std::int64_t{table.skills().size()},
+                     .old_system_ends = table.old_system_ends(),
+                     .faults = table.faults().counts()};
+  for (std::uint32_t person = 0; person < table.people().size(); ++person) {
+    totals.old_system_only += table.only_in_old_system(person) ? 1 : 0;
   }
-  if (row.fault == RowFault::none && row.blank()) {
-    return;
-  }
-  ++rows_;
-  const SkillColumns& columns = request_.columns;
-  const auto name = cell_at(row, columns.person);
-  const auto skill = cell_at(row, columns.skill);
-  const auto expires = cell_at(row, columns.expires);
-  if (row.fault != RowFault::none) {
-    faults_.add_unreadable(row);
-    return;
-  }
-  if (name.empty()) {
-    faults_.add(row, "row.no_person", 0, {});
-    return;
-  }
-  if (name.size() > Names::kLongest) {
-    faults_.add(row, "row.person_too_long", 0, {{"most", std::int64_t{Names::kLongest}}});
-    return;
-  }
-  if (skill.size() > Names::kLongest) {
-    faults_.add_cell(row, "cell.too_long", skill, {{"most", std::int64_t{Names::kLongest}}});
-    return;
-  }
-  if (!row.ascii && !is_utf8(row.text)) {
-    faults_.add(row, "row.not_utf8", 0, {});
-    return;
-  }
-  Day ends = kAnyDay;
-  if (!expires.empty()) {
-    const ReadDay read = days_.read(expires);
-    if (read.fault != DayFault::none) {
-      faults_.add_cell(row, code_of(read.fault), expires, {{"first", kFirstDay}, {"last", kLastDay}});
-      return;
-    }
-    ends = date_of(read.day) == kLastDay ? kAnyDay : read.day + 1;
-  }
-  const std::uint32_t person = people_.add(name);
-  const std::uint32_t which = skill.empty() ? 0 : skills_.add(skill);
-  if (person == Names::kNone || which == Names::kNone) {
-    faults_.add(row, "row.too_many_people", 0, {{"most", std::int64_t{Names::kMost}}});
-    return;
-  }
-  if (person == links_.size()) {
-    links_.emplace_back();
-  }
-  const bool pmc_read = read_link(row, cell_at(row, columns.pmc), links_[person].pmc);
-  const bool pc_read = read_link(row, cell_at(row, columns.pc), links_[person].pc);
-  if (!skill.empty() && pmc_read && pc_read) {
-    holdings_.push_back({person, which, ends});
-  }
+  return totals;
 }
 
-void SkillRoster::finish() {
-  std::ranges::sort(holdings_, [](const Holding& a, const Holding& b) {
-    return std::tuple{a.skill, a.person, b.ends} < std::tuple{b.skill, b.person, a.ends};
-  });
-  const auto repeated = std::ranges::unique(
-      holdings_, [](const Holding& a, const Holding& b) { return a.skill == b.skill && a.person == b.person; });
-  holdings_.erase(repeated.begin(), repeated.end());
-  first_of_skill_.assign(skills_.size() + 1, holdings_.size());
-  for (std::size_t i = holdings_.size(); i-- > 0;) {
-    Holding& holding = holdings_[i];
-    first_of_skill_[holding.skill] = i;
-    Links& links = links_[holding.person];
-    ++links.skills;
-    if (links.pc == Said::no) {
-      const Day link_ends = links.pmc == Said::yes ? old_system_ends_.value_or(kAnyDay) : today_;
-      holding.ends = std::min(holding.ends, link_ends);
-    }
-  }
-  // Nobody may hold a skill, where no row that names it could be read.
-  for (std::size_t skill = skills_.size(); skill-- > 0;) {
-    first_of_skill_[skill] = std::min(first_of_skill_[skill], first_of_skill_[skill + 1]);
-  }
-}
-
-std::span<const Holding> SkillRoster::holdings_of(std::uint32_t skill) const {
-  return std::span{holdings_}.subspan(first_of_skill_[skill], first_of_skill_[skill + 1] - first_of_skill_[skill]);
-}
-
-std::optional<std::uint32_t> SkillRoster::find(const Names& names, std::string_view name) {
-  for (std::uint32_t i = 0; i < names.size(); ++i) {
-    if (names.at(i) == name) {
-      return i;
-    }
-  }
-  return std::nullopt;
-}
-
-SkillForecast SkillRoster::forecast(std::uint32_t skill, const SkillQuestion& question) const {
-  std::map<Day, std::int64_t> changes{{today_, 0}};
-  const auto count = [&](Day from, Day ends) {
-    from = std::max(from, today_);
-    if (from < ends) {
-      ++changes[from];
-      if (ends != kAnyDay) {
-        --changes[ends];
+std::vector<Skill> HeldSkills::skills() const {
+  const SkillTable& table = state_->table;
+  const Day today = number_of(table.request().today);
+  std::vector<Skill> skills;
+  for (std::uint32_t skill = 0; skill < table.skills().size(); ++skill) {
+    Skill& row = skills.emplace_back(table.skills().at(skill));
+    Day next_loss = kAnyDay;
+    for (const Holding& holding : table.holdings_of(skill)) {
+      if (holding.ends > today) {
+        ++row.holders;
+        next_loss = std::min(next_loss, holding.ends);
       }
     }
-  };
-  std::map<std::string_view, Day> leaves;
-  for (const SkillChange& change : question.changes) {
-    if (change.leaves_on.known()) {
-      const Day on = number_of(change.leaves_on.value());
-      const auto [known, added] = leaves.emplace(change.person.value(), on);
-      known->second = std::min(known->second, on);
-    }
+    row.next_loss = day_or_none(next_loss);
   }
-  // Leaving ends what began before it.
-  const auto until_left = [&](std::string_view person, Day from, Day ends) {
-    const auto left = leaves.find(person);
-    return left != leaves.end() && from < left->second ? std::min(ends, left->second) : ends;
-  };
-  std::map<std::string_view, std::vector<std::pair<Day, Day>>> joined;  // who joins, and when they count
-  for (const SkillChange& change : question.changes) {
-    if (change.joins_on.known()) {
-      const std::string_view person = change.person.value();
-      const Day joins = number_of(change.joins_on.value());
-      const Day expires = change.expires_on.known() && change.expires_on.value() < kLastDay
-                              ? number_of(change.expires_on.value()) + 1
-                              : kAnyDay;
-      joined[person].emplace_back(joins, until_left(person, joins, expires));
-    }
-  }
-  for (const Holding& holding : holdings_of(skill)) {
-    const std::string_view person = people_.at(holding.person);
-    const Day ends = until_left(person, std::numeric_limits<Day>::min(), holding.ends);
-    if (const auto joins = joined.find(person); joins != joined.end()) {
-      joins->second.emplace_back(today_, ends);
-    } else {
-      count(today_, ends);
-    }
-  }
-  // Nobody counts twice on a day, however often they join.
-  for (auto& [person, times] : joined) {
-    std::ranges::sort(times);
-    Day counted_until = today_;
-    for (const auto& [from, ends] : times) {
-      count(std::max(from, counted_until), ends);
-      counted_until = std::max(counted_until, ends);
-    }
-  }
-  SkillForecast forecast;
-  std::int64_t holders = 0;
-  for (const auto& [on, change] : changes) {
-    holders += change;
-    if (change != 0 || on == today_) {
-      forecast.series.push_back({on, holders});
-    }
-    if (!forecast.lost_on && question.needed.known() && holders < question.needed.value()) {
-      forecast.lost_on = on;
-    }
-  }
-  return forecast;
+  std::ranges::stable_sort(skills, std::ranges::greater{}, &Skill::holders);
+  return skills;
 }
 
-}  // namespace partnercheck::roster
+const Faults& HeldSkills::faults() const { return state_->table.faults().shown(); }
+
+std::expected<SkillForecast, Faults> HeldSkills::forecast(const SkillQuestion& question) const {
+  const SkillTable& table = state_->table;
+  Faults faults;
+  std::optional<std::uint32_t> skill;
+  if (question.skill.empty()) {
+    faults.push_back(fault("value.required", "/skill", {{"key", "skill"}}));
+  } else {
+    skill = find_skill(table, question.skill, faults);
+  }
+  for (std::size_t i = 0; i < question.changes.size(); ++i) {
+    const SkillChange& change = question.changes[i];
+    const auto fail = [&](std::string_view code, std::string_view member, NamedValues details) {
+      faults.push_back(fault(code, "/changes/" + std::to_string(i) + "/" + std::string{member}, std::move(details)));
+    };
+    if (!change.person.known()) {
+      fail("value.required", "person", {{"key", "person"}});
+    } else if (!change.leaves_on.known() && !change.joins_on.known()) {
+      fail("value.required", "leaves_on", {{"key", "leaves_on"}});
+    } else if (!change.joins_on.known() && !SkillTable::find(table.people(), change.person.value())) {
+      fail("roster.no_person", "person", {{"value", shown(change.person.value())}});
+    }
+  }
+  if (!faults.empty()) {
+    return std::unexpected(std::move(faults));
+  }
+  return table.forecast(*skill, question);
+}
+
+std::expected<std::int64_t, Faults> HeldSkills::view(const SkillRowsRequest& request) {
+  auto& [table, view, viewed_skill] = *state_;
+  Faults faults;
+  const auto skill = request.skill.known() ? find_skill(table, request.skill.value(), faults) : std::nullopt;
+  if (!faults.empty()) {
+    return std::unexpected(std::move(faults));
+  }
+  view.clear();
+  viewed_skill = skill;
+  const auto add = [&](std::uint32_t person) {
+    if ((!request.old_system_only.known() || request.old_system_only.value() == table.only_in_old_system(person)) &&
+        (!request.text.known() || holds_text(table.people().at(person), request.text.value()))) {
+      view.push_back(person);
+    }
+  };
+  if (skill) {
+    for (const Holding& holding : table.holdings_of(*skill)) {
+      add(holding.person);
+    }
+  } else {
+    for (std::uint32_t person = 0; person < table.people().size(); ++person) {
+      add(person);
+    }
+  }
+  return std::ssize(view);
+}
+
+std::vector<SkillRow> HeldSkills::rows(std::size_t from, std::size_t count) const {
+  const auto& [table, view, viewed_skill] = *state_;
+  const Day today = number_of(table.request().today);
+  std::vector<SkillRow> rows;
+  for (std::size_t at = from; at < view.size() && rows.size() < count; ++at) {
+    const std::uint32_t person = view[at];
+    SkillRow& row = rows.emplace_back(table.people().at(person), table.in_old_system(person),
+                                      table.in_partner_center(person), table.skills_of(person));
+    if (viewed_skill) {
+      const auto holding = std::ranges::lower_bound(table.holdings_of(*viewed_skill), person, {}, &Holding::person);
+      row.holds = holding->ends > today;
+      row.ends_on = day_or_none(holding->ends);
+    }
+  }
+  return rows;
+}
+
+}  // namespace partnercheck

@@ -1,8 +1,9 @@
 #include "roster/src/view.h"
 
 #include <algorithm>
+#include <array>
 
-#include "roster/src/text.h"
+#include "text.h"
 
 namespace partnercheck::roster {
 
@@ -18,24 +19,23 @@ int compare_names(std::string_view a, std::string_view b) {
 
 }  // namespace
 
-std::string_view outcome_name(std::uint8_t status) {
-  return status == kNotDecided ? "not_decided" : name_of(static_cast<Status>(status));
-}
-
-std::vector<std::uint32_t> view_of(const LinkRoster& roster, const Decisions& decisions, const Decisions* compared,
+std::vector<std::uint32_t> view_of(const LinkTable& table, const Decisions& decisions, const Decisions* compared,
                                    const ViewRequest& request) {
-  const People& people = roster.people();
+  const People& people = table.people();
   const auto organization = [&](std::uint32_t i) {
     const std::uint32_t number = people.at(i).linked_to;
-    return number == Names::kNone ? std::string_view{} : roster.organizations().at(number);
+    return number == Names::kNone ? std::string_view{} : table.organizations().at(number);
   };
-  std::array<bool, kOutcomes> wanted{};
-  for (std::uint8_t status = 0; status < kOutcomes; ++status) {
-    wanted[status] = !request.statuses.known() || std::ranges::find(request.statuses.value(), outcome_name(status)) !=
-                                                      request.statuses.value().end();
+  const auto is_wanted = [&](RosterStatus status) {
+    return !request.statuses.known() ||
+           std::ranges::find(request.statuses.value(), name_of(status)) != request.statuses.value().end();
+  };
+  std::array<bool, kNames<RosterStatus>.size()> wanted{};
+  for (std::size_t status = 0; status < wanted.size(); ++status) {
+    wanted[status] = is_wanted(static_cast<RosterStatus>(status));
   }
   const auto shows = [&](std::uint32_t i) {
-    return wanted[decisions.status[i]] &&
+    return wanted[static_cast<std::size_t>(decisions.status[i])] &&
            (!request.reason.known() || decisions.reasons[decisions.reason[i]] == request.reason.value()) &&
            (!request.until.known() || decisions.until[i] == number_of(request.until.value())) &&
            (!request.changed.known() || compared == nullptr ||

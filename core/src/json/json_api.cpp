@@ -1,5 +1,6 @@
 #include "partnercheck/json_api.h"
 
+#include "find_ruleset.h"
 #include "json/describe.h"
 #include "json/question.h"
 #include "json/reader.h"
@@ -14,38 +15,34 @@ namespace partnercheck {
 namespace {
 
 using json::failure;
-using json::find_ruleset;
-using json::Node;
-using json::Path;
-using json::read_action;
-using json::read_goal;
-using json::read_question;
-using json::Reader;
 using json::success;
 using json::Writer;
 
-struct Question {
-  Request request;
-  const Ruleset* ruleset = nullptr;
+// As a Request, by two rulesets.
+struct CompareRequest : Request {
+  std::vector<std::string> rulesets;
+
+  static constexpr std::string_view kName = "CompareRequest";
+  static void fields(auto&& visit) {
+    visit(Field{"rulesets", 2, 2}, &CompareRequest::rulesets);
+    Request::fields([&](const Field& field, auto member) {
+      if (field.name != "ruleset") {
+        visit(field, member);
+      }
+    });
+  }
 };
 
-Question read_request(const Rulebook& rulebook, std::string_view text, std::vector<Fault>& faults) {
-  Question question;
-  const auto document = json::parse(text);
-  if (!document) {
-    faults.push_back(document.error());
-    return question;
-  }
-  Reader reader{faults};
-  Request& request = question.request;
-  read_question(reader, document->root, request, {"action"},
-                [&](const Node& node, const Path& path) { read_action(reader, node, request.action, path); });
-  const Path root;
-  question.ruleset = find_ruleset(rulebook, reader, request.ruleset, root.member("ruleset"));
+// Reads a question and looks up its ruleset; what `write` adds to the answer is asked of both.
+template <class T>
+std::string answer(const Rulebook& rulebook, std::string_view text, auto write) {
+  auto [request, faults] = json::read<T>(text);
+  const Ruleset* ruleset = find_ruleset(rulebook, request.ruleset, "/ruleset", faults);
   if (faults.empty()) {
     faults = find_contradictions(request);
   }
-  return question;
+  return faults.empty() ? success(text, [&](Writer& writer) { write(writer, *ruleset, request); })
+                        : failure(std::move(faults), text);
 }
 
 }  // namespace
@@ -53,83 +50,38 @@ Question read_request(const Rulebook& rulebook, std::string_view text, std::vect
 JsonApi::JsonApi() : rulebook_{json::built_in_rulebook()} {}
 
 std::string JsonApi::check(std::string_view text) const {
-  std::vector<Fault> faults;
-  const Question question = read_request(rulebook_, text, faults);
-  if (!faults.empty()) {
-    return failure(std::move(faults), text);
-  }
-  return success(text, [&](Writer& writer) {
+  return answer<Request>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const Request& request) {
     writer.key("decision");
-    writer.structure(partnercheck::check(*question.ruleset, question.request));
+    writer.structure(partnercheck::check(ruleset, request));
   });
 }
 
 std::string JsonApi::preview(std::string_view text) const {
-  std::vector<Fault> faults;
-  const Question question = read_request(rulebook_, text, faults);
-  if (!faults.empty()) {
-    return failure(std::move(faults), text);
-  }
-  return success(text,
-                 [&](Writer& writer) { writer.members(partnercheck::preview(*question.ruleset, question.request)); });
+  return answer<Request>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const Request& request) {
+    writer.members(partnercheck::preview(ruleset, request));
+  });
 }
 
 std::string JsonApi::plan(std::string_view text) const {
-  std::vector<Fault> faults;
-  const auto document = json::parse(text);
-  if (!document) {
-    return failure({document.error()}, text);
-  }
-  Reader reader{faults};
-  PlanRequest request;
-  read_question(reader, document->root, request, {"goal"},
-                [&](const Node& node, const Path& path) { read_goal(reader, node, request.goal, path); });
-  const Path root;
-  const Ruleset* ruleset = find_ruleset(rulebook_, reader, request.ruleset, root.member("ruleset"));
-  if (faults.empty()) {
-    faults = find_contradictions(request);
-  }
-  if (!faults.empty()) {
-    return failure(std::move(faults), text);
-  }
-  return success(text, [&](Writer& writer) {
+  return answer<PlanRequest>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const PlanRequest& request) {
     writer.key("plan");
-    writer.structure(partnercheck::plan(*ruleset, request));
+    writer.structure(partnercheck::plan(ruleset, request));
   });
 }
 
 std::string JsonApi::compare(std::string_view text) const {
-  std::vector<Fault> faults;
-  const auto document = json::parse(text);
-  if (!document) {
-    return failure({document.error()}, text);
-  }
-  Reader reader{faults};
-  Request request;
-  std::vector<std::string> ids;
-  read_question(reader, document->root, request, {"action", "rulesets"}, [&](const Node& node, const Path& path) {
-    if (path.key == "action") {
-      read_action(reader, node, request.action, path);
-    } else {
-      reader.read(node, ids, Field{"rulesets", 2, 2}, path);
-    }
-  });
-  const Path root;
-  const Path path = root.member("rulesets");
+  auto [request, faults] = json::read<CompareRequest>(text);
   std::vector<const Ruleset*> rulesets;
-  for (std::size_t i = 0; i < ids.size(); ++i) {
-    rulesets.push_back(find_ruleset(rulebook_, reader, ids[i], path.element(i)));
-  }
-  if (faults.empty() && ids.size() != 2) {
-    reader.fail("list.too_short", path, {{"least", std::int64_t{2}}});
+  for (std::size_t i = 0; i < request.rulesets.size(); ++i) {
+    rulesets.push_back(find_ruleset(rulebook_, request.rulesets[i], "/rulesets/" + std::to_string(i), faults));
   }
   if (faults.empty()) {
     faults = find_contradictions(request);
   }
-  if (!faults.empty()) {
-    return failure(std::move(faults), text);
-  }
-  return success(text, [&](Writer& writer) { json::write_comparison(writer, *rulesets[0], *rulesets[1], request); });
+  return faults.empty()
+             ? success(text,
+                       [&](Writer& writer) { json::write_comparison(writer, *rulesets[0], *rulesets[1], request); })
+             : failure(std::move(faults), text);
 }
 
 std::string JsonApi::describe() const {

@@ -1,6 +1,7 @@
 #include "json/question.h"
 
 #include "partnercheck/catalogue.h"
+#include "text.h"
 
 namespace partnercheck::json {
 
@@ -12,14 +13,6 @@ std::vector<std::string> action_names() {
     for (const ActionRow& row : subject->actions) {
       names.emplace_back(row.type);
     }
-  }
-  return names;
-}
-
-std::vector<std::string> ruleset_names(const Rulebook& rulebook) {
-  std::vector<std::string> names;
-  for (const Ruleset& ruleset : rulebook.rulesets) {
-    names.push_back(ruleset.id);
   }
   return names;
 }
@@ -63,7 +56,7 @@ void read_action(Reader& reader, const Node& node, Action& action, const Path& p
   }
   const ActionRow* row = find_action(action.type);
   if (row == nullptr) {
-    reader.fail("action.unknown", type_path, {{"value", Reader::shown(action.type)}, {"allowed", action_names()}});
+    reader.fail("action.unknown", type_path, {{"value", shown(action.type)}, {"allowed", action_names()}});
     return;
   }
   std::vector<std::string_view> accepted{row->parameters.begin(), row->parameters.end()};
@@ -85,14 +78,6 @@ void read_goal(Reader& reader, const Node& node, Goal& goal, const Path& path) {
   }
   accepted.push_back("type");
   reader.read_object(node, goal, path, {.accepted = std::move(accepted)});
-}
-
-const Ruleset* find_ruleset(const Rulebook& rulebook, Reader& reader, std::string_view id, const Path& path) {
-  const Ruleset* ruleset = rulebook.find(id);
-  if (ruleset == nullptr) {
-    reader.fail("ruleset.unknown", path, {{"value", Reader::shown(id)}, {"allowed", ruleset_names(rulebook)}});
-  }
-  return ruleset;
 }
 
 }  // namespace partnercheck::json

@@ -1,8 +1,11 @@
 // What every question has in common: read strictly, answered with a success or a failure.
 #pragma once
 
+#include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "json/node.h"
@@ -33,24 +36,60 @@ namespace partnercheck::json {
 void read_action(Reader& reader, const Node& node, Action& action, const Path& path);
 void read_goal(Reader& reader, const Node& node, Goal& goal, const Path& path);
 
-// Null, with a fault, when there is no such ruleset.
-const Ruleset* find_ruleset(const Rulebook& rulebook, Reader& reader, std::string_view id, const Path& path);
-
-// Reads all members but `special`, which `read_special` takes.
+// What was read of a text. It is whole where there are no faults; all of them are listed at once.
 template <class T>
-void read_question(Reader& reader, const Node& root, T& out, const std::vector<std::string_view>& special,
-                   auto read_special) {
+struct Question {
+  T request{};
+  std::vector<Fault> faults;
+};
+
+// Reads strictly: what T lists and nothing else. Which members an action or a goal has depends on its type. There must
+// be a day, an action, a goal and rulesets to compare where T has a place for them. `find_more` lists what else is
+// wrong with an object that was read, whole or not.
+template <class T>
+[[nodiscard]] Question<T> read(std::string_view text, auto&& find_more) {
+  Question<T> question;
+  const auto document = parse(text);
+  if (!document) {
+    question.faults.push_back(document.error());
+    return question;
+  }
+  T& request = question.request;
+  Reader reader{question.faults};
+  const Node& root = document->root;
   const Path path;
   if (!reader.expect(root, Node::Kind::object, path)) {
-    return;
+    return question;
   }
-  reader.read_object(root, out, path, {.skipped = special});
-  reader.require(root, "today", path);
-  for (const std::string_view name : special) {
-    if (const Node* node = reader.require(root, name, path)) {
-      read_special(*node, path.member(name));
+  constexpr bool kActs = requires { request.action; };
+  constexpr bool kAims = requires { request.goal; };
+  Members members;
+  if constexpr (kActs || kAims) {
+    members.skipped = {kActs ? "action" : "goal"};
+  }
+  reader.read_object(root, request, path, members);
+  if constexpr (requires { request.today; }) {
+    reader.require(root, "today", path);
+  }
+  if constexpr (kActs) {
+    if (const Node* action = reader.require(root, "action", path)) {
+      read_action(reader, *action, request.action, path.member("action"));
     }
   }
+  if constexpr (kAims) {
+    if (const Node* goal = reader.require(root, "goal", path)) {
+      read_goal(reader, *goal, request.goal, path.member("goal"));
+    }
+  }
+  if constexpr (requires { request.rulesets; }) {
+    reader.require(root, "rulesets", path);
+  }
+  std::ranges::move(find_more(std::as_const(request)), std::back_inserter(question.faults));
+  return question;
+}
+template <class T>
+[[nodiscard]] Question<T> read(std::string_view text) {
+  return read<T>(text, [](const T&) { return std::vector<Fault>{}; });
 }
 
 }  // namespace partnercheck::json

@@ -4,6 +4,8 @@
 #include <cassert>
 #include <cmath>
 
+#include "text.h"
+
 namespace partnercheck::json {
 
 namespace {
@@ -59,6 +61,7 @@ bool Reader::read(const Type& type, void* out, const Node& node, const Field& fi
     case Kind::value:
     case Kind::named_values:
     case Kind::named_dates:
+    case Kind::counts:
       break;
   }
   assert(false && "a structure that is only ever written");
@@ -205,18 +208,6 @@ const Node* Reader::require(const Node& object, std::string_view name, const Pat
     fail("value.required", path.member(name), {{"key", std::string{name}}});
   }
   return member;
-}
-
-std::string Reader::shown(std::string_view text) {
-  constexpr std::size_t kMost = 60;
-  if (text.size() <= kMost) {
-    return std::string{text};
-  }
-  std::size_t end = kMost;
-  while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) {
-    --end;  // not in the middle of a character
-  }
-  return std::string{text.substr(0, end)} + "\u2026";
 }
 
 }  // namespace partnercheck::json

@@ -54,8 +54,6 @@ class Reader {
   const Node* require(const Node& object, std::string_view name, const Path& path);
 
   static std::vector<std::string> names(const auto& list) { return {list.begin(), list.end()}; }
-  // What was given, short enough to be shown.
-  static std::string shown(std::string_view text);
 
  private:
   bool read(const Type& type, void* out, const Node& node, const Field& field, const Path& path);

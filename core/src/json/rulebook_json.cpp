@@ -3,7 +3,9 @@
 #include <cassert>
 #include <utility>
 
+#include "find_ruleset.h"
 #include "partnercheck/catalogue.h"
+#include "text.h"
 
 namespace partnercheck::json {
 
@@ -94,7 +96,7 @@ void refuse_unknown_members(Reader& reader, const Node& object, const Path& path
                             const std::vector<std::string>& allowed) {
   for (const Node& child : object.children) {
     if (std::ranges::find(allowed, child.key) == allowed.end()) {
-      reader.fail("key.unknown", path.member(child.key), {{"key", Reader::shown(child.key)}, {"allowed", allowed}});
+      reader.fail("key.unknown", path.member(child.key), {{"key", shown(child.key)}, {"allowed", allowed}});
     }
   }
 }
@@ -153,7 +155,7 @@ std::vector<DatedValue> read_history(Reader& reader, const Rulebook& book, const
     history.push_back(read_dated(reader, list.children[i], row, at));
     const DatedValue& last = history.back();
     if (std::ranges::find(book.sources, document_of(last.source), &Source::id) == book.sources.end()) {
-      reader.fail("ruleset.source_unknown", at.member("source"), {{"value", Reader::shown(last.source)}});
+      reader.fail("ruleset.source_unknown", at.member("source"), {{"value", shown(last.source)}});
     }
     if (i > 0 && last.from <= history[i - 1].from) {
       reader.fail("ruleset.not_in_order", at.member("from"));
@@ -226,15 +228,14 @@ Rulebook read_timeline(std::string_view text, std::vector<Fault>& faults) {
   for_members(reader, node, "parameters", root, [&](const Node& child, const Path& path) {
     const auto row = std::ranges::find(kParameters, child.key, &ParameterRow::name);
     if (row == kParameters.end()) {
-      reader.fail("ruleset.parameter_unknown", path,
-                  {{"key", Reader::shown(child.key)}, {"allowed", parameter_names()}});
+      reader.fail("ruleset.parameter_unknown", path, {{"key", shown(child.key)}, {"allowed", parameter_names()}});
       return;
     }
     book.parameter_timeline.emplace(child.key, read_history(reader, book, child, &*row, path));
   });
   for_members(reader, node, "rules", root, [&](const Node& child, const Path& path) {
     if (find_rule(child.key) == nullptr) {
-      reader.fail("ruleset.rule_unknown", path, {{"key", Reader::shown(child.key)}, {"allowed", rule_names()}});
+      reader.fail("ruleset.rule_unknown", path, {{"key", shown(child.key)}, {"allowed", rule_names()}});
       return;
     }
     book.rule_timeline.emplace(child.key, read_history(reader, book, child, nullptr, path));
@@ -282,17 +283,11 @@ Ruleset read_ruleset(const Rulebook& rulebook, std::string_view text, std::vecto
   if (const Node* base = node.member("based_on")) {
     reader.read(*base, based_on, kId, root.member("based_on"));
   }
-  if (const Ruleset* base = rulebook.find(based_on)) {
+  if (const Ruleset* base = find_ruleset(rulebook, based_on, "/based_on", faults)) {
     ruleset = *base;
-  } else {
-    std::vector<std::string> allowed;
-    for (const Ruleset& known : rulebook.rulesets) {
-      allowed.push_back(known.id);
-    }
-    reader.fail("ruleset.unknown", root.member("based_on"), {{"value", Reader::shown(based_on)}, {"allowed", allowed}});
   }
   if (const Ruleset* taken = rulebook.find(id); !id.empty() && taken != nullptr && taken->based_on.empty()) {
-    reader.fail("ruleset.id_taken", root.member("id"), {{"value", Reader::shown(id)}});
+    reader.fail("ruleset.id_taken", root.member("id"), {{"value", shown(id)}});
   }
   ruleset.id = id;
   ruleset.based_on = based_on;
@@ -300,8 +295,7 @@ Ruleset read_ruleset(const Rulebook& rulebook, std::string_view text, std::vecto
     for_members(reader, node, "parameters", root, [&](const Node& child, const Path& path) {
       const auto row = std::ranges::find(kParameters, child.key, &ParameterRow::name);
       if (row == kParameters.end()) {
-        reader.fail("ruleset.parameter_unknown", path,
-                    {{"key", Reader::shown(child.key)}, {"allowed", parameter_names()}});
+        reader.fail("ruleset.parameter_unknown", path, {{"key", shown(child.key)}, {"allowed", parameter_names()}});
         return;
       }
       if (!reader.expect(child, Node::Kind::object, path)) {
@@ -324,7 +318,7 @@ Ruleset read_ruleset(const Rulebook& rulebook, std::string_view text, std::vecto
   if (node.member("rules") != nullptr) {
     for_members(reader, node, "rules", root, [&](const Node& child, const Path& path) {
       if (find_rule(child.key) == nullptr) {
-        reader.fail("ruleset.rule_unknown", path, {{"key", Reader::shown(child.key)}, {"allowed", rule_names()}});
+        reader.fail("ruleset.rule_unknown", path, {{"key", shown(child.key)}, {"allowed", rule_names()}});
         return;
       }
       if (!reader.expect(child, Node::Kind::object, path)) {

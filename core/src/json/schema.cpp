@@ -81,9 +81,7 @@ class SchemaWriter {
         break;
       case Kind::integer:
       case Kind::number:
-        writer_.member("type", type.kind == Kind::integer ? "integer" : "number");
-        writer_.member("minimum", field.least);
-        writer_.member("maximum", field.most);
+        write_number(type.kind == Kind::integer ? "integer" : "number", field);
         break;
       case Kind::date:
         writer_.member("type", "string");
@@ -131,8 +129,44 @@ class SchemaWriter {
         }
         writer_.end_object();
         break;
+      case Kind::counts:
+        write_counts(type, field);
+        break;
     }
     writer_.end_object();
+  }
+
+  // Of each value of an enumeration: all are there.
+  void write_counts(const Type& type, const Field& field) {
+    writer_.member("type", "object");
+    if (!type.names.empty()) {
+      writer_.key("properties");
+      writer_.begin_object();
+      for (const std::string_view name : type.names) {
+        writer_.key(name);
+        write_count(field);
+      }
+      writer_.end_object();
+      writer_.texts("required", type.names);
+    }
+    writer_.key("additionalProperties");
+    if (type.names.empty()) {
+      write_count(field);
+    } else {
+      writer_.boolean(false);
+    }
+  }
+
+  void write_count(const Field& field) {
+    writer_.begin_object();
+    write_number("integer", field);
+    writer_.end_object();
+  }
+
+  void write_number(std::string_view kind, const Field& field) {
+    writer_.member("type", kind);
+    writer_.member("minimum", field.least);
+    writer_.member("maximum", field.most);
   }
 
   void write_value() {

@@ -76,6 +76,13 @@ void Writer::write(const Type& type, const void* value) {
         member(name, day);
       }
       return end_object();
+    case Kind::counts:
+      begin_object();
+      for (std::size_t i = 0; i < type.size(value); ++i) {
+        const auto [name, count] = type.count(value, i);
+        member(name, count);
+      }
+      return end_object();
   }
 }
 

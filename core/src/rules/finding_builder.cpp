@@ -1,6 +1,8 @@
+#include "rules/finding_builder.h"
+
 #include <algorithm>
 
-#include "rules/finding_builder.h"
+#include "text.h"
 
 namespace partnercheck {
 
@@ -12,8 +14,6 @@ std::string_view trimmed(std::string_view text) {
   return first == std::string_view::npos ? std::string_view{}
                                          : text.substr(first, text.find_last_not_of(kBlank) - first + 1);
 }
-
-char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
 }  // namespace
 

@@ -6,6 +6,7 @@ export function FramedChecker({ address, lang, action, onResult }) {
   const [frame, setFrame] = useState(null);
   const result = useEffectEvent(onResult);
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another address is another frame.
   useEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
@@ -20,8 +21,12 @@ export function FramedChecker({ address, lang, action, onResult }) {
     };
   }, [address]);
 
-  useEffect(() => void frame?.setLang(lang), [frame, lang]);
-  useEffect(() => void frame?.setAction(action), [frame, action]);
+  useEffect(() => {
+    frame?.setLang(lang);
+  }, [frame, lang]);
+  useEffect(() => {
+    frame?.setAction(action);
+  }, [frame, action]);
 
   return (
     <iframe

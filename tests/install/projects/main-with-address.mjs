@@ -5,4 +5,4 @@ import rosterUrl from 'partnercheck/partnercheck-roster.wasm';
 import { show } from './app.mjs';
 import { decideRoster } from './roster.mjs';
 
-show(await load({ wasmUrl }), await decideRoster({ wasmUrl: rosterUrl }), wasmUrl);
+await show(await load({ wasmUrl }), await decideRoster({ wasmUrl: rosterUrl }), wasmUrl);

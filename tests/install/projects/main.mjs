@@ -2,4 +2,4 @@ import { load } from 'partnercheck';
 import { show } from './app.mjs';
 import { decideRoster } from './roster.mjs';
 
-show(await load(), await decideRoster());
+await show(await load(), await decideRoster());

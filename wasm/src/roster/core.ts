@@ -1,12 +1,14 @@
 // One instance of the roster's core, made from a compiled module. Its glue is Emscripten's; nothing else touches it.
+import { instantiate } from '../loader.js';
 // @ts-expect-error The glue comes with the build and has no types of its own.
 import glue from '../partnercheck-roster.mjs';
 
-export type Table = 'links' | 'skills';
+/** What a table is of. */
+export type RosterKind = 'links' | 'skills';
 type TableFunctions = {
   start(request: string): string;
-  room(size: number): Uint8Array | undefined;
-  take(size: number): void;
+  prepare(size: number): Uint8Array | undefined;
+  commit(size: number): void;
   rows_read(): number;
   people_read(): number;
   rows_faulty(): number;
@@ -15,7 +17,7 @@ type TableFunctions = {
   rows(from: number, count: number): string;
 };
 
-export type RosterCore = { [Name in keyof TableFunctions as `${Table}_${Name}`]: TableFunctions[Name] } & {
+export type RosterCore = { [Name in keyof TableFunctions as `${RosterKind}_${Name}`]: TableFunctions[Name] } & {
   seed(high: number, low: number): void;
   load_ruleset(text: string): string;
   sniff(beginning: Uint8Array, whole: boolean): string;
@@ -23,25 +25,14 @@ export type RosterCore = { [Name in keyof TableFunctions as `${Table}_${Name}`]:
   links_statuses(): Uint8Array;
   links_untils(): Int32Array;
   skills_forecast(request: string): string;
-  column_room(people: number, perPerson: number): Int32Array;
+  columns_prepare(people: number, perPerson: number): Int32Array;
   decide_columns(request: string, perPerson: number): string;
   statuses_of_columns(): Uint8Array;
   untils_of_columns(): Int32Array;
 };
 
-type Glue = (options: {
-  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object;
-}) => Promise<RosterCore>;
-
 export default async function createRosterCore(module: WebAssembly.Module): Promise<RosterCore> {
-  const core = await new Promise<RosterCore>((resolve, reject) => {
-    (glue as Glue)({
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(module, imports).then(done, reject);
-        return {};
-      },
-    }).then(resolve, reject);
-  });
+  const core = await instantiate<RosterCore>(glue, module);
   const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
   core.seed(high, low);
   return core;

@@ -1,6 +1,5 @@
 // How a table is written, with all the words that its days and its yes and no can be written with.
-import type { Sniffed } from './answers.js';
-import type { TableForm } from './contract.js';
+import type { Sniffed, TableForm } from './contract.js';
 import { monthWords } from './month-words.js';
 import { yesNoWords } from './yes-no.js';
 

@@ -5,7 +5,7 @@ import type { Answers } from './answers.js';
 import { chosen, typed, type Entry } from './entry.js';
 
 /** `undefined` stands for "left out". A text that could not be understood is passed on, so that the core judges it. */
-export function valueOf(field: Field, pointer: Pointer, answers: Answers): unknown {
+export function valueOfField(field: Field, pointer: Pointer, answers: Answers): unknown {
   if (field.kind === 'group') {
     const members = objectOf(field, pointer, answers);
     return Object.keys(members).length === 0 ? undefined : members;
@@ -43,7 +43,7 @@ function objectOf(field: Field, pointer: Pointer, answers: Answers): Record<stri
   const object: Record<string, unknown> = {};
   for (const member of field.members) {
     const key = lastKeyOf(member.pattern);
-    const value = valueOf(member, `${pointer}/${key}`, answers);
+    const value = valueOfField(member, `${pointer}/${key}`, answers);
     if (value !== undefined) {
       object[key] = value;
     }
@@ -65,7 +65,7 @@ export function requestOf({ action, ruleset, fields, answers }: Question): objec
     request.today = today.value ?? today.text.trim();
   }
   for (const field of fields) {
-    const value = valueOf(field, field.pattern, answers);
+    const value = valueOfField(field, field.pattern, answers);
     if (value !== undefined) {
       setAt(request, field.pattern, value);
     }

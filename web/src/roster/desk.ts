@@ -36,8 +36,10 @@ export class Desk {
     args: Parameters<Calls[C]>,
     onProgress?: (progress: Progress) => void,
   ): Promise<ReturnType<Calls[C]>> {
-    const worker = (this.worker ??= this.hire());
-    const id = (this.last += 1);
+    this.worker ??= this.hire();
+    const { worker } = this;
+    this.last += 1;
+    const id = this.last;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, onProgress });
       worker.postMessage({ id, call, args } satisfies Order);

@@ -59,7 +59,7 @@ export abstract class RowsTable<Row> extends LitElement {
     if (!this.hasUpdated) {
       await nextTask();
     }
-    super.scheduleUpdate();
+    await super.scheduleUpdate();
   }
 
   protected override firstUpdated(): void {

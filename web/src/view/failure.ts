@@ -4,7 +4,7 @@ import { LoadError } from 'partnercheck';
 import { englishPageWords, type PageKey, type Wording } from '../wording.js';
 
 /** Without a `wording`, which may be the very thing that could not be fetched, in English. */
-export function failureView(wording: Wording | undefined, failure: unknown, again: () => void): TemplateResult {
+export function failureView(wording: Wording | undefined, failure: unknown, again: () => unknown): TemplateResult {
   const say = sayer(wording);
   const url = failure instanceof LoadError ? failure.url : undefined;
   return html`<section class="failure" part="failure" lang=${wording?.locale ?? 'en-US'}>

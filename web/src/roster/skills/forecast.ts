@@ -11,9 +11,13 @@ import { dayField } from './day-field.js';
 type Change = { person: string; kind: 'leaves' | 'joins'; day: Entry };
 
 let editions = 0;
+function nextEdition(): number {
+  editions += 1;
+  return editions;
+}
 
 export class Forecast {
-  private readonly edition = (editions += 1);
+  private readonly edition = nextEdition();
   private answer: ForecastAnswer | undefined;
   private needed: Entry;
   private changes: readonly Change[] = [];

@@ -2,7 +2,7 @@
 import readWorkbook, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal';
 import { csvLine } from '../csv-line.js';
 import { Trouble } from '../messages.js';
-import { piecesOf, type Table } from './table.js';
+import { piecesOf, type Table } from './pieces.js';
 
 /** Unpacked it is held in memory whole. */
 const largest = 64 << 20;

@@ -13,7 +13,8 @@ import {
 import { calendarFile } from '../../keep/calendar.js';
 import { Trouble, type Calls, type Order, type Progress, type Report, type TroubleCode } from '../messages.js';
 import { csvFile, jsonFile, oldSystemFile } from './files.js';
-import { openTable, type Table } from './table.js';
+import type { Table } from './pieces.js';
+import { openTable } from './table.js';
 
 declare const self: DedicatedWorkerGlobalScope;
 

@@ -5,7 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "partnercheck/roster/request.h"
+#include "day.h"
+#include "partnercheck/roster/skill_answer.h"
+#include "partnercheck/roster/skill_request.h"
 #include "partnercheck/ruleset.h"
 #include "roster/src/dates.h"
 #include "roster/src/input.h"
@@ -14,8 +16,6 @@
 
 namespace partnercheck::roster {
 
-enum class Said : std::uint8_t { nothing, no, yes };
-
 // One person's hold of one skill.
 struct Holding {
   std::uint32_t person;
@@ -23,26 +23,12 @@ struct Holding {
   Day ends;  // the first day on which it no longer counts; kAnyDay: it does not end
 };
 
-// From `on` there are so many.
-struct Holders {
-  Day on;
-  std::int64_t count;
-};
-
-struct SkillForecast {
-  std::vector<Holders> series;  // the first is today's; then one for each day on which the number changes
-  std::optional<Day> lost_on;   // the first day, from today on, on which there are fewer than needed
-};
-
-// A skill counts through the day on which it expires. Somebody who is linked in the old system only counts until the
-// months of the ruleset after the move are over; somebody who is linked nowhere does not count; where the table does
-// not say, the person counts. Rows that repeat a skill of a person count once, the latest expiry holds.
-class SkillRoster {
+class SkillTable {
  public:
-  SkillRoster(const SkillsRequest& request, const Ruleset& ruleset, std::uint64_t seed);
+  SkillTable(const SkillsRequest& request, const Ruleset& ruleset, std::uint64_t seed);
 
-  [[nodiscard]] char* room(std::size_t size) { return input_.room(size); }
-  void take(std::size_t size, bool last);
+  [[nodiscard]] char* prepare(std::size_t size) { return input_.prepare(size); }
+  void commit(std::size_t size, bool last);
   // After the last row.
   void finish();
 
@@ -51,16 +37,17 @@ class SkillRoster {
   [[nodiscard]] const RowFaults& faults() const { return faults_; }
   [[nodiscard]] const Names& people() const { return people_; }
   [[nodiscard]] const Names& skills() const { return skills_; }
-  [[nodiscard]] Said in_old_system(std::uint32_t person) const { return links_[person].pmc; }
-  [[nodiscard]] Said in_partner_center(std::uint32_t person) const { return links_[person].pc; }
+  [[nodiscard]] TableProgress progress() const { return {rows_, std::int64_t{people_.size()}, faults_.rows()}; }
+  // Nothing where the table does not say.
+  [[nodiscard]] std::optional<YesNo> in_old_system(std::uint32_t person) const { return links_[person].pmc; }
+  [[nodiscard]] std::optional<YesNo> in_partner_center(std::uint32_t person) const { return links_[person].pc; }
   [[nodiscard]] bool only_in_old_system(std::uint32_t person) const {
-    return links_[person].pmc == Said::yes && links_[person].pc == Said::no;
+    return links_[person].pmc == YesNo::yes && links_[person].pc == YesNo::no;
   }
   // The first day on which links in the old system no longer count. Nothing when the day of the move is not known.
-  [[nodiscard]] std::optional<Day> old_system_ends() const { return old_system_ends_; }
+  [[nodiscard]] std::optional<Date> old_system_ends() const { return old_system_ends_; }
 
-  // By skill, then by person. Requires finish().
-  [[nodiscard]] std::span<const Holding> holdings() const { return holdings_; }
+  // By person. Requires finish().
   [[nodiscard]] std::span<const Holding> holdings_of(std::uint32_t skill) const;
   [[nodiscard]] std::int64_t skills_of(std::uint32_t person) const { return links_[person].skills; }
 
@@ -71,24 +58,24 @@ class SkillRoster {
 
  private:
   struct Links {
-    Said pmc = Said::nothing;
-    Said pc = Said::nothing;
+    std::optional<YesNo> pmc;
+    std::optional<YesNo> pc;
     std::int64_t skills = 0;
   };
 
   void read_row(const Row& row);
   // False, and a fault, when the cell says neither yes nor no.
-  bool read_link(const Row& row, std::string_view cell, Said& said);
+  bool read_link(const Row& row, std::string_view cell, std::optional<YesNo>& said);
 
   SkillsRequest request_;
   Input input_;
   DayReader days_;
   Names people_;
   Names skills_;
-  std::vector<Links> links_;  // by person
-  std::vector<Holding> holdings_;
+  std::vector<Links> links_;       // by person
+  std::vector<Holding> holdings_;  // in the end by skill, then by person
   std::vector<std::size_t> first_of_skill_;
-  std::optional<Day> old_system_ends_;
+  std::optional<Date> old_system_ends_;
   Day today_;
   bool first_row_ = true;
   std::int64_t rows_ = 0;

@@ -1,15 +1,14 @@
 // Everybody's links, and who may be linked when.
 #pragma once
 
-#include <array>
-#include <map>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "partnercheck/decision.h"
 #include "partnercheck/faults.h"
-#include "partnercheck/roster/request.h"
+#include "partnercheck/roster/link_answer.h"
+#include "partnercheck/roster/link_request.h"
 #include "partnercheck/ruleset.h"
 #include "roster/src/dates.h"
 #include "roster/src/input.h"
@@ -18,30 +17,29 @@
 
 namespace partnercheck::roster {
 
-// A Status of check, or: a row of the person could not be read.
-inline constexpr std::uint8_t kNotDecided = kNames<Status>.size();
-inline constexpr std::size_t kOutcomes = kNames<Status>.size() + 1;
-
 // One entry for each person, in the order of people().
 struct Decisions {
+  static constexpr std::uint8_t kNoReason = 0;
+
   std::string ruleset;
-  std::vector<std::uint8_t> status;
+  std::vector<RosterStatus> status;
   std::vector<std::uint8_t> reason;  // index of `reasons`
   std::vector<Day> until;            // kNoDay unless deferred
-  std::vector<std::string> reasons;  // messages of findings; the first is empty
+  std::vector<std::string> reasons;  // messages of findings; that of kNoReason is empty
 };
 
-class LinkRoster {
+class LinkTable {
  public:
   // `kept`: how many of a person's latest starts the rules look at, in any ruleset that will be asked for.
   // `seed`: see Names.
-  LinkRoster(const RosterRequest& request, std::size_t kept, std::uint64_t seed);
+  LinkTable(const RosterRequest& request, std::size_t kept, std::uint64_t seed);
 
-  [[nodiscard]] char* room(std::size_t size) { return input_.room(size); }
-  void take(std::size_t size, bool last);
+  [[nodiscard]] char* prepare(std::size_t size) { return input_.prepare(size); }
+  void commit(std::size_t size, bool last);
 
   [[nodiscard]] const RosterRequest& request() const { return request_; }
   [[nodiscard]] std::int64_t rows() const { return rows_; }
+  [[nodiscard]] TableProgress progress() const { return {rows_, std::int64_t{people_.size()}, faults_.rows()}; }
   [[nodiscard]] const People& people() const { return people_; }
   [[nodiscard]] const Names& organizations() const { return organizations_; }
   [[nodiscard]] const RowFaults& faults() const { return faults_; }
@@ -51,11 +49,21 @@ class LinkRoster {
   [[nodiscard]] Decisions decide(const Ruleset& ruleset) const;
 
  private:
-  // The cells of a row that the request names; empty where there is none.
-  struct Cells;
+  // Something for each column that a request can name.
+  template <class T>
+  struct OfEachColumn {
+    T person, organization, started, ended;
+    T next_association_date, active_certifications, account_organization, account_kind;  // traits
+  };
+  using Places = OfEachColumn<std::size_t>;      // kNowhere where the request names none
+  using Cells = OfEachColumn<std::string_view>;  // of a row; empty where there is none
+  static constexpr std::size_t kNowhere = CsvReader::kMostCells;
+
+  [[nodiscard]] static Places places_of(const RosterColumns& columns);
+  [[nodiscard]] Cells cells_of(const Row& row) const;
 
   void read_row(const Row& row);
-  void read_link(const Row& row, const Cells& cells, Record& person);
+  void read_link(const Row& row, const Cells& cells, std::uint32_t number);
   void read_traits(const Row& row, const Cells& cells, Record& person);
   void collect(const Cells& cells, std::optional<Day> started, std::optional<Day> ended);
   // Nothing, and a fault, when the cell holds no day that can have happened.
@@ -66,8 +74,8 @@ class LinkRoster {
   [[nodiscard]] Decision decide_traits(const Ruleset& ruleset, const Traits& traits) const;
 
   RosterRequest request_;
-  std::array<std::size_t, 8> columns_;  // as in Cells; more than any cell where there is none
-  bool has_traits_;                     // a column says something of a person beside the links
+  Places places_;
+  bool has_traits_;  // a column says something of a person beside the links
   Input input_;
   DayReader days_;
   People people_;

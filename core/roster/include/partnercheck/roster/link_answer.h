@@ -1,0 +1,114 @@
+// What is answered about a table of links.
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "partnercheck/counts.h"
+#include "partnercheck/date.h"
+#include "partnercheck/decision.h"
+#include "partnercheck/field.h"
+#include "partnercheck/names.h"
+
+namespace partnercheck {
+
+// A Status of check; or not_decided: a row of the person could not be read.
+enum class RosterStatus : std::uint8_t { denied, needs_info, deferred, allowed, not_decided };
+template <>
+inline constexpr auto kNames<RosterStatus> = [] {
+  std::array<std::string_view, kNames<Status>.size() + 1> names;
+  std::ranges::copy(kNames<Status>, names.begin());
+  names.back() = "not_decided";
+  return names;
+}();
+
+// Adds up over the shards of a table, all but `all_on`, of which the last one counts.
+struct Totals {
+  std::string ruleset;
+  Date today;
+  std::int64_t rows = 0;  // without the header
+  std::int64_t people = 0;
+  CountOfEach<RosterStatus> statuses;
+  Counts<std::string> reasons;      // people by the message of the finding that decides
+  Counts<Date> days;                // people by the first day on which they may be linked, where that is not today
+  Counts<std::string_view> faults;  // by their code
+  std::optional<Date> all_on;       // the first day on which all of them may be linked; none while somebody may not
+
+  static constexpr std::string_view kName = "Totals";
+  static void fields(auto&& visit) {
+    visit(Field{"ruleset"}, &Totals::ruleset);
+    visit(Field{"today"}, &Totals::today);
+    visit(Field{"rows"}, &Totals::rows);
+    visit(Field{"people"}, &Totals::people);
+    visit(Field{"statuses"}, &Totals::statuses);
+    visit(Field{"reasons"}, &Totals::reasons);
+    visit(Field{"days"}, &Totals::days);
+    visit(Field{"faults"}, &Totals::faults);
+    visit(Field{"all_on"}, &Totals::all_on);
+  }
+};
+
+// One person's decision, in short.
+struct RosterDecision {
+  RosterStatus status = RosterStatus::not_decided;
+  std::optional<Date> until;  // when deferred
+  std::string_view reason;    // the message of the finding that decides; empty when there is none
+
+  static constexpr std::string_view kName = "RosterDecision";
+  static void fields(auto&& visit) {
+    visit(Field{"status"}, &RosterDecision::status);
+    visit(Field{"until"}, &RosterDecision::until);
+    visit(may_be_empty("reason"), &RosterDecision::reason);
+  }
+};
+
+struct RosterRow : RosterDecision {
+  std::string_view person;
+  std::int64_t links = 0;
+  std::optional<Date> last_started;
+  std::string_view organization;           // where the latest link that stands leads; empty when there is none
+  std::optional<RosterDecision> compared;  // by the ruleset compared with
+
+  static constexpr std::string_view kName = "RosterRow";
+  static void fields(auto&& visit) {
+    visit(Field{"person"}, &RosterRow::person);
+    RosterDecision::fields(visit);
+    visit(Field{"links"}, &RosterRow::links);
+    visit(Field{"last_started"}, &RosterRow::last_started);
+    visit(may_be_empty("organization"), &RosterRow::organization);
+    visit(Field{"compared"}, &RosterRow::compared);
+  }
+};
+
+// How many people get `after` where they had `before`; also with the same status, on another day.
+struct StatusChange {
+  RosterStatus before;
+  RosterStatus after;
+  std::int64_t people = 0;
+
+  static constexpr std::string_view kName = "StatusChange";
+  static void fields(auto&& visit) {
+    visit(Field{"before"}, &StatusChange::before);
+    visit(Field{"after"}, &StatusChange::after);
+    visit(Field{"people"}, &StatusChange::people);
+  }
+};
+
+// The same people by another ruleset.
+struct Comparison {
+  Totals totals;
+  std::vector<StatusChange> changes;
+
+  static constexpr std::string_view kName = "Comparison";
+  static void fields(auto&& visit) {
+    visit(Field{"totals"}, &Comparison::totals);
+    visit(Field{"changes"}, &Comparison::changes);
+  }
+};
+
+}  // namespace partnercheck

@@ -1,0 +1,39 @@
+// Decisions for people who stand in no table of text but in typed columns.
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <span>
+#include <vector>
+
+#include "partnercheck/decision.h"
+#include "partnercheck/faults.h"
+#include "partnercheck/roster/link_answer.h"
+#include "partnercheck/roster/link_request.h"
+#include "partnercheck/ruleset.h"
+
+namespace partnercheck {
+
+class LinkColumns {
+ public:
+  // Of the request form, columns, shard and person say nothing. Faults and what is required: as for LinkRoster::start.
+  [[nodiscard]] static std::expected<LinkColumns, std::vector<Fault>> start(const Rulebook& rulebook,
+                                                                            const RosterRequest& request);
+
+  // `starts`: `per_person` days since 1970-01-01 for each person, in any order, INT32_MIN where there are fewer links.
+  // Writes a status for each, and a day, which is INT32_MIN unless deferred.
+  // Fault: the first start (/starts/7) that is outside the calendar or after the day of the request; then nothing is
+  // decided.
+  [[nodiscard]] std::expected<void, Fault> decide(std::span<const std::int32_t> starts, std::size_t per_person,
+                                                  std::span<RosterStatus> statuses,
+                                                  std::span<std::int32_t> untils) const;
+
+ private:
+  LinkColumns(const Ruleset& ruleset, Date today, Decision base) : ruleset_{ruleset}, today_{today}, base_{base} {}
+
+  const Ruleset& ruleset_;
+  Date today_;
+  Decision base_;  // what check says to somebody without links
+};
+
+}  // namespace partnercheck

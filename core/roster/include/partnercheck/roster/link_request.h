@@ -1,0 +1,114 @@
+// What is asked of a table of links.
+//
+// The question is that of check for link_mcid. What it says of the actor and of the facts holds for everybody; the
+// table gives each person their links, and may give what differs from person to person. The decision for a person is
+// the one that check gives for the same facts.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "partnercheck/date.h"
+#include "partnercheck/fact.h"
+#include "partnercheck/field.h"
+#include "partnercheck/names.h"
+#include "partnercheck/request.h"
+#include "partnercheck/roster/table.h"
+
+namespace partnercheck {
+
+// Which column of the table, from 0, holds what.
+struct RosterColumns {
+  Fact<std::int64_t> person;  // whatever names a person: an MCID, an e-mail address, a number
+  Fact<std::int64_t> organization;
+  Fact<std::int64_t> started;
+  Fact<std::int64_t> ended;
+  Fact<std::int64_t> next_association_date;
+  Fact<std::int64_t> active_certifications;
+  Fact<std::int64_t> account_organization;
+  Fact<std::int64_t> account_kind;
+
+  static constexpr std::string_view kName = "RosterColumns";
+  static void fields(auto&& visit) {
+    visit(column_field("person"), &RosterColumns::person);
+    visit(column_field("organization"), &RosterColumns::organization);
+    visit(column_field("started"), &RosterColumns::started);
+    visit(column_field("ended"), &RosterColumns::ended);
+    visit(column_field("next_association_date"), &RosterColumns::next_association_date);
+    visit(column_field("active_certifications"), &RosterColumns::active_certifications);
+    visit(column_field("account_organization"), &RosterColumns::account_organization);
+    visit(column_field("account_kind"), &RosterColumns::account_kind);
+  }
+  friend bool operator==(const RosterColumns&, const RosterColumns&) = default;
+};
+
+// One of `of` parts of the people, `index` from 0. The parts are disjoint and together everybody, whatever the order of
+// the rows: what several runs over the same table count adds up to what one run counts.
+struct Shard {
+  Fact<std::int64_t> index;
+  Fact<std::int64_t> of;
+
+  static constexpr std::string_view kName = "Shard";
+  static void fields(auto&& visit) {
+    visit(Field{"index", 0, 65'535}, &Shard::index);
+    visit(Field{"of", 1, 65'536}, &Shard::of);
+  }
+  friend bool operator==(const Shard&, const Shard&) = default;
+};
+
+struct RosterRequest {
+  std::string ruleset;  // empty: the default ruleset
+  Date today;
+  Action action;
+  Actor actor;
+  Facts facts;  // of everybody; no links and no date of the profile, which are each person's own
+  TableForm form;
+  RosterColumns columns;
+  Shard shard;
+  Fact<std::string> person;  // read this person only, and give their request instead of a decision
+
+  static constexpr std::string_view kName = "RosterRequest";
+  static void fields(auto&& visit) {
+    visit(text_field("ruleset"), &RosterRequest::ruleset);
+    visit(Field{"today"}, &RosterRequest::today);
+    visit(Field{"action"}, &RosterRequest::action);
+    visit(Field{"actor"}, &RosterRequest::actor);
+    visit(Field{"facts"}, &RosterRequest::facts);
+    visit(may_be_empty("form"), &RosterRequest::form);
+    visit(Field{"columns"}, &RosterRequest::columns);
+    visit(may_be_empty("shard"), &RosterRequest::shard);
+    visit(text_field("person"), &RosterRequest::person);
+  }
+  friend bool operator==(const RosterRequest&, const RosterRequest&) = default;
+};
+
+enum class SortBy { row, person, status, until, organization, links };
+template <>
+inline constexpr auto kNames<SortBy> =
+    std::to_array<std::string_view>({"row", "person", "status", "until", "organization", "links"});
+
+// Whose rows to list, and in which order. Unknown: does not matter. ASCII letters match and sort whatever their case.
+struct ViewRequest {
+  Fact<std::vector<std::string>> statuses;  // names of RosterStatus
+  Fact<std::string> reason;                 // the message of a finding
+  Fact<std::string> text;                   // stands in the person's name or in that of the organization
+  Fact<Date> until;
+  Fact<bool> changed;  // decided otherwise by the ruleset compared with
+  Fact<SortBy> sort;   // unknown: as the rows stand
+  Fact<bool> descending;
+
+  static constexpr std::string_view kName = "ViewRequest";
+  static void fields(auto&& visit) {
+    visit(Field{"statuses", 0, 10}, &ViewRequest::statuses);
+    visit(text_field("reason"), &ViewRequest::reason);
+    visit(text_field("text"), &ViewRequest::text);
+    visit(Field{"until"}, &ViewRequest::until);
+    visit(Field{"changed"}, &ViewRequest::changed);
+    visit(Field{"sort"}, &ViewRequest::sort);
+    visit(Field{"descending"}, &ViewRequest::descending);
+  }
+  friend bool operator==(const ViewRequest&, const ViewRequest&) = default;
+};
+
+}  // namespace partnercheck

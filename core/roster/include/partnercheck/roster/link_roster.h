@@ -1,0 +1,101 @@
+// Many people at once: a table of links in, one decision for each person out.
+//
+//   auto roster = LinkRoster::start(rulebook, request, seed);  // or what is wrong with the request
+//   roster->feed(bytes);                                       // in chunks of any size
+//   RosterDecisions decided = std::move(*roster).finish();
+//   decided.view({.sort = SortBy::until});
+//   for (const RosterRow& row : decided.rows(0, 50)) …
+#pragma once
+
+#include <cstdint>
+#include <expected>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "partnercheck/faults.h"
+#include "partnercheck/request.h"
+#include "partnercheck/roster/link_answer.h"
+#include "partnercheck/roster/link_request.h"
+#include "partnercheck/roster/table.h"
+#include "partnercheck/ruleset.h"
+
+namespace partnercheck {
+
+class RosterDecisions;
+
+// What of a request cannot be, each fault with the JSON pointer of the member: an unknown ruleset, another action than
+// link_mcid, facts that only a table can give, no column of people, a shard that is none.
+[[nodiscard]] std::vector<Fault> find_faults(const Rulebook& rulebook, const RosterRequest& request);
+
+// A table of links while it is read.
+class LinkRoster {
+ public:
+  // Faults: those of find_faults, facts that contradict each other, and a rulebook with a ruleset of more than 100
+  // associations a year. Requires members within the bounds that their fields list. `rulebook` outlives the roster and
+  // its decisions. `seed`: any number that whoever wrote the table cannot know.
+  [[nodiscard]] static std::expected<LinkRoster, std::vector<Fault>> start(const Rulebook& rulebook,
+                                                                           const RosterRequest& request,
+                                                                           std::uint64_t seed);
+  LinkRoster(LinkRoster&&) noexcept;
+  LinkRoster& operator=(LinkRoster&&) noexcept;
+  ~LinkRoster();
+
+  // Room for the next `size` bytes of the table, to be written before the next call of commit.
+  [[nodiscard]] char* prepare(std::size_t size);
+  // Reads the `size` bytes that were written there.
+  void commit(std::size_t size);
+  // Both, for bytes that stand elsewhere.
+  void feed(std::string_view bytes);
+  [[nodiscard]] TableProgress progress() const;
+
+  // After the last bytes. Decides everybody.
+  [[nodiscard]] RosterDecisions finish() &&;
+
+ private:
+  struct State;
+  explicit LinkRoster(std::unique_ptr<State> state);
+
+  std::unique_ptr<State> state_;
+};
+
+// Everybody's decision. What it gives as a view of a text is valid as long as it is.
+class RosterDecisions {
+ public:
+  RosterDecisions(RosterDecisions&&) noexcept;
+  RosterDecisions& operator=(RosterDecisions&&) noexcept;
+  ~RosterDecisions();
+
+  [[nodiscard]] TableProgress progress() const;
+  [[nodiscard]] Totals totals() const;
+  // The first 1,000 places that could not be read, each with its line and column.
+  [[nodiscard]] const std::vector<Fault>& faults() const;
+  // The request for check of the one person that the roster's request names, as far as their rows could be read.
+  // Nothing when it names nobody.
+  [[nodiscard]] std::optional<Request> request_of_person() const;
+
+  // One for each person, in the order of their first rows.
+  [[nodiscard]] std::span<const RosterStatus> statuses() const;
+  // Days since 1970-01-01; INT32_MIN unless deferred.
+  [[nodiscard]] std::span<const std::int32_t> untils() const;
+
+  // The same people by another ruleset of the rulebook, which is then part of the rows.
+  // Fault: there is no ruleset of that name.
+  [[nodiscard]] std::expected<Comparison, std::vector<Fault>> compare(std::string_view ruleset);
+
+  // Chooses and sorts those whom `rows` gives, nobody before the first call. Returns how many they are.
+  std::int64_t view(const ViewRequest& request);
+  // Rows `from` to `from + count` of the view, fewer or none where it ends.
+  [[nodiscard]] std::vector<RosterRow> rows(std::size_t from, std::size_t count) const;
+
+ private:
+  friend class LinkRoster;
+  struct State;
+  explicit RosterDecisions(std::unique_ptr<State> state);
+
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace partnercheck

@@ -1,0 +1,377 @@
+#include "roster/src/link_table.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "partnercheck/check.h"
+#include "roster/src/free_day_table.h"
+#include "roster/src/utf8.h"
+#include "rules/finding_builder.h"
+
+namespace partnercheck::roster {
+
+namespace {
+
+bool is_none(std::string_view cell) { return same_name(cell, "none"); }
+
+}  // namespace
+
+LinkTable::Places LinkTable::places_of(const RosterColumns& columns) {
+  const auto place = [](const Fact<std::int64_t>& column) {
+    return column.known() ? static_cast<std::size_t>(column.value()) : kNowhere;
+  };
+  return {.person = place(columns.person),
+          .organization = place(columns.organization),
+          .started = place(columns.started),
+          .ended = place(columns.ended),
+          .next_association_date = place(columns.next_association_date),
+          .active_certifications = place(columns.active_certifications),
+          .account_organization = place(columns.account_organization),
+          .account_kind = place(columns.account_kind)};
+}
+
+LinkTable::Cells LinkTable::cells_of(const Row& row) const {
+  const auto cell = [&](std::size_t place) {
+    return place < row.cells.size() ? trimmed(row.cells[place]) : std::string_view{};
+  };
+  Cells cells{};
+  cells.person = cell(places_.person);
+  cells.organization = cell(places_.organization);
+  cells.started = cell(places_.started);
+  cells.ended = cell(places_.ended);
+  if (has_traits_) {
+    cells.next_association_date = cell(places_.next_association_date);
+    cells.active_certifications = cell(places_.active_certifications);
+    cells.account_organization = cell(places_.account_organization);
+    cells.account_kind = cell(places_.account_kind);
+  }
+  return cells;
+}
+
+LinkTable::LinkTable(const RosterRequest& request, std::size_t kept, std::uint64_t seed)
+    : request_{request},
+      places_{places_of(request.columns)},
+      has_traits_{request.columns.next_association_date.known() || request.columns.active_certifications.known() ||
+                  request.columns.account_organization.known() || request.columns.account_kind.known()},
+      input_{request.form},
+      days_{request.form},
+      people_{kept, seed},
+      organizations_{seed},
+      header_{!request.form.header.is(false)},
+      today_{number_of(request.today)} {
+  facts_of_person_ = request.facts;
+  facts_of_person_.person.associations = std::vector<Association>{};
+}
+
+void LinkTable::commit(std::size_t size, bool last) {
+  input_.commit(size, last, [this](const Row& row) { read_row(row); });
+}
+
+void LinkTable::fail_cell(const Row& row, std::string_view code, std::string_view cell, NamedValues details,
+                          Record& person) {
+  person.faulty = true;
+  faults_.add_cell(row, code, cell, std::move(details));
+}
+
+void LinkTable::read_row(const Row& row) {
+  if (width_ == 0) {
+    width_ = std::max<std::size_t>(row.cells.size(), 1);
+    if (header_) {
+      return;
+    }
+  }
+  const bool readable = row.fault == RowFault::none;
+  if (readable && row.blank()) {
+    return;
+  }
+  const Cells cells = cells_of(row);
+  if (request_.person.known() && cells.person != request_.person.value()) {
+    return;
+  }
+  if (request_.shard.of.known() && Names::hash(cells.person) % static_cast<std::uint64_t>(request_.shard.of.value()) !=
+                                       static_cast<std::uint64_t>(request_.shard.index.value())) {
+    return;
+  }
+  ++rows_;
+  if (cells.person.empty()) {
+    if (readable) {
+      faults_.add(row, "row.no_person", 0, {});
+    } else {
+      faults_.add_unreadable(row);
+    }
+    return;
+  }
+  if (cells.person.size() > Names::kLongest) {
+    faults_.add(row, "row.person_too_long", 0, {{"most", std::int64_t{Names::kLongest}}});
+    return;
+  }
+  const bool is_text = row.ascii || is_utf8(row.text);
+  if (!is_text && !is_utf8(cells.person)) {
+    faults_.add(row, "row.not_utf8", 0, {});
+    return;
+  }
+  const std::uint32_t number = people_.add(cells.person);
+  if (number == Names::kNone) {
+    faults_.add(row, "row.too_many_people", 0, {{"most", std::int64_t{people_.size()}}});
+    return;
+  }
+  Record& person = people_.at(number);
+  if (!readable) {
+    person.faulty = true;
+    faults_.add_unreadable(row);
+    return;
+  }
+  const auto has_text = [](std::string_view cell) { return !trimmed(cell).empty(); };
+  if (row.cells.size() > width_ && std::ranges::any_of(row.cells.subspan(width_), has_text)) {
+    person.faulty = true;
+    faults_.add(
+        row, "row.cells_beyond_header", 0,
+        {{"cells", static_cast<std::int64_t>(row.cells.size())}, {"header", static_cast<std::int64_t>(width_)}});
+    return;
+  }
+  if (!is_text) {
+    person.faulty = true;
+    faults_.add(row, "row.not_utf8", 0, {});
+    return;
+  }
+  if (has_traits_) {
+    read_traits(row, cells, person);
+  }
+  read_link(row, cells, number);
+}
+
+std::optional<Day> LinkTable::read_day(const Row& row, std::string_view cell, Record& person, bool happened) {
+  const ReadDay read = days_.read(cell);
+  if (read.fault != DayFault::none) {
+    fail_cell(row, code_of(read.fault), cell, {{"first", kFirstDay}, {"last", kLastDay}}, person);
+    return std::nullopt;
+  }
+  if (happened && read.day > today_) {
+    fail_cell(row, "cell.date_after_today", cell, {{"today", request_.today}}, person);
+    return std::nullopt;
+  }
+  return read.day;
+}
+
+void LinkTable::read_link(const Row& row, const Cells& cells, std::uint32_t number) {
+  if (cells.organization.empty() && cells.started.empty() && cells.ended.empty()) {
+    return;  // somebody who has no link, or a row that only says something else
+  }
+  Record& person = people_.at(number);
+  if (cells.organization.size() > Names::kLongest) {
+    fail_cell(row, "cell.too_long", cells.organization, {{"most", std::int64_t{Names::kLongest}}}, person);
+    return;
+  }
+  std::optional<Day> started;
+  std::optional<Day> ended;
+  if (!cells.started.empty()) {
+    started = read_day(row, cells.started, person);
+  }
+  if (!cells.ended.empty()) {
+    ended = read_day(row, cells.ended, person);
+  }
+  if ((!cells.started.empty() && !started) || (!cells.ended.empty() && !ended)) {
+    return;
+  }
+  if (started && ended && *ended < *started) {
+    fail_cell(row, "cell.end_before_start", cells.ended, {{"started", date_of(*started)}}, person);
+    return;
+  }
+  ++person.links;
+  if (started) {
+    people_.add_start(number, *started);
+  } else {
+    person.unknown = std::max(person.unknown, ended.value_or(kAnyDay));
+  }
+  if (!ended && !cells.organization.empty() && started.value_or(kNoDay) >= person.linked_since) {
+    person.linked_to = organizations_.add(cells.organization);
+    person.linked_since = started.value_or(kNoDay);
+  }
+  if (request_.person.known()) {
+    collect(cells, started, ended);
+  }
+}
+
+void LinkTable::collect(const Cells& cells, std::optional<Day> started, std::optional<Day> ended) {
+  Association link;
+  if (!cells.organization.empty()) {
+    link.organization = std::string{cells.organization};
+  }
+  if (started) {
+    link.started = date_of(*started);
+  }
+  if (ended) {
+    link.ended = std::optional{date_of(*ended)};
+  }
+  facts_of_person_.person.associations.value().push_back(std::move(link));
+}
+
+void LinkTable::read_traits(const Row& row, const Cells& cells, Record& person) {
+  Facts& facts = facts_of_person_;
+  // Rows of one person may repeat what they say, never change it.
+  const auto settle = [&](auto& known, auto said, std::string_view cell) {
+    if (known != decltype(said){} && known != said) {
+      fail_cell(row, "cell.contradicts", cell, {}, person);
+      return false;
+    }
+    known = said;
+    return true;
+  };
+  if (!cells.next_association_date.empty()) {
+    const auto shows = is_none(cells.next_association_date) ? std::optional{kShowsNone}
+                                                            : read_day(row, cells.next_association_date, person, false);
+    if (shows && person.profile != kNoDay && person.profile != *shows) {
+      fail_cell(row, "cell.contradicts", cells.next_association_date, {}, person);
+    } else if (shows) {
+      person.profile = *shows;
+      facts.person.next_association_date = *shows == kShowsNone ? std::nullopt : std::optional{date_of(*shows)};
+    }
+  }
+  if (!cells.active_certifications.empty()) {
+    constexpr std::int64_t kMost = 1'000;
+    std::int64_t count = -1;
+    const char* end = cells.active_certifications.data() + cells.active_certifications.size();
+    const auto [at, error] = std::from_chars(cells.active_certifications.data(), end, count);
+    if (error != std::errc{} || at != end || count < 0 || count > kMost) {
+      fail_cell(row, "cell.number_shape", cells.active_certifications, {{"least", std::int64_t{0}}, {"most", kMost}},
+                person);
+    } else if (settle(person.traits.certifications,
+                      count > 0 ? Traits::Certifications::some : Traits::Certifications::none,
+                      cells.active_certifications)) {
+      facts.person.certification_profile.active_certifications = count;
+    }
+  }
+  const auto account = [&]() -> PartnerCenterAccount& {
+    auto& known = facts.person.partner_center_account;
+    if (!known.known() || !known.value()) {
+      known = std::optional{PartnerCenterAccount{}};
+    }
+    return *known.value();
+  };
+  if (!cells.account_organization.empty()) {
+    const bool wanted = same_name(cells.account_organization, request_.action.organization.value());
+    if (cells.account_organization.size() > Names::kLongest) {
+      fail_cell(row, "cell.too_long", cells.account_organization, {{"most", std::int64_t{Names::kLongest}}}, person);
+    } else if (settle(person.traits.account_of, wanted ? Traits::AccountOf::wanted : Traits::AccountOf::other,
+                      cells.account_organization) &&
+               person.traits.account_is != Traits::AccountIs::none) {
+      account().organization = std::string{cells.account_organization};
+    }
+  }
+  if (!cells.account_kind.empty()) {
+    const auto kind = from_name<AccountKind>(cells.account_kind);
+    if (!kind && !is_none(cells.account_kind)) {
+      fail_cell(row, "value.unknown_name", cells.account_kind,
+                {{"allowed", std::vector<std::string>{"work", "personal", "none"}}}, person);
+    } else if (settle(person.traits.account_is,
+                      !kind                        ? Traits::AccountIs::none
+                      : *kind == AccountKind::work ? Traits::AccountIs::work
+                                                   : Traits::AccountIs::personal,
+                      cells.account_kind)) {
+      if (kind) {
+        account().kind = *kind;
+      } else {
+        facts.person.partner_center_account = std::optional<PartnerCenterAccount>{};
+      }
+    }
+  }
+}
+
+Decision LinkTable::decide_traits(const Ruleset& ruleset, const Traits& traits) const {
+  Request request{.ruleset = ruleset.id,
+                  .today = request_.today,
+                  .action = request_.action,
+                  .actor = request_.actor,
+                  .facts = request_.facts};
+  partnercheck::Person& person = request.facts.person;
+  person.associations = std::vector<Association>{};
+  if (traits.certifications != Traits::Certifications::not_said) {
+    person.certification_profile.active_certifications =
+        std::int64_t{traits.certifications == Traits::Certifications::some ? 1 : 0};
+  }
+  auto& account = person.partner_center_account;
+  if (traits.account_is == Traits::AccountIs::none) {
+    account = std::optional<PartnerCenterAccount>{};
+    return check(ruleset, request);
+  }
+  if (traits.say_account() && (!account.known() || !account.value())) {
+    account = std::optional{PartnerCenterAccount{}};
+  }
+  if (traits.account_of != Traits::AccountOf::not_said) {
+    const std::string& wanted = request_.action.organization.value();
+    account.value()->organization = traits.account_of == Traits::AccountOf::wanted ? wanted : "not " + wanted;
+  }
+  if (traits.account_is != Traits::AccountIs::not_said) {
+    account.value()->kind = traits.account_is == Traits::AccountIs::work ? AccountKind::work : AccountKind::personal;
+  }
+  return check(ruleset, request);
+}
+
+Decisions LinkTable::decide(const Ruleset& ruleset) const {
+  struct Result {
+    RosterStatus status;
+    std::uint8_t reason;
+    Day until;
+  };
+  const LinkDateRules rules{ruleset, request_.today};
+  const FreeDayTable table{rules};
+  Decisions out;
+  out.ruleset = ruleset.id;
+  out.reasons.emplace_back();
+  std::array<std::array<std::uint8_t, kNames<LinkReason>.size()>, kNames<LinkRule>.size()> reason_of{};
+  for (std::size_t rule = 0; rule < kNames<LinkRule>.size(); ++rule) {
+    for (std::size_t reason = 0; reason < kNames<LinkReason>.size(); ++reason) {
+      reason_of[rule][reason] = static_cast<std::uint8_t>(out.reasons.size());
+      out.reasons.push_back(message_of(static_cast<LinkRule>(rule), static_cast<LinkReason>(reason)));
+    }
+  }
+  std::array<std::optional<Result>, Traits::kCombinations> bases;
+  const auto base_of = [&](const Traits& traits) {
+    auto& base = bases[traits.number()];
+    if (!base) {
+      const Decision decision = decide_traits(ruleset, traits);
+      const Finding* finding = decision.deciding();
+      const std::string message = finding != nullptr ? finding->message : "";
+      auto reason = std::ranges::find(out.reasons, message);
+      if (reason == out.reasons.end()) {
+        reason = out.reasons.insert(reason, message);
+      }
+      base = {static_cast<RosterStatus>(decision.status), static_cast<std::uint8_t>(reason - out.reasons.begin()),
+              decision.until ? number_of(*decision.until) : kNoDay};
+    }
+    return *base;
+  };
+  const std::uint32_t size = people_.size();
+  out.status.resize(size);
+  out.reason.resize(size);
+  out.until.assign(size, kNoDay);
+  for (std::uint32_t i = 0; i < size; ++i) {
+    const Record& person = people_.at(i);
+    if (person.faulty) {
+      out.status[i] = RosterStatus::not_decided;
+      continue;
+    }
+    Result result = base_of(person.traits);
+    if (result.status != RosterStatus::denied && result.status != RosterStatus::needs_info) {
+      const LinkHistory history{.latest = people_.starts(i), .count = person.links, .unknown = person.unknown};
+      const Day counted = history.latest.size() < rules.looks_at() ? kNoDay : history.latest[rules.looks_at() - 1];
+      const LinkFinding found =
+          person.profile != kNoDay
+              ? rules.profile_date(person.profile)
+              : rules.decide(history, table.of(history.latest.empty() ? kNoDay : history.latest.front(), counted));
+      const std::uint8_t reason =
+          reason_of[static_cast<std::size_t>(found.rule)][static_cast<std::size_t>(found.reason)];
+      if (found.open()) {
+        result = {RosterStatus::needs_info, reason, kNoDay};
+      } else if (found.until > result.until) {
+        result = {RosterStatus::deferred, reason, found.until};
+      }
+    }
+    out.status[i] = result.status;
+    out.reason[i] = result.reason;
+    out.until[i] = result.until;
+  }
+  return out;
+}
+
+}  // namespace partnercheck::roster
