@@ -32,7 +32,10 @@ const tiers = {
       ['node', 'tests/format.mjs', '--check'],
     ],
     native: [...cmake('test'), ...ctest('test')],
-    package: [['npm', 'run', 'build', '-w', 'wasm'], ...node(files('tests/guards'), files('tests/wasm'))],
+    package: [
+      ['npm', 'run', 'build', '-w', 'wasm'],
+      ...node(files('tests/guards'), files('tests/ledger'), files('tests/wasm')),
+    ],
     smoke: [['npm', 'run', 'build', '-w', 'web'], ...node(files('tests/smoke'))],
   },
   gate: {
