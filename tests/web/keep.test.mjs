@@ -531,6 +531,12 @@ describe('a receipt', () => {
           changed((receipt) => {
             receipt.request.action.type = 'fly';
           }),
+          /cannot be right: \/request\/action\/type/,
+        ],
+        [
+          changed((receipt) => {
+            delete receipt.request.action.organization;
+          }),
           /cannot be answered/,
         ],
       ]) {

@@ -360,11 +360,11 @@ describe('the answers', () => {
     assert.ok(csv.startsWith('\ufeffPerson,Answer,From,Reason,Linked to,Last link started,Links\r\n'));
     const lines = csv.trim().split('\r\n').slice(1);
     assert.equal(lines.length, 13);
-    assert.equal(lines[0], '1,Not yet,2021-05-31,Cool-off period between associations,Contoso,2021-05-01,1');
+    assert.equal(lines[0], '1,Not yet,2021-05-31,Cool-off between associations,Contoso,2021-05-01,1');
     for (const line of lines) {
       assert.doesNotMatch(line, /(^|,)"?[=+\-@\t＝＋－＠]/, line);
     }
-    assert.ok(lines.includes(`'=1+1,Not yet,2021-05-31,Cool-off period between associations,'=1+1,2021-05-01,1`));
+    assert.ok(lines.includes(`'=1+1,Not yet,2021-05-31,Cool-off between associations,'=1+1,2021-05-01,1`));
     const json = JSON.parse(await downloaded(page, () => page.locator('#save-json').click()));
     assert.equal(json.totals.people, 13);
     assert.deepEqual(json.people[2], {
