@@ -3,7 +3,8 @@ import { nothing, svg, type SVGTemplateResult } from 'lit';
 import { scaleUtc } from 'd3-scale';
 import { addDays, addMonths, daysBetween, utcDate } from '../reading/civil.js';
 import type { Wording } from '../wording.js';
-import type { Bar, Mark, Timeline } from './timeline.js';
+import type { Bar } from './answered.js';
+import type { Mark, Timeline } from './timeline.js';
 
 const barHeight = 38;
 const axisHeight = 28;

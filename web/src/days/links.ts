@@ -1,14 +1,14 @@
 // The links of a person, the cool-off period after each, and the year in which they count.
 import type { Finding } from 'partnercheck';
 import { addDays, addMonths, isDay } from '../reading/civil.js';
-import type { Answered, Bar } from './timeline.js';
+import { type Answered, type Bar, reads } from './answered.js';
 
 export function linkBars(answered: Answered): Bar[] {
   const { request, preview, words } = answered;
   const before = request.facts?.person?.associations ?? [];
   // What the action does to the links is drawn too, from the day on which it may happen.
   const links = preview.effects.length > 0 ? (preview.facts_after.person?.associations ?? before) : before;
-  if (!request.action.type.endsWith('_mcid')) {
+  if (!reads(answered, '/facts/person/associations')) {
     return [];
   }
   const days = coolOffDays(answered);

@@ -1,6 +1,6 @@
 // The stretches that the named dates of an answer make.
 import { addDays, isDay } from '../reading/civil.js';
-import type { Answered, Bar } from './timeline.js';
+import { type Answered, type Bar, reads } from './answered.js';
 
 /** `until` is the last day of the stretch, `before` the first day behind it. */
 const spans = [
@@ -26,7 +26,7 @@ export function spanBars(answered: Answered): Bar[] {
     return { kind: 'span', name: words.say(span.name), from: dates[span.from], until: last };
   });
   const expires = request.facts?.membership?.pmc_expires;
-  return request.action.type === 'reenroll_membership' && isDay(expires)
+  return reads(answered, '/facts/membership/pmc_expires') && isDay(expires)
     ? [{ kind: 'link', name: words.say('span.old_membership'), from: undefined, until: expires }, ...bars]
     : bars;
 }

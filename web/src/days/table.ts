@@ -1,7 +1,8 @@
 // The timeline in words: whatever is drawn stands here, with its days.
 import { html, type TemplateResult } from 'lit';
 import type { Wording } from '../wording.js';
-import type { Bar, Timeline } from './timeline.js';
+import type { Bar } from './answered.js';
+import type { Timeline } from './timeline.js';
 import type { DayWords } from './words.js';
 
 export function timelineTable({ marks, bars }: Timeline, wording: Wording, words: DayWords): TemplateResult {

@@ -1,18 +1,8 @@
 // What a timeline shows: stretches of days and single days, with their names. The drawing and the table are made from it.
-import type { Catalogue, Preview, Request } from 'partnercheck';
 import { isDay } from '../reading/civil.js';
-import type { Wording } from '../wording.js';
+import { type Answered, type Bar, reads } from './answered.js';
 import { linkBars } from './links.js';
 import { spanBars, datesInSpans } from './spans.js';
-import type { DayWords } from './words.js';
-
-/** Both days included. An end that is missing is not known, or there is none yet. */
-export interface Bar {
-  kind: 'link' | 'planned' | 'wait' | 'year' | 'span';
-  name: string;
-  from: string | undefined;
-  until: string | undefined;
-}
 
 export interface Mark {
   kind: 'today' | 'first' | 'date';
@@ -23,14 +13,6 @@ export interface Mark {
 export interface Timeline {
   marks: Mark[];
   bars: Bar[];
-}
-
-export interface Answered {
-  request: Request;
-  preview: Preview;
-  catalogue: Catalogue;
-  wording: Wording;
-  words: DayWords;
 }
 
 /** Undefined when there is nothing but the day of the question. */
@@ -49,7 +31,7 @@ function marksOf(answered: Answered): Mark[] {
   if (isDay(until)) {
     marks.push({ kind: 'first', name: words.say('timeline.first'), day: until });
   }
-  if (isDay(shown) && request.action.type === 'link_mcid' && shown !== until) {
+  if (isDay(shown) && reads(answered, '/facts/person/next_association_date') && shown !== until) {
     marks.push({ kind: 'date', name: words.say('timeline.profile_date'), day: shown });
   }
   for (const [name, day] of Object.entries(dates)) {

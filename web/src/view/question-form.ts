@@ -4,7 +4,6 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ActionRow, Catalogue } from 'partnercheck';
 import type { Field } from '../catalogue/fields.js';
-import { groupOf, groups } from '../catalogue/groups.js';
 import type { Pointer } from '../pointers.js';
 import type { PageKey } from '../wording.js';
 import { fieldView } from './field.js';
@@ -92,11 +91,11 @@ function actionChooser({ wording, catalogue, action, chooseAction }: QuestionFor
       .value=${live(action.type)}
       @change=${(event: Event) => chooseAction((event.target as HTMLSelectElement).value)}
     >
-      ${groups.map(
+      ${catalogue.groups.map(
         (group) =>
-          html`<optgroup label=${wording.say(group)}>
+          html`<optgroup label=${wording.say(`group.${group}` as PageKey)}>
             ${catalogue.actions
-              .filter((each) => groupOf[each.type] === group)
+              .filter((each) => each.group === group)
               .map(
                 (each) =>
                   html`<option value=${each.type} ?selected=${each.type === action.type}>${words.text(each.title)}</option>`,

@@ -1,0 +1,25 @@
+// What was asked and answered, for the parts that draw days of it.
+import type { Catalogue, Preview, Request } from 'partnercheck';
+import type { Wording } from '../wording.js';
+import type { DayWords } from './words.js';
+
+/** Both days included. An end that is missing is not known, or there is none yet. */
+export interface Bar {
+  kind: 'link' | 'planned' | 'wait' | 'year' | 'span';
+  name: string;
+  from: string | undefined;
+  until: string | undefined;
+}
+
+export interface Answered {
+  request: Request;
+  preview: Preview;
+  catalogue: Catalogue;
+  wording: Wording;
+  words: DayWords;
+}
+
+/** Whether the action that was asked about looks at a fact. */
+export function reads({ catalogue, request }: Answered, fact: string): boolean {
+  return catalogue.actions.some(({ type, facts }) => type === request.action.type && facts.includes(fact));
+}
