@@ -5,7 +5,6 @@
 
 #include <set>
 
-#include "json/rulebook_json.h"
 #include "type.h"
 
 namespace partnercheck::test {
@@ -75,7 +74,7 @@ TEST(Catalogue, EveryNameInARowMeansSomething) {
 }
 
 TEST(Catalogue, EveryRuleHasASourceAndEveryParameterAReader) {
-  const Rulebook book = json::built_in_rulebook();
+  const Rulebook book = built_in_rulebook();
   std::set<Parameter> read;
   for (const Subject* subject : subjects()) {
     for (const Rule& rule : subject->rules) {

@@ -16,20 +16,12 @@ namespace partnercheck {
 
 namespace {
 
+using roster::as_request;
 using roster::Decisions;
+using roster::kAction;
 using roster::LinkTable;
 using roster::People;
 using Faults = std::vector<Fault>;
-
-constexpr std::string_view kAction = "link_mcid";
-
-Request as_request(const RosterRequest& roster) {
-  return {.ruleset = roster.ruleset,
-          .today = roster.today,
-          .action = roster.action,
-          .actor = roster.actor,
-          .facts = roster.facts};
-}
 
 Faults find_faults_of_question(const Rulebook& rulebook, const RosterRequest& request) {
   Faults faults;

@@ -47,7 +47,7 @@ std::string answer(const Rulebook& rulebook, std::string_view text, auto write) 
 
 }  // namespace
 
-JsonApi::JsonApi() : rulebook_{json::built_in_rulebook()} {}
+JsonApi::JsonApi() : rulebook_{built_in_rulebook()} {}
 
 std::string JsonApi::check(std::string_view text) const {
   return answer<Request>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const Request& request) {

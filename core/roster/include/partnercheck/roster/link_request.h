@@ -60,7 +60,7 @@ struct Shard {
 struct RosterRequest {
   std::string ruleset;  // empty: the default ruleset
   Date today;
-  Action action;
+  Action action;  // link_mcid, also where the type is left empty, and its organization
   Actor actor;
   Facts facts;  // of everybody; no links and no date of the profile, which are each person's own
   TableForm form;
