@@ -1,4 +1,5 @@
-// The JSON door of the core, as JavaScript functions from text to text.
+// The JSON API of the core, as JavaScript functions from text to text. The API throws nothing on any input; what is
+// left is memory running out, which ends an instance as any trap does (src/core-instance.ts).
 #include <emscripten/bind.h>
 
 #include <string>
@@ -9,29 +10,17 @@ namespace {
 
 using partnercheck::JsonApi;
 
-JsonApi& door() {
+JsonApi& api() {
   static JsonApi instance;
   return instance;
 }
 
-// The door throws nothing on any input; what is left is memory running out.
-std::string guarded(auto&& call) {
-  try {
-    return call();
-  } catch (...) {
-    return R"({"type":"failure","errors":[{"code":"engine.failed","path":"","message":"error.engine.failed",)"
-           R"("help":"error.engine.failed.help"}]})";
-  }
-}
-
 template <auto kMethod>
 std::string call(const std::string& text) {
-  return guarded([&] { return (door().*kMethod)(text); });
+  return (api().*kMethod)(text);
 }
 
-std::string describe() {
-  return guarded([] { return door().describe(); });
-}
+std::string describe() { return api().describe(); }
 
 }  // namespace
 

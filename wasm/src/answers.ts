@@ -13,13 +13,14 @@ export type PlanAnswer = Answer<{ plan: Plan }>;
 export type CompareAnswer = Answer<{ decisions: [Decision, Decision]; differences: Difference[] }>;
 export type RulesetAnswer = Answer<{ ruleset: Ruleset }>;
 
-export interface Entry {
+/** Where something of the timeline stands, and since when it holds. */
+export interface TimelineEntry {
   source: string;
   from: string;
   verified: string;
 }
 /** A number that a document states; null: it speaks of one and does not say which. */
-export interface ParameterEntry extends Entry {
+export interface ParameterEntry extends TimelineEntry {
   value: number | string | string[] | null;
 }
 export interface Difference {
@@ -34,7 +35,7 @@ export interface Ruleset {
   beyond: boolean;
   based_on?: string;
   parameters: Record<string, ParameterEntry & { unit: string }>;
-  rules: Record<string, Entry>;
+  rules: Record<string, TimelineEntry>;
 }
 export interface FactRow {
   path: string;

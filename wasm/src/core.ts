@@ -1,19 +1,17 @@
-// One instance of the core, made from a compiled module. Its glue is Emscripten's; nothing else touches it.
-import type { Core } from './engine.js';
+// One instance of the rule core, made from a compiled module. Its glue is Emscripten's; nothing else touches it.
+import { instantiate } from './loader.js';
 // @ts-expect-error The glue comes with the build and has no types of its own.
 import glue from './partnercheck-core.mjs';
 
-type Glue = (options: {
-  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object;
-}) => Promise<Core>;
+export interface RuleCore {
+  check(text: string): string;
+  preview(text: string): string;
+  plan(text: string): string;
+  compare(text: string): string;
+  load_ruleset(text: string): string;
+  describe(): string;
+}
 
-export default function createCore(module: WebAssembly.Module): Promise<Core> {
-  return new Promise((resolve, reject) => {
-    (glue as Glue)({
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(module, imports).then(done, reject);
-        return {};
-      },
-    }).then(resolve, reject);
-  });
+export default function createCore(module: WebAssembly.Module): Promise<RuleCore> {
+  return instantiate(glue, module);
 }

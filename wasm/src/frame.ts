@@ -161,8 +161,9 @@ export async function openFrame(
     const ready = (await Promise.race([ask('open', undefined), refused])) as FrameReady;
     const set =
       <Type extends keyof FrameAsks>(type: Type) =>
-      async (value: FrameAsks[Type]): Promise<void> =>
-        void (await ask(type, value));
+      async (value: FrameAsks[Type]): Promise<void> => {
+        await ask(type, value);
+      };
     return {
       ...ready,
       setRequest: set('setRequest'),

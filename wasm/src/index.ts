@@ -1,17 +1,9 @@
 // May this action in Microsoft Partner Center go ahead, from which day, why, and what will it change?
-import { Engine } from './engine.js';
-import { loadModule, type LoadOptions } from './loader.js';
-import createCore from './core.js';
-import type {
-  Catalogue,
-  Answer,
-  CompareAnswer,
-  PlanAnswer,
-  PreviewAnswer,
-  CheckAnswer,
-  RulesetAnswer,
-} from './answers.js';
+import type { Catalogue, CheckAnswer, CompareAnswer, PlanAnswer, PreviewAnswer, RulesetAnswer } from './answers.js';
 import type { PlanRequest, Request } from './contract.js';
+import createCore from './core.js';
+import { CoreInstance } from './core-instance.js';
+import { loadModule, type LoadOptions } from './loader.js';
 
 export type { LoadOptions } from './loader.js';
 export type * from './answers.js';
@@ -30,7 +22,10 @@ export interface PartnerCheck {
   preview(request: Request | string): PreviewAnswer;
   plan(request: PlanRequest | string): PlanAnswer;
   compare(request: CompareRequest | string): CompareAnswer;
-  /** The catalogue: actions, facts, roles, rules, rulesets, sources. */
+  /**
+   * The catalogue: actions, facts, roles, rules, rulesets, sources.
+   * @throws Error when the core stopped and could not be started again, where the others answer `engine.failed`.
+   */
   describe(): Catalogue;
   /** Takes a host's own ruleset whole, or, with any fault, not at all. */
   loadRuleset(ruleset: object | string): RulesetAnswer;
@@ -42,15 +37,20 @@ export interface PartnerCheck {
  */
 export async function load(options: LoadOptions = {}): Promise<PartnerCheck> {
   const module = await loadModule(options, () => new URL('./partnercheck-core.wasm', import.meta.url));
-  const engine = await Engine.start(() => createCore(module));
+  const instance = new CoreInstance(() => createCore(module), { spare: true });
+  await instance.start();
   return {
-    check: (request) => engine.ask<CheckAnswer>('check', request),
-    preview: (request) => engine.ask<PreviewAnswer>('preview', request),
-    plan: (request) => engine.ask<PlanAnswer>('plan', request),
-    compare: (request) => engine.ask<CompareAnswer>('compare', request),
-    describe: () => engine.describe(),
-    loadRuleset: (ruleset) => engine.loadRuleset(ruleset),
+    check: (request) => instance.ask<CheckAnswer>(request, (core, text) => core.check(text)),
+    preview: (request) => instance.ask<PreviewAnswer>(request, (core, text) => core.preview(text)),
+    plan: (request) => instance.ask<PlanAnswer>(request, (core, text) => core.plan(text)),
+    compare: (request) => instance.ask<CompareAnswer>(request, (core, text) => core.compare(text)),
+    describe() {
+      const catalogue = instance.answer<Catalogue>((core) => core.describe());
+      if (catalogue.type === 'failure') {
+        throw new Error('the rule core stopped and could not be started again');
+      }
+      return catalogue;
+    },
+    loadRuleset: (ruleset) => instance.loadRuleset(ruleset),
   };
 }
-
-export type { Answer };

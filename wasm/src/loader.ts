@@ -1,4 +1,4 @@
-// Finds the bytes of the core, and says plainly when something else was answered.
+// Finds the bytes of a core, says plainly when something else was answered, and makes instances of it.
 
 export interface LoadOptions {
   /** As in `fetch`: what is relative is so to the page or worker. */
@@ -20,6 +20,24 @@ export class LoadError extends Error {
   ) {
     super(message, options);
   }
+}
+
+/** What Emscripten writes beside a module. */
+type Glue<T> = (options: {
+  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object;
+}) => Promise<T>;
+
+/** @throws whatever the engine or the start of the instance says, such as that there is no memory for it. */
+export function instantiate<T>(glue: Glue<T>, module: WebAssembly.Module): Promise<T> {
+  return new Promise((resolve, reject) => {
+    glue({
+      instantiateWasm(imports, done) {
+        // `done` runs the instance's own start, which may fail like any other of its code.
+        WebAssembly.instantiate(module, imports).then(done).catch(reject);
+        return {};
+      },
+    }).then(resolve, reject);
+  });
 }
 
 const magic = [0x00, 0x61, 0x73, 0x6d];

@@ -5,18 +5,22 @@ import type { MessageKey } from './message-keys.js';
 
 export type { MessageKey } from './message-keys.js';
 
+/** Key -> text, in ICU MessageFormat. */
 export type Messages = Record<string, string>;
 type Parameters = Record<string, unknown>;
+/** The texts of one area: a module of its own for each language, so that only one is fetched. */
+export type TextModules = Record<Locale, () => Promise<{ default: Messages }>>;
 
-const sources = {
+/** What the core says. */
+export const ruleTexts = {
   'en-US': () => import('./locales/en-US.js'),
   'zh-TW': () => import('./locales/zh-TW.js'),
   'sv-SE': () => import('./locales/sv-SE.js'),
   'nl-NL': () => import('./locales/nl-NL.js'),
-} satisfies Record<string, () => Promise<{ default: Messages }>>;
+};
 
-export type Locale = keyof typeof sources;
-export const locales = Object.keys(sources) as Locale[];
+export type Locale = keyof typeof ruleTexts;
+export const locales = Object.keys(ruleTexts) as Locale[];
 
 /** The locale that fits best what a person asked for, e.g. `navigator.languages`; en-US when none does. */
 export function chooseLocale(wanted: readonly string[]): Locale {
@@ -33,13 +37,14 @@ export function chooseLocale(wanted: readonly string[]): Locale {
 }
 
 /** @throws when the texts cannot be fetched. */
-export async function loadMessages(locale: Locale): Promise<Messages> {
-  return (await sources[locale]()).default;
+export function loadWords(locale: Locale): Promise<Words> {
+  return loadTexts(locale, ruleTexts);
 }
 
-/** @throws when the texts cannot be fetched. */
-export async function loadWords(locale: Locale): Promise<Words> {
-  return new Words(locale, await loadMessages(locale));
+/** The words of one area or several; of a key that stands in several, those of the last. @throws as `loadWords`. */
+export async function loadTexts(locale: Locale, ...areas: TextModules[]): Promise<Words> {
+  const texts = await Promise.all(areas.map((area) => area[locale]()));
+  return new Words(locale, Object.assign({}, ...texts.map((text) => text.default)));
 }
 
 /** A civil day: noon would do as well, what counts is that no time zone moves it. */
@@ -193,7 +198,7 @@ export class Words {
         throw new Error(`no text for ${key} in ${this.locale}`);
       }
       const format = new IntlMessageFormat(source, this.locale, formats, { ignoreTag: true, formatters });
-      message = { format, dates: dateArguments(format.getAst() as Element[]) };
+      message = { format, dates: dateArguments(format.getAst() as MessagePart[]) };
       this.#formatted.set(key, message);
     }
     return message;
@@ -204,20 +209,21 @@ export function daysBetween(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / 86_400_000);
 }
 
-interface Element {
+/** A part of a message, as intl-messageformat reads it. */
+interface MessagePart {
   type: number;
   value?: string;
-  options?: Record<string, { value: Element[] }>;
+  options?: Record<string, { value: MessagePart[] }>;
 }
 
 /** The names of the arguments that a message formats as dates. */
-function dateArguments(elements: Element[], names = new Set<string>()): Set<string> {
-  const dateElement = 3;
-  for (const element of elements) {
-    if (element.type === dateElement && element.value !== undefined) {
-      names.add(element.value);
+function dateArguments(parts: MessagePart[], names = new Set<string>()): Set<string> {
+  const date = 3;
+  for (const part of parts) {
+    if (part.type === date && part.value !== undefined) {
+      names.add(part.value);
     }
-    for (const option of Object.values(element.options ?? {})) {
+    for (const option of Object.values(part.options ?? {})) {
       dateArguments(option.value, names);
     }
   }

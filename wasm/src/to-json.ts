@@ -14,7 +14,8 @@ export function toJson(question: unknown): string | Failure {
     if (fault !== undefined) {
       return notJson(fault.path, fault.found);
     }
-    return JSON.stringify(question);
+    const text = JSON.stringify(question) as string | undefined;
+    return text ?? notJson('', typeof question);
   } catch (error) {
     // A getter of the host's threw, or the object cannot be written.
     return notJson('', error instanceof Error ? error.name : typeof error);

@@ -1,17 +1,18 @@
 // All words of one language: those of the package (`words`) and those of the page (`say`).
 import type { Fault, Ruleset, Source } from 'partnercheck';
-import { Words, loadWords, type Locale } from 'partnercheck/text';
+import { loadTexts, loadWords, Words, type Locale, type TextModules } from 'partnercheck/text';
 import type { Field } from './catalogue/fields.js';
 import english from './locales/en-US.json';
 import { lastKeyOf, parentOf } from './pointers.js';
 
 export type PageKey = keyof typeof english;
 
-const pageTexts: Record<Locale, () => Promise<Record<string, string>>> = {
-  'en-US': async () => english,
-  'zh-TW': async () => (await import('./locales/zh-TW.json')).default,
-  'sv-SE': async () => (await import('./locales/sv-SE.json')).default,
-  'nl-NL': async () => (await import('./locales/nl-NL.json')).default,
+const pageTexts: TextModules = {
+  // Needed even where nothing can be fetched, see englishPageWords.
+  'en-US': () => Promise.resolve({ default: english }),
+  'zh-TW': () => import('./locales/zh-TW.json'),
+  'sv-SE': () => import('./locales/sv-SE.json'),
+  'nl-NL': () => import('./locales/nl-NL.json'),
 };
 
 /** Each language in its own words, so that people find theirs. */
@@ -28,8 +29,8 @@ const loaded = new Map<Locale, Promise<Wording>>();
 export function loadWording(locale: Locale): Promise<Wording> {
   let wording = loaded.get(locale);
   if (wording === undefined) {
-    wording = Promise.all([loadWords(locale), pageTexts[locale]()]).then(
-      ([words, page]) => new Wording(words, new Words(locale, page)),
+    wording = Promise.all([loadWords(locale), loadTexts(locale, pageTexts)]).then(
+      ([words, page]) => new Wording(words, page),
     );
     wording.catch(() => loaded.delete(locale));
     loaded.set(locale, wording);

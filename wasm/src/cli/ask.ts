@@ -1,6 +1,7 @@
 // partnercheck check | preview | plan: requests in, one answer for each out, in their order.
 import { load } from '../index.js';
 import type { Failure } from '../answers.js';
+import type { Decision } from '../contract.js';
 import { loadWords } from '../text.js';
 import { exitCodes, Failed, Interrupted, oneOf, someOf, type Command } from './command.js';
 import { faultLines, successOf } from './faults.js';
@@ -8,13 +9,13 @@ import { openInput } from './input.js';
 import { requestsOf, type Line } from './lines.js';
 import { localeOf, questionOptions, rulesetTexts, todayOf } from './options.js';
 import { say, shown, write } from './output.js';
-import { Readable, type Question } from './readable.js';
+import { Readable, type Call, type Success } from './readable.js';
 
 const statuses = ['denied', 'needs_info', 'deferred', 'allowed'] as const;
 
-export function askCommand(question: Question, about: string): Command {
+export function askCommand(call: Call, about: string): Command {
   return {
-    usage: [`${question} [options] [FILE...]`],
+    usage: [`${call} [options] [FILE...]`],
     about: `${about}\nReads standard input where no FILE is named, or where it is -.`,
     options: {
       ...questionOptions,
@@ -25,7 +26,7 @@ export function askCommand(question: Question, about: string): Command {
       'fail-on': {
         value: 'LIST',
         help: `Exit with 1 when an answer is one of these, with commas between them: ${statuses.join(', ')}.${
-          question === 'plan' ? '\nA plan that does not reach its goal counts as its last step.' : ''
+          call === 'plan' ? '\nA plan that does not reach its goal counts as its last step.' : ''
         }`,
       },
     },
@@ -38,7 +39,7 @@ Exit code: 0 all are answered; 1 see --fail-on; 2 wrong usage, or a FILE cannot 
     async run(values, files, interrupted) {
       const today = todayOf(values);
       const format = oneOf('format', values.format, ['text', 'ndjson']) ?? (process.stdout.isTTY ? 'text' : 'ndjson');
-      const failOn = new Set<string>(someOf('fail-on', values['fail-on'], statuses));
+      const failOn = someOf('fail-on', values['fail-on'], statuses) ?? [];
       const [rules, words] = await Promise.all([load(), loadWords(localeOf(values))]);
       for (const { name, text } of await rulesetTexts(values)) {
         successOf(words)(rules.loadRuleset(text), name);
@@ -53,19 +54,14 @@ Exit code: 0 all are answered; 1 see --fail-on; 2 wrong usage, or a FILE cannot 
           for await (const line of requestsOf(input.pieces)) {
             interrupted.throwIfAborted();
             const request = completed(line.text, { today, ruleset: values.ruleset });
-            const answer = inFile(rules[question](request.text), line);
+            const answer = inFile(rules[call](request.text), line);
             asked += 1;
             if (answer.type === 'failure') {
               wrong += 1;
               faultLines(words, answer, { name: input.name, number: line.number }).forEach(say);
             } else {
-              found ||= failOn.has(
-                'plan' in answer
-                  ? answer.plan.reached
-                    ? 'allowed'
-                    : answer.plan.steps.at(-1)!.status
-                  : answer.decision.status,
-              );
+              const status = statusOf(answer);
+              found ||= failOn.some((one) => one === status);
             }
             if (format === 'ndjson') {
               await write(`${JSON.stringify(answer)}\n`);
@@ -86,6 +82,14 @@ Exit code: 0 all are answered; 1 see --fail-on; 2 wrong usage, or a FILE cannot 
       return wrong > 0 ? exitCodes.partly : found ? exitCodes.decidedOtherwise : exitCodes.done;
     },
   };
+}
+
+/** What --fail-on looks at. */
+function statusOf(answer: Success): Decision['status'] | undefined {
+  if ('decision' in answer) {
+    return answer.decision.status;
+  }
+  return answer.plan.reached ? 'allowed' : answer.plan.steps.at(-1)?.status;
 }
 
 /** With what the request does not say itself. Behind all else, so that lines and columns stay what they are. */

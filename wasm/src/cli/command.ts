@@ -102,10 +102,15 @@ function nameOf(name: string, { short, value }: Option): string {
 
 /** @throws UsageError when it is none of those allowed. */
 export function oneOf<T extends string>(name: string, value: unknown, allowed: readonly T[]): T | undefined {
-  if (value !== undefined && !allowed.includes(value as T)) {
-    throw new UsageError(`--${name} ${String(value)}: there are ${allowed.join(', ')}`);
+  return value === undefined ? undefined : found(name, String(value), allowed);
+}
+
+function found<T extends string>(name: string, value: string, allowed: readonly T[]): T {
+  const one = allowed.find((each) => each === value);
+  if (one === undefined) {
+    throw new UsageError(`--${name} ${value}: there are ${allowed.join(', ')}`);
   }
-  return value as T | undefined;
+  return one;
 }
 
 /** @throws UsageError when one of the names between the commas is none of those allowed. */
@@ -114,7 +119,7 @@ export function someOf<T extends string>(name: string, value: unknown, allowed: 
     ? undefined
     : String(value)
         .split(',')
-        .map((one) => oneOf(name, one.trim(), allowed)!);
+        .map((one) => found(name, one.trim(), allowed));
 }
 
 /** @throws UsageError */

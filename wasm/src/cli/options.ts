@@ -38,7 +38,7 @@ export function localeOf(values: Values): Locale {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const system = [LC_ALL, LC_MESSAGES, LANG].find((name) => name !== undefined && name !== '') ?? 'en-US';
   // As the system writes it: sv_SE.UTF-8
-  return oneOf('lang', values.lang, locales) ?? chooseLocale([system.split('.')[0]!.replace('_', '-')]);
+  return oneOf('lang', values.lang, locales) ?? chooseLocale([system.replace(/\..*/, '').replace('_', '-')]);
 }
 
 /** The texts of the files, for `loadRuleset`. */

@@ -3,9 +3,9 @@ import type { Catalogue, CheckAnswer, PlanAnswer, PreviewAnswer } from '../answe
 import type { Decision, Effect, NextStep, Plan } from '../contract.js';
 import type { Words } from '../text.js';
 
-export type Question = 'check' | 'preview' | 'plan';
-export type AnswerOf = { check: CheckAnswer; preview: PreviewAnswer; plan: PlanAnswer };
-type Success = Extract<AnswerOf[Question], { type: 'success' }>;
+type AnswerOf = { check: CheckAnswer; preview: PreviewAnswer; plan: PlanAnswer };
+export type Call = keyof AnswerOf;
+export type Success = Extract<AnswerOf[Call], { type: 'success' }>;
 
 export class Readable {
   #questions: Map<string, string>;

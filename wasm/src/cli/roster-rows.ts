@@ -1,6 +1,6 @@
 // The rows that go out, in one of the formats.
 import { csvRow, type Cell } from './csv.js';
-import { Table } from './table.js';
+import { AlignedTable } from './table.js';
 
 export const rowFormats = ['csv', 'ndjson', 'table'] as const;
 export type RowFormat = (typeof rowFormats)[number];
@@ -57,7 +57,7 @@ function writerOf<Row>(
             .join(''),
       };
     case 'table': {
-      const table = new Table(names);
+      const table = new AlignedTable(names);
       return {
         header: '',
         lines: (rows) => table.rows(rows.map((row) => columns.map(({ cell, shown }) => (shown ?? textOf(cell))(row)))),

@@ -89,9 +89,9 @@ export function askSkills({ roster, words, values, succeeded, name, form }: Aski
 
 function questionOf(values: Values): SkillQuestion | undefined {
   const { skill, people } = values;
-  const ahead = ['needed', 'leaves', 'joins'].filter((name) => values[name] !== undefined);
-  if (ahead.length > 0 && (skill === undefined || people !== undefined)) {
-    throw new UsageError(`--${ahead[0]!} ${skill === undefined ? 'needs --skill' : 'does not go with --people'}`);
+  const [ahead] = ['needed', 'leaves', 'joins'].filter((name) => values[name] !== undefined);
+  if (ahead !== undefined && (skill === undefined || people !== undefined)) {
+    throw new UsageError(`--${ahead} ${skill === undefined ? 'needs --skill' : 'does not go with --people'}`);
   }
   if (skill === undefined) {
     return undefined;
@@ -125,7 +125,7 @@ function withEnd(row: SkillRow, { old_system_ends: ends }: SkillTotals): SkillRo
 function inShort({ skill, needed }: SkillQuestion, { series, lost_on: lostOn }: Forecast): object {
   return {
     skill,
-    holders: series[0]!.holders,
+    holders: series[0]?.holders,
     ...(needed === undefined ? {} : { needed }),
     ...(lostOn === undefined ? {} : { lost_on: lostOn }),
   };

@@ -130,7 +130,7 @@ function lookOf(header: string[], given: Values[string], name: string): Look & {
   const named = namedColumns(header, given, name);
   const subject = subjectOf(Object.keys(named)) ?? (skills === undefined ? 'links' : 'skills');
   const isKnown = (subject === 'links' ? links : skills) !== undefined;
-  const kind = isKnown ? kinds[recognised.kind!] : subjects[subject];
+  const kind = isKnown && recognised.kind !== undefined ? kinds[recognised.kind] : subjects[subject];
   if (subject === 'skills') {
     const columns: SkillColumns = { ...skills, ...named };
     if (columns.person !== undefined) {

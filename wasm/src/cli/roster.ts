@@ -91,7 +91,9 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
         await writeTo(String(values.errors), errorTable(words, found.faults, table.form.delimiter));
       }
       sayFaults(words, table.name, found);
-      found.notes.forEach((note) => say(`${table.name}: ${note}`));
+      for (const note of found.notes) {
+        say(`${table.name}: ${note}`);
+      }
       if (format === 'totals') {
         await write(lines);
       } else {

@@ -10,7 +10,7 @@ function placesOf(text: string): number {
 }
 
 /** The first rows decide how wide the columns are; what is longer later runs over. */
-export class Table {
+export class AlignedTable {
   #widths: number[] = [];
 
   constructor(private readonly header: readonly string[]) {}
@@ -19,7 +19,7 @@ export class Table {
     const cells = rows.map((row) => row.map((cell) => shown(cell).replaceAll('\n', '\ufffd')));
     if (this.#widths.length === 0) {
       cells.unshift([...this.header]);
-      this.#widths = this.header.map((_, column) => Math.max(...cells.map((row) => placesOf(row[column]!))));
+      this.#widths = this.header.map((_, column) => Math.max(...cells.map((row) => placesOf(row[column] ?? ''))));
     }
     return cells
       .map(
@@ -33,6 +33,6 @@ export class Table {
   }
 
   #padded(cell: string, column: number): string {
-    return cell + ' '.repeat(Math.max(0, this.#widths[column]! - placesOf(cell)));
+    return cell + ' '.repeat(Math.max(0, (this.#widths[column] ?? 0) - placesOf(cell)));
   }
 }

@@ -1,8 +1,10 @@
 // One instance of the roster's core, made from a compiled module. Its glue is Emscripten's; nothing else touches it.
+import { instantiate } from '../loader.js';
 // @ts-expect-error The glue comes with the build and has no types of its own.
 import glue from '../partnercheck-roster.mjs';
 
-export type Table = 'links' | 'skills';
+/** What a table is of. */
+export type RosterKind = 'links' | 'skills';
 type TableFunctions = {
   start(request: string): string;
   prepare(size: number): Uint8Array | undefined;
@@ -15,7 +17,7 @@ type TableFunctions = {
   rows(from: number, count: number): string;
 };
 
-export type RosterCore = { [Name in keyof TableFunctions as `${Table}_${Name}`]: TableFunctions[Name] } & {
+export type RosterCore = { [Name in keyof TableFunctions as `${RosterKind}_${Name}`]: TableFunctions[Name] } & {
   seed(high: number, low: number): void;
   load_ruleset(text: string): string;
   sniff(beginning: Uint8Array, whole: boolean): string;
@@ -29,19 +31,8 @@ export type RosterCore = { [Name in keyof TableFunctions as `${Table}_${Name}`]:
   untils_of_columns(): Int32Array;
 };
 
-type Glue = (options: {
-  instantiateWasm(imports: WebAssembly.Imports, done: (instance: WebAssembly.Instance) => void): object;
-}) => Promise<RosterCore>;
-
 export default async function createRosterCore(module: WebAssembly.Module): Promise<RosterCore> {
-  const core = await new Promise<RosterCore>((resolve, reject) => {
-    (glue as Glue)({
-      instantiateWasm(imports, done) {
-        WebAssembly.instantiate(module, imports).then(done, reject);
-        return {};
-      },
-    }).then(resolve, reject);
-  });
+  const core = await instantiate<RosterCore>(glue, module);
   const [high = 0, low = 0] = crypto.getRandomValues(new Uint32Array(2));
   core.seed(high, low);
   return core;

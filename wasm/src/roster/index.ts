@@ -1,8 +1,7 @@
 // Many people at once: a table of links in, one decision for each person out.
 import type { Answer, Failure, RulesetAnswer } from '../answers.js';
-import { withoutPlaces } from '../engine.js';
+import { CoreInstance } from '../core-instance.js';
 import { loadModule, type LoadOptions } from '../loader.js';
-import { toJson } from '../to-json.js';
 import type {
   Comparison,
   FinishedLinks,
@@ -20,7 +19,9 @@ import type {
   Viewed,
   ViewRequest,
 } from './contract.js';
-import createRosterCore, { type RosterCore, type Table } from './core.js';
+import createRosterCore, { type RosterCore, type RosterKind } from './core.js';
+
+export type { Answer } from '../answers.js';
 
 export type * from './contract.js';
 export { loadRosterWords } from './text.js';
@@ -57,7 +58,8 @@ export const noDay = -(2 ** 31);
 
 /**
  * One table at a time: `start`, `feed` its bytes in chunks of any size, `finish`. Then `compare`, `view` and `rows`, as
- * often as wanted, until the next `start`. Nothing is thrown for what a table or a question says.
+ * often as wanted, until the next `start`. Nothing is thrown for what a table or a question says; a TypeError for bytes
+ * or columns that are something else.
  */
 export interface Roster {
   /** The form of a table, from its first bytes (64 KB are plenty). `whole`: nothing follows. */
@@ -89,6 +91,7 @@ export interface Roster {
   /**
    * `starts`: `perPerson` days since 1970-01-01 for each person, in any order, `noDay` where there are fewer links.
    * Nothing is decided when one of them cannot be.
+   * @throws RangeError when their number is no multiple of `perPerson`.
    */
   decideColumns(request: ColumnsRequest | string, starts: Int32Array, perPerson: number): ColumnsAnswer;
   loadRuleset(ruleset: object | string): RulesetAnswer;
@@ -97,11 +100,6 @@ export interface Roster {
 /** What the numbers of `statuses()` and of a column mean. */
 export const statuses = ['denied', 'needs_info', 'deferred', 'allowed', 'not_decided'] as const;
 
-const failed: Failure = {
-  type: 'failure',
-  errors: [{ code: 'engine.failed', path: '', message: 'error.engine.failed', help: 'error.engine.failed.help' }],
-};
-
 // As many bytes as a row may have at most, so that the memory of the core stays small.
 const chunkSize = 1 << 20;
 const peopleAtOnce = 1 << 16;
@@ -109,99 +107,102 @@ const peopleAtOnce = 1 << 16;
 /** @throws LoadError as `load` does. */
 export async function loadRoster(options: LoadOptions = {}): Promise<Roster> {
   const module = await loadModule(options, () => new URL('../partnercheck-roster.wasm', import.meta.url));
-  return new LoadedRoster(() => createRosterCore(module), await createRosterCore(module));
+  const instance = new CoreInstance(() => createRosterCore(module));
+  await instance.start();
+  return new LoadedRoster(instance);
 }
 
+/** With a trap the table is lost: until the next `start`, whatever is asked of it fails. */
 class LoadedRoster implements Roster {
-  #create: () => Promise<RosterCore>;
-  /** Undefined after a trap, until a new one is there. */
-  #core: RosterCore | undefined;
-  #rulesets: string[] = [];
+  readonly #instance: CoreInstance<RosterCore>;
   /** What the bytes that are fed belong to. */
-  #table: Table = 'links';
+  #kind: RosterKind = 'links';
 
-  constructor(create: () => Promise<RosterCore>, core: RosterCore) {
-    this.#create = create;
-    this.#core = core;
+  constructor(instance: CoreInstance<RosterCore>) {
+    this.#instance = instance;
   }
 
   sniff(beginning: Uint8Array, whole = false): SniffAnswer {
-    return this.#ask((core) => core.sniff(beginning, whole));
+    const bytes = bytesOf(beginning);
+    return this.#instance.answer((core) => core.sniff(bytes, whole));
   }
 
   start(request: RosterRequest | string): StartAnswer {
-    return this.#askWith(request, (core, text) => this.#begin('links', core, text));
+    return this.#start('links', request);
   }
 
   feed(chunk: Uint8Array): void {
-    this.#try((core) => {
-      for (let at = 0; at < chunk.length; at += chunkSize) {
-        const part = chunk.subarray(at, at + chunkSize);
-        core[`${this.#table}_prepare`](part.length)?.set(part);
-        core[`${this.#table}_commit`](part.length);
+    const bytes = bytesOf(chunk);
+    this.#instance.call((core) => {
+      for (let at = 0; at < bytes.length; at += chunkSize) {
+        const part = bytes.subarray(at, at + chunkSize);
+        core[`${this.#kind}_prepare`](part.length)?.set(part);
+        core[`${this.#kind}_commit`](part.length);
       }
     });
   }
 
   get progress(): { rows: number; people: number; faulty: number } {
-    const table = this.#table;
-    const progress = this.#try((core) => ({
-      rows: core[`${table}_rows_read`](),
-      people: core[`${table}_people_read`](),
-      faulty: core[`${table}_rows_faulty`](),
+    const progress = this.#instance.call((core) => ({
+      rows: core[`${this.#kind}_rows_read`](),
+      people: core[`${this.#kind}_people_read`](),
+      faulty: core[`${this.#kind}_rows_faulty`](),
     }));
     return progress ?? { rows: 0, people: 0, faulty: 0 };
   }
 
   finish(): FinishAnswer {
-    return this.#ask((core) => core.links_finish());
+    return this.#instance.answer((core) => core.links_finish());
   }
 
   finishPerson(): PersonAnswer {
-    return this.#ask((core) => core.links_finish());
+    return this.#instance.answer((core) => core.links_finish());
   }
 
   compare(request: { ruleset: string }): ComparedAnswer {
-    return this.#askWith(request, (core, text) => core.links_compare(text));
+    return this.#instance.ask(request, (core, text) => core.links_compare(text));
   }
 
   view(request: ViewRequest): ViewAnswer {
-    return this.#askWith(request, (core, text) => core.links_view(text));
+    return this.#instance.ask(request, (core, text) => core.links_view(text));
   }
 
   rows(from: number, count: number): RowsAnswer {
-    return this.#ask((core) => core.links_rows(from, count));
+    return this.#rows('links', from, count);
   }
 
   statuses(): Uint8Array {
-    return this.#try((core) => core.links_statuses().slice()) ?? new Uint8Array();
+    return this.#instance.call((core) => core.links_statuses().slice()) ?? new Uint8Array();
   }
 
   untils(): Int32Array {
-    return this.#try((core) => core.links_untils().slice()) ?? new Int32Array();
+    return this.#instance.call((core) => core.links_untils().slice()) ?? new Int32Array();
   }
 
   startSkills(request: SkillsRequest | string): StartAnswer {
-    return this.#askWith(request, (core, text) => this.#begin('skills', core, text));
+    return this.#start('skills', request);
   }
 
   finishSkills(): SkillsAnswer {
-    return this.#ask((core) => core.skills_finish());
+    return this.#instance.answer((core) => core.skills_finish());
   }
 
   forecast(question: SkillQuestion): ForecastAnswer {
-    return this.#askWith(question, (core, text) => core.skills_forecast(text));
+    return this.#instance.ask(question, (core, text) => core.skills_forecast(text));
   }
 
   viewSkills(request: SkillRowsRequest): ViewAnswer {
-    return this.#askWith(request, (core, text) => core.skills_view(text));
+    return this.#instance.ask(request, (core, text) => core.skills_view(text));
   }
 
   skillRows(from: number, count: number): SkillRowsAnswer {
-    return this.#ask((core) => core.skills_rows(from, count));
+    return this.#rows('skills', from, count);
   }
 
   decideColumns(request: ColumnsRequest | string, starts: Int32Array, perPerson: number): ColumnsAnswer {
+    if (!ArrayBuffer.isView(starts) || starts[Symbol.toStringTag] !== 'Int32Array') {
+      throw new TypeError('starts are an Int32Array');
+    }
     const people = perPerson > 0 ? starts.length / perPerson : 0;
     if (!Number.isInteger(perPerson) || !Number.isInteger(people) || (perPerson === 0 && starts.length > 0)) {
       throw new RangeError(`${starts.length} starts are not ${perPerson} for each person`);
@@ -210,8 +211,9 @@ class LoadedRoster implements Roster {
     const until = new Int32Array(people);
     for (let from = 0; from < people || from === 0; from += peopleAtOnce) {
       const end = Math.min(people, from + peopleAtOnce);
-      const answer = this.#askWith<ColumnsAnswer>(request, (core, text) => {
-        core.columns_prepare(end - from, perPerson).set(starts.subarray(from * perPerson, end * perPerson));
+      const part = new Int32Array(starts.buffer, starts.byteOffset + from * perPerson * 4, (end - from) * perPerson);
+      const answer = this.#instance.ask<ColumnsAnswer>(request, (core, text) => {
+        core.columns_prepare(end - from, perPerson).set(part);
         const said = core.decide_columns(text, perPerson);
         status.set(core.statuses_of_columns(), from);
         until.set(core.untils_of_columns(), from);
@@ -225,48 +227,29 @@ class LoadedRoster implements Roster {
   }
 
   loadRuleset(ruleset: object | string): RulesetAnswer {
-    const answer = this.#askWith<RulesetAnswer>(ruleset, (core, text) => core.load_ruleset(text));
-    if (answer.type === 'success') {
-      this.#rulesets.push(toJson(ruleset) as string);
-    }
-    return answer;
+    return this.#instance.loadRuleset(ruleset);
   }
 
-  #begin(table: Table, core: RosterCore, text: string): string {
-    this.#table = table;
-    return core[`${table}_start`](text);
+  #start(kind: RosterKind, request: object | string): StartAnswer {
+    return this.#instance.ask(request, (core, text) => {
+      this.#kind = kind;
+      return core[`${kind}_start`](text);
+    });
   }
 
-  #askWith<T>(request: object | string, call: (core: RosterCore, text: string) => string): T | Failure {
-    const text = toJson(request);
-    if (typeof text !== 'string') {
-      return text;
-    }
-    const answer = this.#ask<T>((core) => call(core, text));
-    return typeof request === 'string' ? answer : withoutPlaces(answer);
+  #rows<A>(kind: RosterKind, from: number, count: number): A | Failure {
+    // Numbers already here: what an object of the host's does when it becomes one is no trap.
+    const [first, most] = [Number(from), Number(count)];
+    return this.#instance.answer((core) => core[`${kind}_rows`](first, most));
   }
+}
 
-  #ask<T>(call: (core: RosterCore) => string): T | Failure {
-    const text = this.#try(call);
-    return text === undefined ? failed : (JSON.parse(text) as T | Failure);
+/** A view of nobody else's making. @throws TypeError when these are no bytes. */
+function bytesOf(bytes: Uint8Array): Uint8Array {
+  if (!ArrayBuffer.isView(bytes)) {
+    throw new TypeError('the bytes of a table are a Uint8Array');
   }
-
-  /** Undefined when the core trapped: then the table is lost, and a new core is on its way. */
-  #try<T>(call: (core: RosterCore) => T): T | undefined {
-    if (this.#core === undefined) {
-      return undefined;
-    }
-    try {
-      return call(this.#core);
-    } catch {
-      this.#core = undefined;
-      void this.#create().then((core) => {
-        this.#rulesets.forEach((ruleset) => core.load_ruleset(ruleset));
-        this.#core = core;
-      });
-      return undefined;
-    }
-  }
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** The pointer of a start counts from the first of all. */
@@ -277,5 +260,3 @@ function movedBy(answer: Failure, starts: number): Failure {
   });
   return { ...answer, errors };
 }
-
-export type { Answer };

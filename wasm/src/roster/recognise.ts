@@ -8,8 +8,11 @@ export type TableColumn<K extends TableKind> = keyof Headers[K] & string;
 
 /** Index of each column that is known; the names of the others, which are kept as they are. */
 export type Recognised =
-  | { [K in TableKind]: { kind: K; columns: Partial<Record<TableColumn<K>, number>>; unknown: string[] } }[TableKind]
+  | RecognisedAs<TableKind>
   | { kind: undefined; columns: Record<string, never>; unknown: string[] };
+type RecognisedAs<K extends TableKind> = K extends TableKind
+  ? { kind: K; columns: Partial<Record<TableColumn<K>, number>>; unknown: string[] }
+  : never;
 
 /** A table without these is not of the kind. */
 const needed: { [K in TableKind]: (has: (column: TableColumn<K>) => boolean) => boolean } = {

@@ -21,12 +21,17 @@ export function mergeTotals(all: readonly Totals[]): Totals {
       reasons: added(sum.reasons, next.reasons),
       days: added(sum.days, next.days),
       faults: added(sum.faults, next.faults),
-      ...(before === undefined || after === undefined ? {} : { all_on: before > after ? before : after }),
+      ...(before === undefined || after === undefined ? {} : { all_on: byText(before, after) < 0 ? after : before }),
     };
   }, first);
 }
 
+/** As the core sorts: days by time, other names by their code units. */
+function byText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
+
 function added<K extends string>(a: Record<K, number>, b: Record<K, number>): Record<K, number> {
-  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort() as K[];
+  const keys = [...new Set([...Object.keys(a), ...Object.keys(b)])].sort(byText) as K[];
   return Object.fromEntries(keys.map((key) => [key, (a[key] ?? 0) + (b[key] ?? 0)])) as Record<K, number>;
 }

@@ -1,10 +1,10 @@
 // The texts of the timeline and of the other days, fetched with what shows them.
-import { Words, type Locale } from 'partnercheck/text';
+import { loadTexts, type Locale, type TextModules, type Words } from 'partnercheck/text';
 import type english from '../locales/days/en-US.json';
 
 type Key = keyof typeof english & string;
 
-const texts: Record<Locale, () => Promise<{ default: Record<string, string> }>> = {
+const texts: TextModules = {
   'en-US': () => import('../locales/days/en-US.json'),
   'zh-TW': () => import('../locales/days/zh-TW.json'),
   'sv-SE': () => import('../locales/days/sv-SE.json'),
@@ -25,7 +25,7 @@ const loaded = new Map<Locale, Promise<DayWords>>();
 export function loadDayWords(locale: Locale): Promise<DayWords> {
   let words = loaded.get(locale);
   if (words === undefined) {
-    words = texts[locale]().then((page) => new DayWords(new Words(locale, page.default)));
+    words = loadTexts(locale, texts).then((page) => new DayWords(page));
     words.catch(() => loaded.delete(locale));
     loaded.set(locale, words);
   }

@@ -1,9 +1,9 @@
-import { Words, type Locale } from 'partnercheck/text';
+import { loadTexts, type Locale, type TextModules } from 'partnercheck/text';
 import type english from '../locales/embed/en-US.json';
 
 type EmbedKey = keyof typeof english;
 
-const texts: Record<Locale, () => Promise<{ default: Record<string, string> }>> = {
+const texts: TextModules = {
   'en-US': () => import('../locales/embed/en-US.json'),
   'zh-TW': () => import('../locales/embed/zh-TW.json'),
   'sv-SE': () => import('../locales/embed/sv-SE.json'),
@@ -12,6 +12,6 @@ const texts: Record<Locale, () => Promise<{ default: Record<string, string> }>> 
 
 /** @throws when the texts cannot be fetched. */
 export async function loadEmbedWords(locale: Locale): Promise<(key: EmbedKey) => string> {
-  const words = new Words(locale, (await texts[locale]()).default);
+  const words = await loadTexts(locale, texts);
   return (key) => words.text(key);
 }

@@ -1,11 +1,11 @@
 // The texts of the tools; they are fetched with them.
-import { Words, type Locale } from 'partnercheck/text';
+import { loadTexts, type Locale, type TextModules } from 'partnercheck/text';
 import type english from '../locales/keep/en-US.json';
 
 export type KeepKey = keyof typeof english;
 export type KeepSay = (key: KeepKey, parameters?: Record<string, unknown>) => string;
 
-const texts: Record<Locale, () => Promise<{ default: Record<string, string> }>> = {
+const texts: TextModules = {
   'en-US': () => import('../locales/keep/en-US.json'),
   'zh-TW': () => import('../locales/keep/zh-TW.json'),
   'sv-SE': () => import('../locales/keep/sv-SE.json'),
@@ -14,6 +14,6 @@ const texts: Record<Locale, () => Promise<{ default: Record<string, string> }>> 
 
 /** @throws when the texts cannot be fetched. */
 export async function loadKeepWords(locale: Locale): Promise<KeepSay> {
-  const words = new Words(locale, (await texts[locale]()).default);
+  const words = await loadTexts(locale, texts);
   return (key, parameters = {}) => words.text(key, parameters);
 }

@@ -1,11 +1,11 @@
 // The texts of the roster, fetched with its page.
 import { loadRosterWords } from 'partnercheck/roster';
-import { Words, type Locale } from 'partnercheck/text';
+import { loadTexts, type Locale, type TextModules, type Words } from 'partnercheck/text';
 import type english from '../locales/roster/en-US.json';
 
 export type RosterKey = keyof typeof english;
 
-const texts: Record<Locale, () => Promise<{ default: Record<string, string> }>> = {
+const texts: TextModules = {
   'en-US': () => import('../locales/roster/en-US.json'),
   'zh-TW': () => import('../locales/roster/zh-TW.json'),
   'sv-SE': () => import('../locales/roster/sv-SE.json'),
@@ -35,6 +35,6 @@ export class RosterWords {
 
 /** @throws when the texts cannot be fetched. */
 export async function wordsOfRoster(locale: Locale): Promise<RosterWords> {
-  const [page, rows] = await Promise.all([texts[locale](), loadRosterWords(locale)]);
-  return new RosterWords(new Words(locale, page.default), rows);
+  const [page, rows] = await Promise.all([loadTexts(locale, texts), loadRosterWords(locale)]);
+  return new RosterWords(page, rows);
 }

@@ -1,0 +1,277 @@
+// A core that traps, or cannot be made, costs its host at most the answer to one question.
+import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { test } from 'node:test';
+import { load } from 'partnercheck';
+import { loadRoster } from 'partnercheck/roster';
+import { CoreInstance } from '../../wasm/dist/core-instance.js';
+
+/**
+ * Cores that count. `traps`: whether a call traps, by the numbers of core and call, both from 0; `rejects`: whether there
+ * is no core of that number. Each answers with its number and the rulesets that it has.
+ */
+function cores({ traps = () => false, rejects = () => false } = {}) {
+  const made = [];
+  let attempts = 0;
+  const create = async () => {
+    const number = attempts++;
+    if (rejects(number)) {
+      throw new RangeError('no memory');
+    }
+    const loaded = [];
+    let calls = 0;
+    const call = (answer) => (text) => {
+      if (traps(number, calls++, text)) {
+        throw new WebAssembly.RuntimeError('unreachable');
+      }
+      return JSON.stringify(answer(text));
+    };
+    const core = {
+      check: call(() => ({ type: 'success', number, rulesets: [...loaded] })),
+      load_ruleset: call((text) => {
+        loaded.push(text);
+        return { type: 'success' };
+      }),
+      calls: () => calls,
+    };
+    made.push(core);
+    return core;
+  };
+  return { create, made, attempts: () => attempts };
+}
+
+const turn = () => new Promise((done) => setImmediate(done));
+const ask = (instance) => instance.ask({}, (core, text) => core.check(text));
+const isFailed = (answer) => answer.type === 'failure' && answer.errors[0].code === 'engine.failed';
+
+test('with a spare a call that traps is made once more, on a core that is never the trapped one again', async () => {
+  const all = cores({ traps: (core) => core === 0 });
+  const instance = new CoreInstance(all.create, { spare: true });
+  await instance.start();
+  assert.equal(ask(instance).number, 1);
+  assert.equal(ask(instance).number, 1);
+  assert.equal(all.made[0].calls(), 1);
+  await turn();
+  assert.equal(all.attempts(), 3, 'a new spare');
+});
+
+test('without a spare a call that traps fails, and the next turn has a new core', async () => {
+  const all = cores({ traps: (core, call) => core === 0 && call === 1 });
+  const instance = new CoreInstance(all.create);
+  await instance.start();
+  assert.equal(ask(instance).number, 0);
+  assert.ok(isFailed(ask(instance)));
+  assert.ok(isFailed(ask(instance)), 'there is none yet');
+  await turn();
+  assert.equal(ask(instance).number, 1);
+  assert.equal(all.attempts(), 2);
+});
+
+test('wherever a core traps, each answer knows all rulesets that were loaded, in their order', async () => {
+  const steps = ['a', 'b', undefined, 'c', undefined, undefined];
+  for (const spare of [true, false]) {
+    for (let at = 0; at < steps.length; ++at) {
+      const all = cores({ traps: (core, call) => core === 0 && call === at });
+      const instance = new CoreInstance(all.create, { spare });
+      await instance.start();
+      const loaded = [];
+      for (const step of steps) {
+        const answer = step === undefined ? ask(instance) : instance.loadRuleset(`"${step}"`);
+        if (isFailed(answer)) {
+          assert.ok(!spare, `call ${at}`);
+        } else if (step !== undefined) {
+          loaded.push(`"${step}"`);
+        } else {
+          assert.deepEqual(answer.rulesets, loaded, `call ${at}`);
+        }
+        await turn();
+      }
+      assert.equal(loaded.length + (spare || ![0, 1, 3].includes(at) ? 0 : 1), 3);
+      assert.deepEqual(ask(instance).rulesets, loaded);
+    }
+  }
+});
+
+test('a core that traps while it gets its rulesets is not asked', async () => {
+  const all = cores({ traps: (core, call, text) => (core === 0 && call === 1) || (core === 1 && text === '"a"') });
+  const instance = new CoreInstance(all.create, { spare: true });
+  await instance.start();
+  instance.loadRuleset('"a"');
+  assert.ok(isFailed(ask(instance)));
+  assert.equal(all.made[1].calls(), 1);
+  await turn();
+  const { number, rulesets } = ask(instance);
+  assert.ok(number > 1);
+  assert.deepEqual(rulesets, ['"a"']);
+});
+
+test('where no core can be made each call tries again, one at a time, and none is left unhandled', async () => {
+  const all = cores({ traps: (core) => core === 0, rejects: (core) => core > 0 && core < 4 });
+  const instance = new CoreInstance(all.create);
+  await instance.start();
+  assert.ok(isFailed(ask(instance)));
+  for (const attempts of [2, 3, 4]) {
+    await turn();
+    assert.equal(all.attempts(), attempts);
+    assert.ok(isFailed(ask(instance)));
+    assert.ok(isFailed(ask(instance)));
+  }
+  await turn();
+  assert.equal(ask(instance).number, 4);
+  assert.equal(all.attempts(), 5);
+});
+
+test('where no spare can be made the core goes on, and the next call tries again', async () => {
+  const all = cores({ traps: (core) => core === 0, rejects: (core) => core === 2 });
+  const instance = new CoreInstance(all.create, { spare: true });
+  await instance.start();
+  for (const attempts of [3, 4, 4]) {
+    assert.equal(ask(instance).number, 1);
+    await turn();
+    assert.equal(all.attempts(), attempts);
+  }
+});
+
+test('a core that cannot be made at the start is told to the host', async () => {
+  const { create } = cores({ rejects: () => true });
+  await assert.rejects(new CoreInstance(create).start(), /no memory/);
+  const throwing = new CoreInstance(() => {
+    throw new TypeError('at once');
+  });
+  await assert.rejects(throwing.start(), /at once/);
+  assert.equal(
+    throwing.call(() => 1),
+    undefined,
+  );
+});
+
+test('a core that answers no JSON has failed like one that traps', async () => {
+  const { create } = cores();
+  const instance = new CoreInstance(async () => ({ ...(await create()), check: () => '{"type":' }));
+  await instance.start();
+  assert.ok(isFailed(ask(instance)));
+});
+
+test('what a host does to the answer that the core failed changes no other', async () => {
+  const { create } = cores({ traps: () => true });
+  const instance = new CoreInstance(create);
+  await instance.start();
+  ask(instance).errors.length = 0;
+  assert.ok(isFailed(ask(instance)));
+});
+
+test('what a host does wrong is no trap: the table that is being read stays', async () => {
+  const roster = await loadRoster();
+  const facts = {
+    person: {
+      partner_center_account: { organization: 'Fabrikam', kind: 'work' },
+      certification_profile: { active_certifications: 1 },
+    },
+  };
+  const action = { type: 'link_mcid', organization: 'Fabrikam' };
+  const request = { today: '2021-05-20', action, actor: { relation: 'owner' }, facts };
+  const throwing = {
+    get today() {
+      throw new TypeError('of the host');
+    },
+    valueOf() {
+      throw new TypeError('of the host');
+    },
+  };
+  roster.start({ ...request, columns: { person: 0, started: 1 } });
+  roster.feed(new TextEncoder().encode('MCID,Started\n1,2021-05-01\n'));
+
+  for (const bytes of [undefined, null, 'text', [1, 2], new ArrayBuffer(2), throwing]) {
+    assert.throws(() => roster.feed(bytes), TypeError);
+    assert.throws(() => roster.sniff(bytes), TypeError);
+  }
+  const detached = new Uint8Array(8);
+  structuredClone(detached, { transfer: [detached.buffer] });
+  assert.throws(() => roster.feed(detached), TypeError);
+  assert.throws(() => roster.rows(throwing, 1), /of the host/);
+  assert.throws(() => roster.rows(0, throwing), /of the host/);
+  assert.throws(() => roster.decideColumns(request, new Int32Array(7), 2), RangeError);
+  assert.throws(() => roster.decideColumns(request, new Int32Array(2), throwing), /of the host/);
+  for (const starts of [[1, 2], new Float64Array(2), new BigInt64Array(2), undefined]) {
+    assert.throws(() => roster.decideColumns(request, starts, 1), TypeError);
+  }
+  for (const wrong of [throwing, { today: 1n }, Object.create(Object.assign(Object.create(null), { toJSON() {} }))]) {
+    for (const call of ['view', 'compare', 'loadRuleset', 'forecast', 'viewSkills']) {
+      assert.equal(roster[call](wrong).errors[0].code, 'request.not_json');
+    }
+    assert.equal(roster.decideColumns(wrong, new Int32Array(2), 1).errors[0].code, 'request.not_json');
+  }
+
+  assert.equal(roster.progress.people, 1);
+  assert.deepEqual(roster.finish().totals.days, { '2021-05-31': 1 });
+});
+
+test('a text for which there is no memory fails, and the next question is answered', async () => {
+  const rules = await load();
+  assert.ok(isFailed(rules.check(`"${'微'.repeat(90_000_000)}"`)));
+  while (isFailed(rules.check({ today: '2021-05-20', action: { type: 'view_kpi' } }))) {
+    await turn();
+  }
+  assert.equal(rules.check({ today: '2021-05-20', action: { type: 'view_kpi' } }).decision.status, 'allowed');
+});
+
+// The exports of every instance, such as its malloc, trap from `broken` on; what is made later does not even start, or
+// cannot be made.
+const breakable = `
+  const { instantiate } = WebAssembly;
+  let broken;
+  WebAssembly.instantiate = async (module, imports) => {
+    if (broken === 'rejects') {
+      throw new RangeError('no memory');
+    }
+    const instance = await instantiate(module, imports);
+    const exports = Object.fromEntries(Object.entries(instance.exports).map(([name, each]) => [
+      name,
+      typeof each !== 'function' ? each : (...args) => {
+        if (broken) {
+          throw new WebAssembly.RuntimeError('unreachable');
+        }
+        return each(...args);
+      },
+    ]));
+    return { exports };
+  };
+  const turn = () => new Promise((done) => setTimeout(done, 20));`;
+const request = JSON.stringify({ today: '2021-05-20', action: { type: 'view_kpi' } });
+
+for (const broken of ['rejects', 'traps']) {
+  for (const [name, program] of [
+    [
+      'rules',
+      `const { load } = await import('partnercheck'); const core = await load(); const ask = () => core.check(${request});`,
+    ],
+    [
+      'roster',
+      `const { loadRoster } = await import('partnercheck/roster'); const core = await loadRoster(); const ask = () => core.sniff(new Uint8Array(3));`,
+    ],
+  ]) {
+    test(`a process goes on after the ${name} trapped and a new core ${broken}, and ends as if nothing had been`, () => {
+      const script = `${breakable}
+        ${program}
+        const said = [ask().type];
+        broken = '${broken}';
+        for (let call = 0; call < 3; ++call) {
+          said.push(ask().errors?.[0].code);
+          await turn();
+        }
+        broken = undefined;
+        said.push(ask().errors?.[0].code);
+        await turn();
+        said.push(ask().type);
+        console.log(said.join());`;
+      const { status, stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+        cwd: new URL('../../', import.meta.url),
+        encoding: 'utf8',
+      });
+      const failed = 'engine.failed';
+      assert.equal(stdout, `${['success', failed, failed, failed, failed, 'success'].join()}\n`, stderr);
+      assert.equal(stderr, '');
+      assert.equal(status, 0);
+    });
+  }
+}

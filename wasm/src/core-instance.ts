@@ -1,0 +1,115 @@
+// One instance of a core, for as long as its host asks. An instance that has trapped is in no state that anybody knows:
+// it is never asked again, and a new one takes its place.
+import type { Failure, RulesetAnswer } from './answers.js';
+import { toJson } from './to-json.js';
+
+/** What every core can do. */
+interface Core {
+  load_ruleset(text: string): string;
+}
+
+export class CoreInstance<T extends Core> {
+  readonly #create: () => Promise<T>;
+  readonly #wanted: number;
+  /** The first is the one that is asked. `loaded`: how many of the rulesets it has. */
+  readonly #instances: { core: T; loaded: number }[] = [];
+  #creating: Promise<void> | undefined;
+  /** The host's own, in the order in which they were loaded. */
+  readonly #rulesets: string[] = [];
+
+  /**
+   * `create` makes a new instance. With a `spare`, which is kept ready, a call that traps is made once more and answered;
+   * for a core without state.
+   */
+  constructor(create: () => Promise<T>, { spare = false } = {}) {
+    this.#create = create;
+    this.#wanted = spare ? 2 : 1;
+  }
+
+  /** Makes the instances. @throws what `create` rejects with. */
+  async start(): Promise<void> {
+    while (this.#instances.length < this.#wanted) {
+      this.#instances.push({ core: await this.#create(), loaded: 0 });
+    }
+  }
+
+  /**
+   * What `use` returns. Undefined when the instance trapped, or when none could be made yet; the next call tries again.
+   * Whatever `use` throws is taken for a trap: everything that can throw for another reason, such as reading the host's
+   * arguments, has to be done before.
+   */
+  call<R>(use: (core: T) => R): R | undefined {
+    this.#replenish();
+    for (let [instance] = this.#instances; instance !== undefined; [instance] = this.#instances) {
+      try {
+        for (const ruleset of this.#rulesets.slice(instance.loaded)) {
+          instance.core.load_ruleset(ruleset);
+          instance.loaded += 1;
+        }
+        return use(instance.core);
+      } catch {
+        this.#instances.shift();
+        this.#replenish();
+      }
+    }
+    return undefined;
+  }
+
+  /** The answer to a question, which may be an object or its text; `engine.failed` when there is none. */
+  ask<A>(question: object | string, use: (core: T, text: string) => string): A | Failure {
+    const text = toJson(question);
+    if (typeof text !== 'string') {
+      return text;
+    }
+    const answer = this.answer<A>((core) => use(core, text));
+    return typeof question === 'string' ? answer : withoutPlaces(answer);
+  }
+
+  /** The answer that the core writes; `engine.failed` when it does not. */
+  answer<A>(use: (core: T) => string): A | Failure {
+    return this.call((core) => JSON.parse(use(core)) as A | Failure) ?? engineFailed();
+  }
+
+  /** What is loaded stays loaded, whatever becomes of the instance. */
+  loadRuleset(ruleset: object | string): RulesetAnswer {
+    let loading = '';
+    const answer = this.ask<RulesetAnswer>(ruleset, (core, text) => {
+      loading = text;
+      return core.load_ruleset(text);
+    });
+    const instance = this.#instances.at(0);
+    if (answer.type === 'success' && instance !== undefined) {
+      this.#rulesets.push(loading);
+      instance.loaded += 1;
+    }
+    return answer;
+  }
+
+  /** In the background. Where no instance can be made, the next call tries again. */
+  #replenish(): void {
+    if (this.#instances.length < this.#wanted) {
+      const done = (): void => {
+        this.#creating = undefined;
+      };
+      this.#creating ??= this.start().then(done, done);
+    }
+  }
+}
+
+function engineFailed(): Failure {
+  return {
+    type: 'failure',
+    errors: [{ code: 'engine.failed', path: '', message: 'error.engine.failed', help: 'error.engine.failed.help' }],
+  };
+}
+
+/** For a question that was an object: line and column of a text that nobody wrote would only mislead. */
+function withoutPlaces<A>(answer: A | Failure): A | Failure {
+  if ((answer as Failure).type === 'failure') {
+    for (const error of (answer as Failure).errors) {
+      delete error.line;
+      delete error.column;
+    }
+  }
+  return answer;
+}
