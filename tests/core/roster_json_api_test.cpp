@@ -237,6 +237,19 @@ TEST(LinkRosterJsonApi, ViewsChooseAndSort) {
   EXPECT_EQ(people(R"({"reason":"association.cool_off.not_met"})"), "bA");
 }
 
+TEST(LinkRosterJsonApi, AStatusThatThereIsNotIsNamedWithThoseThatThereAre) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  run(door, question(), "h,h,h,h\nb,Zeta,2021-05-01,\n");
+  EXPECT_EQ(json::parse(door.view(R"({"statuses":["deferred"]})"))["people"], 1);
+  const json fault = json::parse(door.view(R"({"statuses":["allowed","defered"]})"))["errors"][0];
+  EXPECT_EQ(fault["code"], "value.unknown_name");
+  EXPECT_EQ(fault["path"], "/statuses/1");
+  EXPECT_EQ(fault["details"].dump(),
+            R"({"allowed":["denied","needs_info","deferred","allowed","not_decided"],"value":"defered"})");
+  // The view is the one before.
+  EXPECT_EQ(json::parse(door.rows(0, 10))["rows"].size(), 1U);
+}
+
 TEST(LinkRosterJsonApi, ColumnsAreDecidedAsTheTableIs) {
   std::mt19937 random{11};
   constexpr std::size_t kPerPerson = 5;

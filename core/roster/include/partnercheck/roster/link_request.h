@@ -14,6 +14,7 @@
 #include "partnercheck/field.h"
 #include "partnercheck/names.h"
 #include "partnercheck/request.h"
+#include "partnercheck/roster/roster_status.h"
 #include "partnercheck/roster/table.h"
 
 namespace partnercheck {
@@ -90,9 +91,9 @@ inline constexpr auto kNames<SortBy> =
 
 // Whose rows to list, and in which order. Unknown: does not matter. ASCII letters match and sort whatever their case.
 struct ViewRequest {
-  Fact<std::vector<std::string>> statuses;  // names of RosterStatus
-  Fact<std::string> reason;                 // the message of a finding
-  Fact<std::string> text;                   // stands in the person's name or in that of the organization
+  Fact<std::vector<RosterStatus>> statuses;
+  Fact<std::string> reason;  // the message of a finding
+  Fact<std::string> text;    // stands in the person's name or in that of the organization
   Fact<Date> until;
   Fact<bool> changed;  // decided otherwise by the ruleset compared with
   Fact<SortBy> sort;   // unknown: as the rows stand
