@@ -183,6 +183,17 @@ TEST(LinkRosterJsonApi, ComparesTwoRulesetsOverTheSamePeople) {
   EXPECT_EQ(json::parse(door.compare(R"({"ruleset":"2021-03-12"})"))["errors"][0]["code"], "ruleset.unknown");
 }
 
+TEST(LinkRosterJsonApi, AComparisonWithAnUnknownMemberIsRefused) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  run(door, question(), "h,h,h,h\n1,A,2021-05-01,\n");
+  const json fault = json::parse(door.compare(R"({"ruleset":"2021-03-11","rule_set":"2018-08-31"})"))["errors"][0];
+  EXPECT_EQ(fault["code"], "key.unknown");
+  EXPECT_EQ(fault["path"], "/rule_set");
+  EXPECT_EQ(fault["details"]["allowed"].dump(), R"(["ruleset"])");
+  EXPECT_EQ(json::parse(door.compare("{}"))["errors"][0]["path"], "/ruleset");
+  EXPECT_FALSE(json::parse(door.rows(0, 1)).dump().contains("compared"));
+}
+
 TEST(LinkRosterJsonApi, RefusesWhatIsNoQuestionAndCallsOutOfOrder) {
   LinkRosterJsonApi door{rules().rulebook(), 7};
   const auto code = [](const std::string& answer) {

@@ -39,7 +39,7 @@ int main() {
     std::printf("%s %s %s\n", std::string{row.person}.c_str(), std::string{name_of(row.status)}.c_str(),
                 row.until ? format_date(*row.until).c_str() : "");
   }
-  const auto compared = decided.compare("2021-03-11");
+  const auto compared = decided.compare({.ruleset = "2021-03-11"});
   const bool right = totals.statuses[RosterStatus::deferred] == 1 && totals.statuses[RosterStatus::not_decided] == 1 &&
                      totals.days.front().of == parse_date("2021-05-31").value() && fault.code == "date.impossible" &&
                      decided.rows(0, 1).at(0).person == "1" && compared &&

@@ -145,9 +145,9 @@ std::optional<Request> RosterDecisions::request_of_person() const {
 std::span<const RosterStatus> RosterDecisions::statuses() const { return state_->decisions.status; }
 std::span<const std::int32_t> RosterDecisions::untils() const { return state_->decisions.until; }
 
-std::expected<Comparison, Faults> RosterDecisions::compare(std::string_view id) {
+std::expected<Comparison, Faults> RosterDecisions::compare(const RosterCompareRequest& request) {
   Faults faults;
-  const Ruleset* ruleset = find_ruleset(state_->rulebook, id, "/ruleset", faults);
+  const Ruleset* ruleset = find_ruleset(state_->rulebook, request.ruleset, "/ruleset", faults);
   if (ruleset == nullptr) {
     return std::unexpected(std::move(faults));
   }

@@ -23,6 +23,7 @@ struct CompareRequest : Request {
   std::vector<std::string> rulesets;
 
   static constexpr std::string_view kName = "CompareRequest";
+  static constexpr auto kRequired = std::to_array<std::string_view>({"rulesets"});
   static void fields(auto&& visit) {
     visit(Field{"rulesets", 2, 2}, &CompareRequest::rulesets);
     Request::fields([&](const Field& field, auto member) {

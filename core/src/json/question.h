@@ -44,8 +44,8 @@ struct Question {
 };
 
 // Reads strictly: what T lists and nothing else. Which members an action or a goal has depends on its type. There must
-// be a day, an action, a goal and rulesets to compare where T has a place for them. `find_more` lists what else is
-// wrong with an object that was read, whole or not.
+// be a day, an action and a goal where T has a place for them, and what T::kRequired names. `find_more` lists what else
+// is wrong with an object that was read, whole or not.
 template <class T>
 [[nodiscard]] Question<T> read(std::string_view text, auto&& find_more) {
   Question<T> question;
@@ -81,8 +81,10 @@ template <class T>
       read_goal(reader, *goal, request.goal, path.member("goal"));
     }
   }
-  if constexpr (requires { request.rulesets; }) {
-    reader.require(root, "rulesets", path);
+  if constexpr (requires { T::kRequired; }) {
+    for (const std::string_view name : T::kRequired) {
+      reader.require(root, name, path);
+    }
   }
   std::ranges::move(find_more(std::as_const(request)), std::back_inserter(question.faults));
   return question;

@@ -5,6 +5,7 @@
 // the one that check gives for the same facts.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -82,6 +83,16 @@ struct RosterRequest {
     visit(text_field("person"), &RosterRequest::person);
   }
   friend bool operator==(const RosterRequest&, const RosterRequest&) = default;
+};
+
+// By which ruleset to decide the same people too.
+struct RosterCompareRequest {
+  std::string ruleset;
+
+  static constexpr std::string_view kName = "RosterCompareRequest";
+  static constexpr auto kRequired = std::to_array<std::string_view>({"ruleset"});
+  static void fields(auto&& visit) { visit(text_field("ruleset"), &RosterCompareRequest::ruleset); }
+  friend bool operator==(const RosterCompareRequest&, const RosterCompareRequest&) = default;
 };
 
 enum class SortBy { row, person, status, until, organization, links };

@@ -1,6 +1,7 @@
 // What is asked of a skills report or of an export of trainings.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -73,6 +74,7 @@ struct SkillQuestion {
   std::vector<SkillChange> changes;
 
   static constexpr std::string_view kName = "SkillQuestion";
+  static constexpr auto kRequired = std::to_array<std::string_view>({"skill"});
   static void fields(auto&& visit) {
     visit(text_field("skill"), &SkillQuestion::skill);
     visit(Field{"needed", 0, 1'000'000}, &SkillQuestion::needed);
