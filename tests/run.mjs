@@ -43,7 +43,6 @@ const tiers = {
     web: [...node(files('tests/web', ['lighthouse.test.mjs'])), ...alone('tests/web/lighthouse.test.mjs')],
     // The package holds the element, which comes out of web.
     install: node(files('tests/install')),
-    tidy: [['npm', 'run', 'tidy']],
   },
 };
 const steps = { ...tiers.test, ...tiers.gate };

@@ -1,43 +1,83 @@
 #include "partnercheck/catalogue.h"
 
 #include <algorithm>
-#include <array>
-#include <map>
 
 #include "rules/subjects.h"
 
 namespace partnercheck {
 
-std::span<const Subject* const> subjects() {
-  static const std::array kSubjects{&association(),     &reporting(), &skills_report(), &membership(),
-                                    &learning_option(), &kpi(),       &directory()};
-  return kSubjects;
-}
+namespace {
 
-const ActionRow* find_action(std::string_view type) {
-  for (const Subject* subject : subjects()) {
-    const auto found = std::ranges::find(subject->actions, type, &ActionRow::type);
-    if (found != subject->actions.end()) {
-      return &*found;
-    }
+std::vector<std::string_view> names_of(const Few<FactPath>& facts) {
+  std::vector<std::string_view> names;
+  for (const FactPath& fact : facts) {
+    names.push_back(fact.name());
   }
-  return nullptr;
+  return names;
 }
 
-std::span<const Rule* const> rules_of(std::string_view action) {
-  static const auto kByAction = [] {
-    std::map<std::string_view, std::vector<const Rule*>, std::less<>> by_action;
-    for (const Subject* subject : subjects()) {
-      for (const Rule& rule : subject->rules) {
-        for (const std::string_view type : rule.actions) {
-          by_action[type].push_back(&rule);
-        }
+// A fact that only serves as a parameter of another action is not asked for here.
+bool is_asked(const FactPath& fact, const ActionRow& row) {
+  return !fact.stands_in(kFact<&Request::action>) ||
+         std::ranges::any_of(row.parameters, [&](const FactPath& parameter) { return fact.stands_in(parameter); });
+}
+
+ActionInfo info_of(const Subject& subject, const ActionRow& row) {
+  ActionInfo info{.type = row.type,
+                  .subject = subject.name,
+                  .title = "action." + std::string{name_of(row.type)},
+                  .group = row.group,
+                  .parameters = names_of(row.parameters),
+                  .required = names_of(row.required),
+                  .dates = {row.dates.begin(), row.dates.end()},
+                  .rules = {},
+                  .facts = {}};
+  for (const Rule* rule : rules_of(row.type)) {
+    info.rules.push_back(rule->id);
+    for (const FactPath& fact : rule->facts) {
+      if (is_asked(fact, row) && std::ranges::find(info.facts, fact.pointer) == info.facts.end()) {
+        info.facts.push_back(fact.pointer);
       }
     }
-    return by_action;
-  }();
-  const auto found = kByAction.find(action);
-  return found != kByAction.end() ? std::span<const Rule* const>{found->second} : std::span<const Rule* const>{};
+  }
+  return info;
+}
+
+RuleInfo info_of(const Subject& subject, const Rule& rule) {
+  const std::string id{rule.id};
+  RuleInfo info{.id = rule.id,
+                .subject = subject.name,
+                .title = "rule." + id,
+                .actions = {rule.actions.begin(), rule.actions.end()},
+                .facts = {},
+                .messages = {},
+                .parameters = {}};
+  for (const FactPath& fact : rule.facts) {
+    info.facts.push_back(fact.pointer);
+  }
+  for (const std::string_view reason : rule.reasons) {
+    info.messages.push_back(id + "." + std::string{reason});
+  }
+  for (const Parameter parameter : rule.parameters) {
+    info.parameters.push_back(row_of(parameter).name);
+  }
+  return info;
+}
+
+}  // namespace
+
+Catalogue catalogue() {
+  Catalogue all;
+  for (const Subject* subject : subjects()) {
+    all.subjects.push_back(subject->name);
+    for (const ActionRow& row : subject->actions) {
+      all.actions.push_back(info_of(*subject, row));
+    }
+    for (const Rule& rule : subject->rules) {
+      all.rules.push_back(info_of(*subject, rule));
+    }
+  }
+  return all;
 }
 
 }  // namespace partnercheck

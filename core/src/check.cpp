@@ -4,7 +4,7 @@
 #include <cassert>
 
 #include "change_facts.h"
-#include "partnercheck/catalogue.h"
+#include "rules/subjects.h"
 
 namespace partnercheck {
 
@@ -111,8 +111,6 @@ void sort_by_day(std::vector<Effect>& effects) {
 
 Decision check(const Ruleset& ruleset, const Request& request) {
   const RuleContext c{ruleset, request};
-  const ActionRow* row = find_action(request.action.type);
-  assert(row != nullptr);
   Decision decision;
   decision.ruleset = ruleset.id;
   decision.findings = find_all(c);
@@ -134,7 +132,7 @@ Decision check(const Ruleset& ruleset, const Request& request) {
     }
   }
   if (decision.findings.front().rule != kCoversAction) {
-    row->complete(c, decision);
+    row_of(request.action.type).complete(c, decision);
   }
   return decision;
 }
@@ -144,10 +142,10 @@ Preview preview(const Ruleset& ruleset, const Request& request) {
   Preview preview;
   preview.decision = check(ruleset, request);
   preview.facts_after = request.facts;
-  const ActionRow* row = find_action(request.action.type);
+  const ActionRow& row = row_of(request.action.type);
   const auto first = preview.decision.first_day(request.today);
-  if (first && row->take_effect != nullptr) {
-    row->take_effect(c, *first, preview);
+  if (first && row.take_effect != nullptr) {
+    row.take_effect(c, *first, preview);
     sort_by_day(preview.effects);
   }
   if (preview.decision.status == Status::denied || preview.decision.status == Status::deferred) {

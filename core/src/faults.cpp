@@ -1,5 +1,7 @@
 #include "partnercheck/faults.h"
 
+#include "fact_handle.h"
+
 namespace partnercheck {
 
 Fault fault(std::string_view code, std::string path, NamedValues details) {
@@ -14,34 +16,35 @@ std::vector<Fault> find_contradictions(const Request& request) {
       faults.push_back(fault("date.after_today", std::move(path), {{"value", day}, {"today", request.today}}));
     }
   };
-  if (request.action.on.known()) {
-    must_have_happened(request.action.on.value(), "/action/on");
-  }
+  const auto must_have_happened_if_known = [&](const FactHandle<Date>& handle) {
+    if (const auto& day = handle.in(request); day.known()) {
+      must_have_happened(day.value(), std::string{handle.pointer});
+    }
+  };
+  must_have_happened_if_known(kFact<&Action::on>);
   const Person& person = request.facts.person;
   if (person.associations.known()) {
     const auto& links = person.associations.value();
     for (std::size_t i = 0; i < links.size(); ++i) {
-      const std::string path = "/facts/person/associations/" + std::to_string(i);
       if (links[i].started.known()) {
-        must_have_happened(links[i].started.value(), path + "/started");
+        must_have_happened(links[i].started.value(), kFact<&Association::started>.at(i));
       }
       if (links[i].open()) {
         continue;
       }
       const Date ended = *links[i].ended.value();
-      must_have_happened(ended, path + "/ended");
+      const std::string path = kFact<&Association::ended>.at(i);
+      must_have_happened(ended, path);
       if (links[i].started.known() && ended < links[i].started.value()) {
         faults.push_back(
-            fault("date.end_before_start", path + "/ended", {{"value", ended}, {"started", links[i].started.value()}}));
+            fault("date.end_before_start", path, {{"value", ended}, {"started", links[i].started.value()}}));
       }
     }
   }
   if (person.account_deleted_on.known() && person.account_deleted_on.value()) {
-    must_have_happened(*person.account_deleted_on.value(), "/facts/person/account_deleted_on");
+    must_have_happened(*person.account_deleted_on.value(), std::string{kFact<&Person::account_deleted_on>.pointer});
   }
-  if (request.facts.sign_in.issued.known()) {
-    must_have_happened(request.facts.sign_in.issued.value(), "/facts/sign_in/issued");
-  }
+  must_have_happened_if_known(kFact<&SignIn::issued>);
   return faults;
 }
 

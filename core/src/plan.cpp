@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "partnercheck/catalogue.h"
+#include "fact_handle.h"
 #include "partnercheck/check.h"
 
 namespace partnercheck {
@@ -38,7 +38,7 @@ Search first_day_allowed(const Ruleset& ruleset, Request request, Date horizon) 
   return {request.today, std::move(decision)};
 }
 
-PlanStep step_of(const Search& search, std::string_view action, NamedValues details) {
+PlanStep step_of(const Search& search, ActionType action, NamedValues details) {
   return {.on = search.on,
           .action = action,
           .rule = {},
@@ -48,14 +48,22 @@ PlanStep step_of(const Search& search, std::string_view action, NamedValues deta
           .missing = search.decision.missing};
 }
 
+// A path in the facts of one question becomes one in those of the goal's person.
+void lead_to_person(std::string& path, std::size_t person) {
+  constexpr std::string_view kPerson = kFact<&Facts::person>.pointer;
+  if (path.starts_with(kPerson)) {
+    path.replace(0, kPerson.size(), kFact<&Member::person, PlanRequest>.at(person));
+  }
+}
+
 void link_to_organizations(const Ruleset& ruleset, Request request, const Goal& goal, Plan& plan) {
-  request.action.type = "link_mcid";
+  request.action.type = ActionType::link_mcid;
   plan.assumptions.push_back("plan.account_at_each_organization");
   for (const std::string& organization : goal.organizations.value()) {
     request.action.organization = organization;
     request.facts.person.partner_center_account = std::optional{PartnerCenterAccount{organization, AccountKind::work}};
     const Search search = first_day_allowed(ruleset, request, plan.horizon);
-    plan.steps.push_back(step_of(search, "link_mcid", {{"organization", organization}}));
+    plan.steps.push_back(step_of(search, ActionType::link_mcid, {{"organization", organization}}));
     if (!search.on) {
       return;
     }
@@ -67,7 +75,7 @@ void link_to_organizations(const Ruleset& ruleset, Request request, const Goal& 
 }
 
 void link_everybody(const Ruleset& ruleset, Request request, const Goal& goal, Plan& plan) {
-  request.action.type = "link_mcid";
+  request.action.type = ActionType::link_mcid;
   request.action.organization = goal.organization;
   request.actor.relation = Relation::owner;
   plan.assumptions.push_back("plan.each_person_links");
@@ -81,12 +89,9 @@ void link_everybody(const Ruleset& ruleset, Request request, const Goal& goal, P
     if (people[i].name.known()) {
       details.emplace_back("name", people[i].name.value());
     }
-    PlanStep& step = plan.steps.emplace_back(step_of(search, "link_mcid", std::move(details)));
+    PlanStep& step = plan.steps.emplace_back(step_of(search, ActionType::link_mcid, std::move(details)));
     for (std::string& path : step.missing) {
-      constexpr std::string_view kFacts = "/facts/person";
-      if (path.starts_with(kFacts)) {
-        path.replace(0, kFacts.size(), "/goal/people/" + std::to_string(i) + "/person");
-      }
+      lead_to_person(path, i);
     }
     plan.reached = plan.reached && search.on.has_value();
     last = std::max(last, search.on.value_or(last));
@@ -99,10 +104,10 @@ void link_everybody(const Ruleset& ruleset, Request request, const Goal& goal, P
 void enroll(const Ruleset& ruleset, Request request, const Goal& goal, Plan& plan) {
   const Tier tier = goal.tier.value();
   const bool upgrades = tier == Tier::gold && request.facts.learning.enrolled.is(Enrolled::silver);
-  request.action.type = tier == Tier::action_pack ? "enroll_learning_action_pack"
-                        : tier == Tier::silver    ? "enroll_silver_learning_option"
-                        : upgrades                ? "upgrade_silver_to_gold"
-                                                  : "enroll_gold_learning_option";
+  request.action.type = tier == Tier::action_pack ? ActionType::enroll_learning_action_pack
+                        : tier == Tier::silver    ? ActionType::enroll_silver_learning_option
+                        : upgrades                ? ActionType::upgrade_silver_to_gold
+                                                  : ActionType::enroll_gold_learning_option;
   const Search search = first_day_allowed(ruleset, request, plan.horizon);
   for (const Finding& finding : search.decision.findings) {
     if (finding.outcome == Outcome::not_met || finding.outcome == Outcome::unknown) {
@@ -115,7 +120,7 @@ void enroll(const Ruleset& ruleset, Request request, const Goal& goal, Plan& pla
                             .missing = finding.missing});
     }
   }
-  plan.steps.push_back(step_of(search, find_action(request.action.type)->type, {{"tier", std::string{name_of(tier)}}}));
+  plan.steps.push_back(step_of(search, request.action.type, {{"tier", std::string{name_of(tier)}}}));
   plan.reached = search.on.has_value();
   plan.on = search.on;
 }
@@ -163,7 +168,7 @@ std::vector<Fault> find_contradictions(const PlanRequest& request) {
       one.facts = {};
       one.facts.person = people[i].person;
       for (Fault& fault : find_contradictions(one)) {
-        fault.path.replace(0, std::string_view{"/facts"}.size(), "/goal/people/" + std::to_string(i));
+        lead_to_person(fault.path, i);
         faults.push_back(std::move(fault));
       }
     }

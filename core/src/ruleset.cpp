@@ -1,14 +1,13 @@
 #include "partnercheck/ruleset.h"
 
 #include <algorithm>
-#include <cstddef>
 #include <utility>
 
 namespace partnercheck {
 
-const ParameterValue* Ruleset::find(Parameter which) const {
-  const auto& entry = parameters[static_cast<std::size_t>(std::to_underlying(which))];
-  return entry ? &entry->value : nullptr;
+const Value* Ruleset::find(Parameter which) const {
+  const auto& found = entry(which);
+  return found && found->value ? &*found->value : nullptr;
 }
 
 std::optional<std::int64_t> Ruleset::number(Parameter which) const {

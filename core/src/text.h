@@ -10,6 +10,24 @@ namespace partnercheck {
 // ASCII letters are the same whatever their case.
 [[nodiscard]] constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
 
+inline constexpr std::string_view kBlanks = " \t\r\n";
+
+// Without the blanks at both ends.
+[[nodiscard]] constexpr std::string_view trimmed(std::string_view text, std::string_view blanks = kBlanks) {
+  // Nearly every text: a letter at both ends. No blank is above the space.
+  if (!text.empty() && text.front() > ' ' && text.back() > ' ') {
+    return text;
+  }
+  const auto first = text.find_first_not_of(blanks);
+  return first == std::string_view::npos ? std::string_view{}
+                                         : text.substr(first, text.find_last_not_of(blanks) - first + 1);
+}
+
+// The case of ASCII letters and blanks at the ends do not matter.
+[[nodiscard]] constexpr bool same_name(std::string_view a, std::string_view b) {
+  return std::ranges::equal(trimmed(a), trimmed(b), {}, lower, lower);
+}
+
 [[nodiscard]] constexpr bool holds_text(std::string_view whole, std::string_view part) {
   return part.empty() || !std::ranges::search(whole, part, {}, lower, lower).empty();
 }

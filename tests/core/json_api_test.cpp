@@ -205,6 +205,18 @@ TEST(JsonApi, NoBytesWhateverGoUnanswered) {
   }
 }
 
+TEST(JsonApi, AComparisonNamesTwoRulesetsAndNoThird) {
+  const json request{{"today", "2021-05-20"},
+                     {"action", {{"type", "view_kpi"}}},
+                     {"ruleset", "2021-04-27"},
+                     {"rulesets", {"2018-08-31", "2021-04-27"}}};
+  const json answer = json::parse(door().compare(request.dump()));
+  ASSERT_EQ(answer["type"], "failure");
+  EXPECT_EQ(answer["errors"][0]["path"], "/ruleset");
+  EXPECT_EQ(answer["errors"][0]["code"], "key.unknown");
+  EXPECT_EQ(answer["errors"][0]["details"]["allowed"].dump(), R"(["rulesets","today","action","actor","facts"])");
+}
+
 TEST(JsonApi, TextsComeBackAsTheyWere) {
   json request = link_request();
   const std::string name = "<img src=x onerror=alert(1)> \"\\ \n\t\x01 =1+1 {until} Ω";

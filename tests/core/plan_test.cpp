@@ -44,7 +44,7 @@ void search(Request request, const std::vector<std::string>& organizations, std:
   if (next == organizations.size()) {
     return;
   }
-  request.action.type = "link_mcid";
+  request.action.type = ActionType::link_mcid;
   request.action.organization = organizations[next];
   request.facts.person.partner_center_account =
       std::optional{PartnerCenterAccount{organizations[next], AccountKind::work}};

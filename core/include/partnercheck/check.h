@@ -7,7 +7,7 @@
 
 namespace partnercheck {
 
-// Requires an action of the catalogue with its required members, and no contradiction (faults.h).
+// Requires the members without which the action makes no sense (catalogue.h), and no contradiction (faults.h).
 [[nodiscard]] Decision check(const Ruleset& ruleset, const Request& request);
 
 // The decision, what the action changes and when, the facts after it, and what would allow it if it is not.

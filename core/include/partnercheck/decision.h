@@ -4,14 +4,13 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
-#include <variant>
 #include <vector>
 
 #include "partnercheck/date.h"
 #include "partnercheck/field.h"
 #include "partnercheck/names.h"
 #include "partnercheck/request.h"
+#include "partnercheck/value.h"
 
 namespace partnercheck {
 
@@ -32,10 +31,6 @@ template <>
 inline constexpr auto kNames<Who> =
     std::to_array<std::string_view>({"owner", "admin", "global_admin", "partner_admin", "organization"});
 
-using Value = std::variant<bool, std::int64_t, double, Date, std::string, std::vector<std::string>>;
-using NamedValues = std::vector<std::pair<std::string_view, Value>>;
-using NamedDates = std::vector<std::pair<std::string_view, Date>>;
-
 // One way to read an ambiguous rule. No `until`: this reading allows.
 struct Reading {
   std::string_view year;  // "calendar" or "rolling_12_months"
@@ -43,7 +38,7 @@ struct Reading {
   std::optional<Date> until;
 
   static constexpr std::string_view kName = "Reading";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"year"}, &Reading::year);
     visit(Field{"count"}, &Reading::count);
     visit(Field{"until"}, &Reading::until);
@@ -58,7 +53,7 @@ struct NextStep {
   NamedValues details = {};
 
   static constexpr std::string_view kName = "NextStep";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"who"}, &NextStep::who);
     visit(Field{"step"}, &NextStep::step);
     visit(Field{"from"}, &NextStep::from);
@@ -74,7 +69,7 @@ struct Change {
   Value value;
 
   static constexpr std::string_view kName = "Change";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"path"}, &Change::path);
     visit(Field{"value"}, &Change::value);
   }
@@ -99,7 +94,7 @@ struct Finding {
   std::vector<NextStep> next_steps;
 
   static constexpr std::string_view kName = "Finding";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"rule"}, &Finding::rule);
     visit(Field{"outcome"}, &Finding::outcome);
     visit(Field{"until"}, &Finding::until);
@@ -130,7 +125,7 @@ struct Decision {
   [[nodiscard]] std::optional<Date> first_day(Date today) const;
 
   static constexpr std::string_view kName = "Decision";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"status"}, &Decision::status);
     visit(Field{"until"}, &Decision::until);
     visit(Field{"findings"}, &Decision::findings);
@@ -149,7 +144,7 @@ struct Effect {
   NamedValues details;
 
   static constexpr std::string_view kName = "Effect";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"on"}, &Effect::on);
     visit(Field{"change"}, &Effect::change);
     visit(may_be_empty("details"), &Effect::details);
@@ -161,7 +156,7 @@ struct Alternative {
   std::vector<Change> changes;
 
   static constexpr std::string_view kName = "Alternative";
-  static void fields(auto&& visit) { visit(Field{"changes"}, &Alternative::changes); }
+  static constexpr void fields(auto&& visit) { visit(Field{"changes"}, &Alternative::changes); }
 };
 
 // A request that a person has to send: its fields, checked, in the order in which they are asked for.
@@ -171,7 +166,7 @@ struct Letter {
   NamedValues values;
 
   static constexpr std::string_view kName = "Letter";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"letter"}, &Letter::letter);
     visit(Field{"channel"}, &Letter::channel);
     visit(Field{"values"}, &Letter::values);
@@ -186,7 +181,7 @@ struct Preview {
   Facts facts_after;
 
   static constexpr std::string_view kName = "Preview";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"decision"}, &Preview::decision);
     visit(Field{"effects"}, &Preview::effects);
     visit(Field{"letter"}, &Preview::letter);

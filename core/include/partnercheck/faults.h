@@ -20,7 +20,7 @@ struct Fault {
   std::optional<std::int64_t> column;  // from 1, in characters
 
   static constexpr std::string_view kName = "Fault";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"code"}, &Fault::code);
     visit(Field{"path"}, &Fault::path);
     visit(Field{"message"}, &Fault::message);

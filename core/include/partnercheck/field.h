@@ -17,7 +17,17 @@ struct Field {
   std::int64_t most = kLargestNumber;
   bool omit_empty = false;  // an empty text, list or object is left out of the JSON
   bool blank = false;       // a text can be white space and nothing else
+  bool required = false;    // without it the question is none
+  bool or_null = false;     // an optional member that is absent is written as null
 };
+
+constexpr Field required(Field field) {
+  field.required = true;
+  return field;
+}
+constexpr Field required_field(std::string_view name) { return required({.name = name}); }
+
+constexpr Field or_null(std::string_view name) { return {.name = name, .or_null = true}; }
 
 constexpr Field may_be_empty(std::string_view name) { return {.name = name, .omit_empty = true}; }
 

@@ -27,9 +27,9 @@ struct Member {
   Person person;
 
   static constexpr std::string_view kName = "Member";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(text_field("name"), &Member::name);
-    visit(Field{"person"}, &Member::person);
+    visit(required_field("person"), &Member::person);
   }
   friend bool operator==(const Member&, const Member&) = default;
 };
@@ -42,7 +42,7 @@ struct Goal {
   Fact<Tier> tier;                               // enroll
 
   static constexpr std::string_view kName = "Goal";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"type"}, &Goal::type);
     visit(Field{"organizations", 1, 50}, &Goal::organizations);
     visit(text_field("organization"), &Goal::organization);
@@ -59,10 +59,10 @@ struct PlanRequest {
   Facts facts;
 
   static constexpr std::string_view kName = "PlanRequest";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(text_field("ruleset"), &PlanRequest::ruleset);
-    visit(Field{"today"}, &PlanRequest::today);
-    visit(Field{"goal"}, &PlanRequest::goal);
+    visit(required_field("today"), &PlanRequest::today);
+    visit(required_field("goal"), &PlanRequest::goal);
     visit(Field{"actor"}, &PlanRequest::actor);
     visit(Field{"facts"}, &PlanRequest::facts);
   }
@@ -72,18 +72,18 @@ struct PlanRequest {
 [[nodiscard]] std::vector<std::string_view> parameters_of(GoalType goal);
 
 struct PlanStep {
-  std::optional<Date> on;           // absent: no day can be named
-  std::string_view action;          // what to do on that day; empty for a requirement
-  std::string rule;                 // a requirement that is not met or not known
-  Status status = Status::allowed;  // of the action, as decided on the day, or on the first day when there is none
-  std::string message;              // of the requirement
+  std::optional<Date> on;            // absent: no day can be named
+  std::optional<ActionType> action;  // what to do on that day; absent for a requirement
+  std::string rule;                  // a requirement that is not met or not known
+  Status status = Status::allowed;   // of the action, as decided on the day, or on the first day when there is none
+  std::string message;               // of the requirement
   NamedValues details;
   std::vector<std::string> missing;  // JSON pointers of unknown facts that stand in the way
 
   static constexpr std::string_view kName = "PlanStep";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"on"}, &PlanStep::on);
-    visit(may_be_empty("action"), &PlanStep::action);
+    visit(Field{"action"}, &PlanStep::action);
     visit(may_be_empty("rule"), &PlanStep::rule);
     visit(Field{"status"}, &PlanStep::status);
     visit(may_be_empty("message"), &PlanStep::message);
@@ -101,7 +101,7 @@ struct Plan {
   std::string ruleset;
 
   static constexpr std::string_view kName = "Plan";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"reached"}, &Plan::reached);
     visit(Field{"on"}, &Plan::on);
     visit(Field{"horizon"}, &Plan::horizon);

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "partnercheck/action_type.h"
 #include "partnercheck/date.h"
 #include "partnercheck/fact.h"
 #include "partnercheck/field.h"
@@ -61,7 +62,7 @@ struct LandingPage {
   Fact<bool> no_competitors;
 
   static constexpr std::string_view kName = "LandingPage";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"partner_owned"}, &LandingPage::partner_owned);
     visit(Field{"microsoft_specific"}, &LandingPage::microsoft_specific);
     visit(Field{"only_this_partner"}, &LandingPage::only_this_partner);
@@ -72,7 +73,7 @@ struct LandingPage {
 
 // What somebody wants to do. Which members an action takes is listed in the catalogue; the others stay unknown.
 struct Action {
-  std::string type;
+  ActionType type = ActionType::link_mcid;
   Fact<std::string> organization;
   Fact<Date> on;  // the day of an event that has already happened; unknown means today
   Fact<Audience> audience;
@@ -93,8 +94,8 @@ struct Action {
   LandingPage page;
 
   static constexpr std::string_view kName = "Action";
-  static void fields(auto&& visit) {
-    visit(text_field("type"), &Action::type);
+  static constexpr void fields(auto&& visit) {
+    visit(required_field("type"), &Action::type);
     visit(text_field("organization"), &Action::organization);
     visit(Field{"on"}, &Action::on);
     visit(Field{"audience"}, &Action::audience);
@@ -122,7 +123,7 @@ struct Actor {
   Fact<std::vector<Role>> roles;
 
   static constexpr std::string_view kName = "Actor";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"relation"}, &Actor::relation);
     visit(Field{"roles", 0, 20}, &Actor::roles);
   }
@@ -134,7 +135,7 @@ struct PartnerCenterAccount {
   Fact<AccountKind> kind;
 
   static constexpr std::string_view kName = "PartnerCenterAccount";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(text_field("organization"), &PartnerCenterAccount::organization);
     visit(Field{"kind"}, &PartnerCenterAccount::kind);
   }
@@ -147,7 +148,7 @@ struct CertificationProfile {
   Fact<bool> other_mcid_linked;
 
   static constexpr std::string_view kName = "CertificationProfile";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"active_certifications", 0, 1'000}, &CertificationProfile::active_certifications);
     visit(Field{"mc_id_generated"}, &CertificationProfile::mc_id_generated);
     visit(Field{"other_mcid_linked"}, &CertificationProfile::other_mcid_linked);
@@ -164,7 +165,7 @@ struct Association {
   [[nodiscard]] bool open() const { return !ended.known() || !ended.value().has_value(); }
 
   static constexpr std::string_view kName = "Association";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(text_field("organization"), &Association::organization);
     visit(Field{"started"}, &Association::started);
     visit(Field{"ended"}, &Association::ended);
@@ -176,7 +177,7 @@ struct PartnerUniversity {
   Fact<bool> connected;
 
   static constexpr std::string_view kName = "PartnerUniversity";
-  static void fields(auto&& visit) { visit(Field{"connected"}, &PartnerUniversity::connected); }
+  static constexpr void fields(auto&& visit) { visit(Field{"connected"}, &PartnerUniversity::connected); }
   friend bool operator==(const PartnerUniversity&, const PartnerUniversity&) = default;
 };
 
@@ -191,7 +192,7 @@ struct Person {
   Fact<bool> still_in_skills_report;
 
   static constexpr std::string_view kName = "Person";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"partner_center_account"}, &Person::partner_center_account);
     visit(may_be_empty("certification_profile"), &Person::certification_profile);
     visit(Field{"associations", 0, 1'000}, &Person::associations);
@@ -209,7 +210,7 @@ struct Membership {
   Fact<Date> pmc_expires;  // the last day on which the PMC membership holds
 
   static constexpr std::string_view kName = "Membership";
-  static void fields(auto&& visit) { visit(Field{"pmc_expires"}, &Membership::pmc_expires); }
+  static constexpr void fields(auto&& visit) { visit(Field{"pmc_expires"}, &Membership::pmc_expires); }
   friend bool operator==(const Membership&, const Membership&) = default;
 };
 
@@ -219,7 +220,7 @@ struct SignIn {
   Fact<bool> email_verified;
 
   static constexpr std::string_view kName = "SignIn";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"issued"}, &SignIn::issued);
     visit(Field{"signed_in"}, &SignIn::signed_in);
     visit(Field{"email_verified"}, &SignIn::email_verified);
@@ -232,7 +233,7 @@ struct ActionPack {
   Fact<bool> profile_created;
 
   static constexpr std::string_view kName = "ActionPack";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"purchased"}, &ActionPack::purchased);
     visit(Field{"profile_created"}, &ActionPack::profile_created);
   }
@@ -248,7 +249,7 @@ struct SilverRequirements {
   Fact<bool> kpi_met;  // looked at on renewal only
 
   static constexpr std::string_view kName = "SilverRequirements";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"competency_requirements_met"}, &SilverRequirements::competency_requirements_met);
     visit(Field{"mct_requirement_met"}, &SilverRequirements::mct_requirement_met);
     visit(Field{"exam_requirement_met"}, &SilverRequirements::exam_requirement_met);
@@ -265,7 +266,7 @@ struct GoldRequirements {
   Fact<bool> kpi_met;
 
   static constexpr std::string_view kName = "GoldRequirements";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"competency_requirements_met"}, &GoldRequirements::competency_requirements_met);
     visit(Field{"mct_requirement_met"}, &GoldRequirements::mct_requirement_met);
     visit(Field{"exam_requirement_met"}, &GoldRequirements::exam_requirement_met);
@@ -283,7 +284,7 @@ struct Learning {
   GoldRequirements gold;
 
   static constexpr std::string_view kName = "Learning";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(Field{"enrolled"}, &Learning::enrolled);
     visit(Field{"mct_count", 0, 1'000'000}, &Learning::mct_count);
     visit(Field{"designations", 0, 100}, &Learning::designations);
@@ -301,7 +302,7 @@ struct Facts {
   Learning learning;
 
   static constexpr std::string_view kName = "Facts";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(may_be_empty("person"), &Facts::person);
     visit(may_be_empty("membership"), &Facts::membership);
     visit(may_be_empty("sign_in"), &Facts::sign_in);
@@ -318,10 +319,10 @@ struct Request {
   Facts facts;
 
   static constexpr std::string_view kName = "Request";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(text_field("ruleset"), &Request::ruleset);
-    visit(Field{"today"}, &Request::today);
-    visit(Field{"action"}, &Request::action);
+    visit(required_field("today"), &Request::today);
+    visit(required_field("action"), &Request::action);
     visit(Field{"actor"}, &Request::actor);
     visit(Field{"facts"}, &Request::facts);
   }

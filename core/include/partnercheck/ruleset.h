@@ -1,23 +1,26 @@
 // The rules as documented on a date. Every number that a document states is data (core/rulesets), never code.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <expected>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <variant>
+#include <utility>
 #include <vector>
 
 #include "partnercheck/date.h"
 #include "partnercheck/field.h"
 #include "partnercheck/names.h"
+#include "partnercheck/value.h"
 
 namespace partnercheck {
 
-// The numbers, days and lists that the rules read. Units stand in kParameters.
+// The numbers, days and lists that the rules read. Each has a row in kParameters.
 enum class Parameter : std::uint8_t {
   association_per_year,
   association_cool_off_days,
@@ -59,49 +62,199 @@ template <>
 inline constexpr auto kNames<ParameterType> =
     std::to_array<std::string_view>({"number", "date", "text", "roles", "texts"});
 
+// Of a number.
+enum class Unit : std::uint8_t {
+  none,
+  associations,
+  days,
+  months,
+  hours,
+  day_of_the_month,
+  trainers,
+  percent,
+  designations,
+};
+template <>
+inline constexpr auto kNames<Unit> = std::to_array<std::string_view>(
+    {"", "associations", "days", "months", "hours", "day of the month", "trainers", "percent", "designations"});
+
+// How "each year" is read.
+enum class AssociationYear : std::uint8_t { calendar, rolling_12_months, both };
+template <>
+inline constexpr auto kNames<AssociationYear> =
+    std::to_array<std::string_view>({"calendar", "rolling_12_months", "both"});
+
 struct ParameterRow {
+  Parameter parameter;
   std::string_view name;
   ParameterType type;
-  std::string_view unit;      // of a number; of a text, the values it may take, separated by '|'
-  std::int64_t least = 0;     // of a number, allowed
-  std::int64_t most = 1'000;  // of a number, allowed
+  Unit unit = Unit::none;                          // of a number
+  std::int64_t least = 0;                          // of a number, allowed
+  std::int64_t most = 1'000;                       // of a number, allowed
+  std::span<const std::string_view> allowed = {};  // of a text: the values it may take
 };
 
 inline constexpr auto kParameters = std::to_array<ParameterRow>({
-    {"association.per_year", ParameterType::number, "associations", 1, 1'000},
-    {"association.cool_off_days", ParameterType::number, "days", 0, 3'660},
-    {"association.year", ParameterType::text, "calendar|rolling_12_months|both"},
-    {"association.window_months", ParameterType::number, "months", 1, 120},
-    {"reporting.partner_university_hours", ParameterType::number, "hours", 0, 8'760},
-    {"reporting.assessment_days_min", ParameterType::number, "days", 0, 365},
-    {"reporting.assessment_days_max", ParameterType::number, "days", 0, 365},
-    {"reporting.competencies_page_hours", ParameterType::number, "hours", 0, 8'760},
-    {"skills_report.roles", ParameterType::roles, ""},
-    {"skills_report.leaver_roles", ParameterType::roles, ""},
-    {"skills_report.refresh_day", ParameterType::number, "day of the month", 1, 28},
-    {"skills_report.old_system_months", ParameterType::number, "months", 1, 120},
-    {"membership.term_months", ParameterType::number, "months", 1, 120},
-    {"membership.pmc_last_day", ParameterType::date, ""},
-    {"membership.add_user_roles", ParameterType::roles, ""},
-    {"membership.password_days", ParameterType::number, "days", 1, 3'660},
-    {"learning_option.roles", ParameterType::roles, ""},
-    {"learning_option.mct_min", ParameterType::number, "trainers", 0, 1'000},
-    {"learning_option.upgrade_discount_percent", ParameterType::number, "percent", 0, 100},
-    {"learning_option.silver_gold_last_day", ParameterType::date, ""},
-    {"learning_option.extension_from", ParameterType::date, ""},
-    {"learning_option.extension_until", ParameterType::date, ""},
-    {"learning_option.extension_excluded", ParameterType::texts, ""},
-    {"learning_option.renewal_opens_after_days", ParameterType::number, "days", 0, 365},
-    {"learning_option.renewal_closes_after_days", ParameterType::number, "days", 0, 365},
-    {"kpi.refresh_day", ParameterType::number, "day of the month", 1, 28},
-    {"kpi.window_months", ParameterType::number, "months", 1, 120},
-    {"kpi.discrepancy_roles", ParameterType::roles, ""},
-    {"kpi.evidence", ParameterType::texts, ""},
-    {"directory.submitted_from_day", ParameterType::number, "day of the month", 1, 28},
-    {"directory.submitted_until_day", ParameterType::number, "day of the month", 1, 28},
-    {"directory.visible_by_day", ParameterType::number, "day of the month", 1, 28},
-    {"directory.designations_min", ParameterType::number, "designations", 0, 100},
+    {.parameter = Parameter::association_per_year,
+     .name = "association.per_year",
+     .type = ParameterType::number,
+     .unit = Unit::associations,
+     .least = 1,
+     .most = 1'000},
+    {.parameter = Parameter::association_cool_off_days,
+     .name = "association.cool_off_days",
+     .type = ParameterType::number,
+     .unit = Unit::days,
+     .least = 0,
+     .most = 3'660},
+    {.parameter = Parameter::association_year,
+     .name = "association.year",
+     .type = ParameterType::text,
+     .allowed = kNames<AssociationYear>},
+    {.parameter = Parameter::association_window_months,
+     .name = "association.window_months",
+     .type = ParameterType::number,
+     .unit = Unit::months,
+     .least = 1,
+     .most = 120},
+    {.parameter = Parameter::reporting_partner_university_hours,
+     .name = "reporting.partner_university_hours",
+     .type = ParameterType::number,
+     .unit = Unit::hours,
+     .least = 0,
+     .most = 8'760},
+    {.parameter = Parameter::reporting_assessment_days_min,
+     .name = "reporting.assessment_days_min",
+     .type = ParameterType::number,
+     .unit = Unit::days,
+     .least = 0,
+     .most = 365},
+    {.parameter = Parameter::reporting_assessment_days_max,
+     .name = "reporting.assessment_days_max",
+     .type = ParameterType::number,
+     .unit = Unit::days,
+     .least = 0,
+     .most = 365},
+    {.parameter = Parameter::reporting_competencies_page_hours,
+     .name = "reporting.competencies_page_hours",
+     .type = ParameterType::number,
+     .unit = Unit::hours,
+     .least = 0,
+     .most = 8'760},
+    {.parameter = Parameter::skills_report_roles, .name = "skills_report.roles", .type = ParameterType::roles},
+    {.parameter = Parameter::skills_report_leaver_roles,
+     .name = "skills_report.leaver_roles",
+     .type = ParameterType::roles},
+    {.parameter = Parameter::skills_report_refresh_day,
+     .name = "skills_report.refresh_day",
+     .type = ParameterType::number,
+     .unit = Unit::day_of_the_month,
+     .least = 1,
+     .most = 28},
+    {.parameter = Parameter::skills_report_old_system_months,
+     .name = "skills_report.old_system_months",
+     .type = ParameterType::number,
+     .unit = Unit::months,
+     .least = 1,
+     .most = 120},
+    {.parameter = Parameter::membership_term_months,
+     .name = "membership.term_months",
+     .type = ParameterType::number,
+     .unit = Unit::months,
+     .least = 1,
+     .most = 120},
+    {.parameter = Parameter::membership_pmc_last_day, .name = "membership.pmc_last_day", .type = ParameterType::date},
+    {.parameter = Parameter::membership_add_user_roles,
+     .name = "membership.add_user_roles",
+     .type = ParameterType::roles},
+    {.parameter = Parameter::membership_password_days,
+     .name = "membership.password_days",
+     .type = ParameterType::number,
+     .unit = Unit::days,
+     .least = 1,
+     .most = 3'660},
+    {.parameter = Parameter::learning_option_roles, .name = "learning_option.roles", .type = ParameterType::roles},
+    {.parameter = Parameter::learning_option_mct_min,
+     .name = "learning_option.mct_min",
+     .type = ParameterType::number,
+     .unit = Unit::trainers,
+     .least = 0,
+     .most = 1'000},
+    {.parameter = Parameter::learning_option_upgrade_discount_percent,
+     .name = "learning_option.upgrade_discount_percent",
+     .type = ParameterType::number,
+     .unit = Unit::percent,
+     .least = 0,
+     .most = 100},
+    {.parameter = Parameter::learning_option_silver_gold_last_day,
+     .name = "learning_option.silver_gold_last_day",
+     .type = ParameterType::date},
+    {.parameter = Parameter::learning_option_extension_from,
+     .name = "learning_option.extension_from",
+     .type = ParameterType::date},
+    {.parameter = Parameter::learning_option_extension_until,
+     .name = "learning_option.extension_until",
+     .type = ParameterType::date},
+    {.parameter = Parameter::learning_option_extension_excluded,
+     .name = "learning_option.extension_excluded",
+     .type = ParameterType::texts},
+    {.parameter = Parameter::learning_option_renewal_opens_after_days,
+     .name = "learning_option.renewal_opens_after_days",
+     .type = ParameterType::number,
+     .unit = Unit::days,
+     .least = 0,
+     .most = 365},
+    {.parameter = Parameter::learning_option_renewal_closes_after_days,
+     .name = "learning_option.renewal_closes_after_days",
+     .type = ParameterType::number,
+     .unit = Unit::days,
+     .least = 0,
+     .most = 365},
+    {.parameter = Parameter::kpi_refresh_day,
+     .name = "kpi.refresh_day",
+     .type = ParameterType::number,
+     .unit = Unit::day_of_the_month,
+     .least = 1,
+     .most = 28},
+    {.parameter = Parameter::kpi_window_months,
+     .name = "kpi.window_months",
+     .type = ParameterType::number,
+     .unit = Unit::months,
+     .least = 1,
+     .most = 120},
+    {.parameter = Parameter::kpi_discrepancy_roles, .name = "kpi.discrepancy_roles", .type = ParameterType::roles},
+    {.parameter = Parameter::kpi_evidence, .name = "kpi.evidence", .type = ParameterType::texts},
+    {.parameter = Parameter::directory_submitted_from_day,
+     .name = "directory.submitted_from_day",
+     .type = ParameterType::number,
+     .unit = Unit::day_of_the_month,
+     .least = 1,
+     .most = 28},
+    {.parameter = Parameter::directory_submitted_until_day,
+     .name = "directory.submitted_until_day",
+     .type = ParameterType::number,
+     .unit = Unit::day_of_the_month,
+     .least = 1,
+     .most = 28},
+    {.parameter = Parameter::directory_visible_by_day,
+     .name = "directory.visible_by_day",
+     .type = ParameterType::number,
+     .unit = Unit::day_of_the_month,
+     .least = 1,
+     .most = 28},
+    {.parameter = Parameter::directory_designations_min,
+     .name = "directory.designations_min",
+     .type = ParameterType::number,
+     .unit = Unit::designations,
+     .least = 0,
+     .most = 100},
 });
+
+constexpr const ParameterRow& row_of(Parameter parameter) { return kParameters[std::to_underlying(parameter)]; }
+
+// A row for each, in the same order.
+static_assert(kParameters.size() == std::to_underlying(Parameter::directory_designations_min) + 1);
+static_assert(std::ranges::all_of(kParameters, [](const ParameterRow& row) { return &row == &row_of(row.parameter); }));
 
 // A public document, in the version that was read.
 struct Source {
@@ -114,7 +267,7 @@ struct Source {
   std::string kind;  // "seed": one of the five documents; "linked": named there for this rule; "beyond": neither
 
   static constexpr std::string_view kName = "Source";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(text_field("id"), &Source::id);
     visit(text_field("document"), &Source::document);
     visit(text_field("title"), &Source::title);
@@ -132,15 +285,15 @@ struct SupportRoute {
   std::string source;
 
   static constexpr std::string_view kName = "SupportRoute";
-  static void fields(auto&& visit) {
+  static constexpr void fields(auto&& visit) {
     visit(text_field("id"), &SupportRoute::id);
     visit(text_field("url"), &SupportRoute::url);
     visit(text_field("source"), &SupportRoute::source);
   }
 };
 
-// Nothing (std::monostate): documented, but the number is not stated.
-using ParameterValue = std::variant<std::monostate, std::int64_t, Date, std::string, std::vector<std::string>>;
+// Nothing: documented, but the number is not stated.
+using ParameterValue = std::optional<Value>;
 
 // A value as it holds from a day, as read from a document.
 struct DatedValue {
@@ -159,6 +312,15 @@ class Ruleset {
     std::string source;
     Date from;
     Date verified;
+
+    static constexpr std::string_view kName = "ParameterEntry";
+    static constexpr void fields(auto&& visit) {
+      visit(or_null("value"), &Entry::value);
+      visit(Field{"source"}, &Entry::source);
+      visit(Field{"from"}, &Entry::from);
+      visit(Field{"verified"}, &Entry::verified);
+    }
+    friend bool operator==(const Entry&, const Entry&) = default;
   };
 
   std::string id;
@@ -168,6 +330,10 @@ class Ruleset {
   std::array<std::optional<Entry>, kParameters.size()> parameters;
   std::map<std::string, Entry, std::less<>> rules;  // rule id -> where it is documented; absent: not in force
 
+  // Nothing when the documents are silent on it.
+  [[nodiscard]] const std::optional<Entry>& entry(Parameter which) const {
+    return parameters[std::to_underlying(which)];
+  }
   // Nothing when the documents are silent, or do not state the number.
   [[nodiscard]] std::optional<std::int64_t> number(Parameter which) const;
   [[nodiscard]] std::optional<Date> date(Parameter which) const;
@@ -178,7 +344,7 @@ class Ruleset {
   [[nodiscard]] const Entry* rule(std::string_view rule_id) const;
 
  private:
-  [[nodiscard]] const ParameterValue* find(Parameter which) const;
+  [[nodiscard]] const Value* find(Parameter which) const;
 };
 
 // All rulesets a host knows, with the documents they were read from.

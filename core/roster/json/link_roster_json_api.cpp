@@ -28,7 +28,7 @@ std::string LinkRosterJsonApi::describe() {
                    &type_of<ViewRequest>(), &type_of<SkillsRequest>(), &type_of<SkillQuestion>(),
                    &type_of<SkillRowsRequest>()},
         std::array{&type_of<Sniffed>(), &type_of<json::FinishedLinks>(), &type_of<json::FinishedPerson>(),
-                   &type_of<json::FinishedSkills>(), &type_of<Comparison>(), &type_of<SkillForecast>(),
+                   &type_of<json::FinishedSkills>(), &type_of<RosterComparison>(), &type_of<SkillForecast>(),
                    &type_of<json::Viewed>(), &type_of<json::RosterRows>(), &type_of<json::SkillRows>()});
   });
 }

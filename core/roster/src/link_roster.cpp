@@ -25,10 +25,11 @@ using Faults = std::vector<Fault>;
 
 Faults find_faults_of_question(const Rulebook& rulebook, const RosterRequest& request) {
   Faults faults;
-  const std::string& action = request.action.type;
-  if (!action.empty() && action != kAction) {
-    faults.push_back(fault("value.unknown_name", "/action/type",
-                           {{"value", shown(action)}, {"allowed", std::vector{std::string{kAction}}}}));
+  const ActionType action = request.action.type;
+  if (action != kAction) {
+    faults.push_back(
+        fault("value.unknown_name", "/action/type",
+              {{"value", std::string{name_of(action)}}, {"allowed", std::vector{std::string{name_of(kAction)}}}}));
   }
   (void)find_ruleset(rulebook, request.ruleset, "/ruleset", faults);
   const Person& person = request.facts.person;
@@ -145,14 +146,14 @@ std::optional<Request> RosterDecisions::request_of_person() const {
 std::span<const RosterStatus> RosterDecisions::statuses() const { return state_->decisions.status; }
 std::span<const std::int32_t> RosterDecisions::untils() const { return state_->decisions.until; }
 
-std::expected<Comparison, Faults> RosterDecisions::compare(const RosterCompareRequest& request) {
+std::expected<RosterComparison, Faults> RosterDecisions::compare(const RosterCompareRequest& request) {
   Faults faults;
   const Ruleset* ruleset = find_ruleset(state_->rulebook, request.ruleset, "/ruleset", faults);
   if (ruleset == nullptr) {
     return std::unexpected(std::move(faults));
   }
   const Decisions& after = state_->compared.emplace(state_->table.decide(*ruleset));
-  return Comparison{roster::totals_of(state_->table, after), roster::changes_of(state_->decisions, after)};
+  return RosterComparison{roster::totals_of(state_->table, after), roster::changes_of(state_->decisions, after)};
 }
 
 std::int64_t RosterDecisions::view(const ViewRequest& request) {

@@ -17,13 +17,11 @@ bool is_none(std::string_view cell) { return same_name(cell, "none"); }
 }  // namespace
 
 Request as_request(const RosterRequest& roster) {
-  Request request{.ruleset = roster.ruleset,
-                  .today = roster.today,
-                  .action = roster.action,
-                  .actor = roster.actor,
-                  .facts = roster.facts};
-  request.action.type = kAction;
-  return request;
+  return {.ruleset = roster.ruleset,
+          .today = roster.today,
+          .action = roster.action,
+          .actor = roster.actor,
+          .facts = roster.facts};
 }
 
 LinkTable::Places LinkTable::places_of(const RosterColumns& columns) {

@@ -17,7 +17,7 @@
 
 namespace partnercheck::roster {
 
-inline constexpr std::string_view kAction = "link_mcid";
+inline constexpr ActionType kAction = ActionType::link_mcid;
 
 // The question about somebody of whom the table says nothing.
 [[nodiscard]] Request as_request(const RosterRequest& roster);

@@ -6,8 +6,8 @@
 #include "json/reader.h"
 #include "json/rulebook_json.h"
 #include "json/writer.h"
-#include "partnercheck/catalogue.h"
 #include "partnercheck/check.h"
+#include "partnercheck/compare.h"
 #include "partnercheck/plan.h"
 
 namespace partnercheck {
@@ -23,9 +23,8 @@ struct CompareRequest : Request {
   std::vector<std::string> rulesets;
 
   static constexpr std::string_view kName = "CompareRequest";
-  static constexpr auto kRequired = std::to_array<std::string_view>({"rulesets"});
   static void fields(auto&& visit) {
-    visit(Field{"rulesets", 2, 2}, &CompareRequest::rulesets);
+    visit(required({"rulesets", 2, 2}), &CompareRequest::rulesets);
     Request::fields([&](const Field& field, auto member) {
       if (field.name != "ruleset") {
         visit(field, member);
@@ -79,10 +78,11 @@ std::string JsonApi::compare(std::string_view text) const {
   if (faults.empty()) {
     faults = find_contradictions(request);
   }
-  return faults.empty()
-             ? success(text,
-                       [&](Writer& writer) { json::write_comparison(writer, *rulesets[0], *rulesets[1], request); })
-             : failure(std::move(faults), text);
+  return faults.empty() ? success(text,
+                                  [&](Writer& writer) {
+                                    writer.members(partnercheck::compare(*rulesets[0], *rulesets[1], request));
+                                  })
+                        : failure(std::move(faults), text);
 }
 
 std::string JsonApi::describe() const {

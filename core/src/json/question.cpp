@@ -1,23 +1,9 @@
 #include "json/question.h"
 
-#include "partnercheck/catalogue.h"
+#include "rules/subjects.h"
 #include "text.h"
 
 namespace partnercheck::json {
-
-namespace {
-
-std::vector<std::string> action_names() {
-  std::vector<std::string> names;
-  for (const Subject* subject : subjects()) {
-    for (const ActionRow& row : subject->actions) {
-      names.emplace_back(row.type);
-    }
-  }
-  return names;
-}
-
-}  // namespace
 
 std::string failure(std::vector<Fault> faults, std::string_view text) {
   constexpr std::size_t kMost = 100;
@@ -51,19 +37,24 @@ std::string beyond_calendar(std::string_view text) {
 void read_action(Reader& reader, const Node& node, Action& action, const Path& path) {
   const Path type_path = path.member("type");
   const Node* type = reader.expect(node, Node::Kind::object, path) ? reader.require(node, "type", path) : nullptr;
-  if (type == nullptr || !reader.read(*type, action.type, text_field("type"), type_path)) {
+  std::string name;
+  if (type == nullptr || !reader.read(*type, name, text_field("type"), type_path)) {
     return;
   }
-  const ActionRow* row = find_action(action.type);
-  if (row == nullptr) {
-    reader.fail("action.unknown", type_path, {{"value", shown(action.type)}, {"allowed", action_names()}});
+  const auto known = from_name<ActionType>(name);
+  if (!known) {
+    reader.fail("action.unknown", type_path, {{"value", shown(name)}, {"allowed", Reader::names(kNames<ActionType>)}});
     return;
   }
-  std::vector<std::string_view> accepted{row->parameters.begin(), row->parameters.end()};
+  const ActionRow& row = row_of(*known);
+  std::vector<std::string_view> accepted;
+  for (const FactPath& parameter : row.parameters) {
+    accepted.push_back(parameter.name());
+  }
   accepted.push_back("type");
   reader.read_object(node, action, path, {.accepted = std::move(accepted)});
-  for (const std::string_view name : row->required) {
-    reader.require(node, name, path);
+  for (const FactPath& parameter : row.required) {
+    reader.require(node, parameter.name(), path);
   }
 }
 

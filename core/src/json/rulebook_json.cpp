@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "find_ruleset.h"
-#include "partnercheck/catalogue.h"
+#include "rules/subjects.h"
 #include "text.h"
 
 namespace partnercheck::json {
@@ -45,7 +45,7 @@ std::vector<std::string> rule_names() {
 bool read_value(Reader& reader, const Node& node, const ParameterRow& row, ParameterValue& out, const Path& path) {
   const bool may_be_unstated = row.type == ParameterType::number || row.type == ParameterType::date;
   if (node.kind == Node::Kind::null && may_be_unstated) {
-    out = std::monostate{};
+    out = std::nullopt;
     return true;
   }
   const auto read = [&](auto value, const Field& field) {
@@ -79,14 +79,8 @@ bool read_value(Reader& reader, const Node& node, const ParameterRow& row, Param
   if (!reader.read(node, text, text_field("value"), path)) {
     return false;
   }
-  std::vector<std::string> allowed;
-  for (std::string_view rest = row.unit; !rest.empty();) {
-    const auto bar = std::min(rest.find('|'), rest.size());
-    allowed.emplace_back(rest.substr(0, bar));
-    rest.remove_prefix(std::min(bar + 1, rest.size()));
-  }
-  if (std::ranges::find(allowed, text) == allowed.end()) {
-    return reader.fail("value.unknown_name", path, {{"value", text}, {"allowed", allowed}});
+  if (std::ranges::find(row.allowed, text) == row.allowed.end()) {
+    return reader.fail("value.unknown_name", path, {{"value", text}, {"allowed", Reader::names(row.allowed)}});
   }
   out = std::move(text);
   return true;

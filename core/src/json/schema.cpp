@@ -42,12 +42,13 @@ class SchemaWriter {
     }
   }
 
+  static bool may_be_absent(const MemberOf& member) {
+    return member.type->kind == Kind::fact || (member.type->kind == Kind::optional && !member.field.or_null);
+  }
+
   // Of an answer all is there but what may be absent or empty; of a question only what makes it one must be there.
   static bool is_required(const MemberOf& member, bool answer) {
-    const bool may_be_absent = member.type->kind == Kind::fact || member.type->kind == Kind::optional;
-    const auto name = member.field.name;
-    return !may_be_absent && !member.field.omit_empty &&
-           (answer || name == "today" || name == "type" || name == "action" || name == "goal" || name == "person");
+    return !may_be_absent(member) && !member.field.omit_empty && (answer || member.field.required);
   }
 
   void define(const Type& type, bool answer, std::vector<const Type*>& inside) {
@@ -62,8 +63,7 @@ class SchemaWriter {
     for (const MemberOf& member : type.members) {
       writer_.key(member.field.name);
       // A member that may be absent is so; null is for those that can be known to be none.
-      const bool wrapped = member.type->kind == Kind::fact || member.type->kind == Kind::optional;
-      refer(wrapped ? *member.type->inner : *member.type, member.field, inside);
+      refer(may_be_absent(member) ? *member.type->inner : *member.type, member.field, inside);
       if (is_required(member, answer)) {
         required.push_back(member.field.name);
       }

@@ -12,7 +12,7 @@ bool is_left_out(const Field& field, const Type& type, const void* value) {
   switch (type.kind) {
     case Kind::fact:
     case Kind::optional:
-      return type.size(value) == 0;
+      return !field.or_null && type.size(value) == 0;
     case Kind::list:
       return field.omit_empty && type.size(value) == 0;
     case Kind::text:

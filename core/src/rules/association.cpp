@@ -4,16 +4,36 @@
 #include "rules/finding_builder.h"
 #include "rules/link_date_rules.h"
 #include "rules/subjects.h"
+#include "rules/text_keys.h"
+#include "text.h"
 
 namespace partnercheck {
 
 namespace {
 
-constexpr std::string_view kAssociations = "/facts/person/associations";
-constexpr std::string_view kProfileDate = "/facts/person/next_association_date";
-constexpr std::string_view kAccount = "/facts/person/partner_center_account";
+constexpr auto kRelation = kFact<&Actor::relation>;
+constexpr auto kOrganization = kFact<&Action::organization>;
+constexpr auto kOn = kFact<&Action::on>;
+constexpr auto kAccount = kFact<&Person::partner_center_account>;
+constexpr auto kAccountKind = kFact<&PartnerCenterAccount::kind>;
+constexpr auto kAccountOrganization = kFact<&PartnerCenterAccount::organization>;
+constexpr auto kActiveCertifications = kFact<&CertificationProfile::active_certifications>;
+constexpr auto kMcIdGenerated = kFact<&CertificationProfile::mc_id_generated>;
+constexpr auto kOtherMcidLinked = kFact<&CertificationProfile::other_mcid_linked>;
+constexpr auto kAssociations = kFact<&Person::associations>;
+constexpr auto kLinkOrganization = kFact<&Association::organization>;
+constexpr auto kLinkStarted = kFact<&Association::started>;
+constexpr auto kLinkEnded = kFact<&Association::ended>;
+constexpr auto kProfileDate = kFact<&Person::next_association_date>;
+constexpr auto kConnected = kFact<&PartnerUniversity::connected>;
 
-Change account_kind(AccountKind kind) { return {std::string{kAccount} + "/kind", std::string{name_of(kind)}}; }
+constexpr std::string_view kLinked = "linked";  // the input of two rules
+
+constexpr std::string_view kAlreadyConnected = "already_connected";
+constexpr std::string_view kEndsByItself = "ends_by_itself";
+constexpr std::string_view kProfileDecides = "profile_decides";
+constexpr std::string_view kSameOrganization = "same_organization";
+constexpr std::string_view kShowsNone = "shows_none";
 
 // A person's links as the rules of days look at them. Requires that they are known.
 struct KnownLinks {
@@ -51,114 +71,115 @@ std::vector<std::string> linked_organizations(const Person& person) {
 }
 
 Finding owner(const RuleContext& c) {
-  const auto& relation = c.request.actor.relation;
+  const auto& relation = c[kRelation];
   if (!relation.known()) {
-    return FindingBuilder::unknown().missing("/actor/relation");
+    return FindingBuilder::unknown().missing(kRelation);
   }
   if (relation.is(Relation::owner)) {
-    return FindingBuilder::met().input("relation", relation);
+    return FindingBuilder::met().input(c, kRelation);
   }
   return FindingBuilder::not_met()
-      .input("relation", relation)
-      .remedy("/actor/relation", std::string{name_of(Relation::owner)})
+      .input(c, kRelation)
+      .remedy(kRelation, Relation::owner)
       .step(Who::owner, "do_it_yourself");
 }
 
 Finding any_role(const RuleContext&) { return FindingBuilder::met(); }
 
 Finding partner_center_account(const RuleContext& c) {
-  const auto& account = c.person().partner_center_account;
+  const auto& account = c[kAccount];
   if (!account.known()) {
     return FindingBuilder::unknown().missing(kAccount);
   }
   if (account.value()) {
     return FindingBuilder::met();
   }
-  std::vector<Change> remedy{account_kind(AccountKind::work)};
-  if (c.action().organization.known()) {
-    remedy.push_back({std::string{kAccount} + "/organization", c.action().organization.value()});
+  std::vector<Change> remedy{change_to(kAccountKind, AccountKind::work)};
+  if (c[kOrganization].known()) {
+    remedy.push_back(change_to(kAccountOrganization, c[kOrganization].value()));
   }
   FindingBuilder finding = FindingBuilder::not_met().remedy(std::move(remedy));
-  return c.action().type == "unlink_mcid" ? finding.step(Who::global_admin, "delete_leavers_account")
-                                          : finding.step(Who::organization, "create_account");
+  return c.asks(ActionType::unlink_mcid) ? finding.step(Who::global_admin, steps::kDeleteLeaversAccount)
+                                         : finding.step(Who::organization, "create_account");
 }
 
 // The account itself is another rule's matter: without one this rule has nothing to look at.
 Finding work_account(const RuleContext& c) {
-  const auto& account = c.person().partner_center_account;
+  const auto& account = c[kAccount];
   if (!account.known()) {
     return FindingBuilder::unknown().missing(kAccount);
   }
   if (!account.value()) {
     return FindingBuilder::not_applicable();
   }
-  const auto& kind = account.value()->kind;
+  const auto& kind = c[kAccountKind];
   if (!kind.known()) {
-    return FindingBuilder::unknown().missing(std::string{kAccount} + "/kind");
+    return FindingBuilder::unknown().missing(kAccountKind);
   }
   if (kind.is(AccountKind::work)) {
-    return FindingBuilder::met().input("kind", kind);
+    return FindingBuilder::met().input(c, kAccountKind);
   }
   return FindingBuilder::not_met()
-      .input("kind", kind)
-      .remedy({account_kind(AccountKind::work)})
+      .input(c, kAccountKind)
+      .remedy(kAccountKind, AccountKind::work)
       .step(Who::owner, "use_work_account");
 }
 
 Finding account_organization(const RuleContext& c) {
-  const auto& account = c.person().partner_center_account;
+  const auto& account = c[kAccount];
   if (!account.known()) {
     return FindingBuilder::unknown().missing(kAccount);
   }
   if (!account.value()) {
     return FindingBuilder::not_applicable();
   }
-  const auto& of = account.value()->organization;
-  const auto& wanted = c.action().organization;
+  constexpr std::string_view kOf = "account_organization";
+  const auto& of = c[kAccountOrganization];
+  const auto& wanted = c[kOrganization];
   if (!of.known()) {
-    return FindingBuilder::unknown().input("organization", wanted).missing(std::string{kAccount} + "/organization");
+    return FindingBuilder::unknown().input(c, kOrganization).missing(kAccountOrganization);
   }
   if (same_name(of.value(), wanted.value())) {
-    return FindingBuilder::met().input("organization", wanted).input("account_organization", of);
+    return FindingBuilder::met().input(c, kOrganization).input(kOf, of);
   }
   return FindingBuilder::not_met()
-      .input("organization", wanted)
-      .input("account_organization", of)
-      .remedy({{std::string{kAccount} + "/organization", wanted.value()}})
-      .step({.who = Who::owner, .step = "use_account_of_organization", .details = {{"organization", wanted.value()}}});
+      .input(c, kOrganization)
+      .input(kOf, of)
+      .remedy(kAccountOrganization, wanted.value())
+      .step({.who = Who::owner,
+             .step = "use_account_of_organization",
+             .details = {{kOrganization.name(), wanted.value()}}});
 }
 
 Finding active_certification(const RuleContext& c) {
-  const auto& count = c.person().certification_profile.active_certifications;
+  const auto& count = c[kActiveCertifications];
   if (!count.known()) {
-    return FindingBuilder::unknown().missing("/facts/person/certification_profile/active_certifications");
+    return FindingBuilder::unknown().missing(kActiveCertifications);
   }
   if (count.value() > 0) {
-    return FindingBuilder::met().input("active_certifications", count);
+    return FindingBuilder::met().input(c, kActiveCertifications);
   }
   return FindingBuilder::not_met()
-      .input("active_certifications", count)
-      .remedy("/facts/person/certification_profile/active_certifications", std::int64_t{1})
+      .input(c, kActiveCertifications)
+      .remedy(kActiveCertifications, 1)
       .step(Who::owner, "earn_certification");
 }
 
 Finding mc_id(const RuleContext& c) {
-  return require_true(c.person().certification_profile.mc_id_generated,
-                      "/facts/person/certification_profile/mc_id_generated",
-                      {.who = Who::owner, .step = "complete_certification_profile"});
+  return require_true(c, kMcIdGenerated, {.who = Who::owner, .step = "complete_certification_profile"});
 }
 
 Finding one_mcid(const RuleContext& c) {
-  const auto& other = c.person().certification_profile.other_mcid_linked;
+  const auto& other = c[kOtherMcidLinked];
   if (!other.known()) {
-    return FindingBuilder::unknown().missing("/facts/person/certification_profile/other_mcid_linked");
+    return FindingBuilder::unknown().missing(kOtherMcidLinked);
   }
   if (!other.value()) {
-    return FindingBuilder::met().input("other_mcid_linked", other);
+    return FindingBuilder::met().input(c, kOtherMcidLinked);
   }
   return FindingBuilder::not_met()
-      .input("other_mcid_linked", other)
-      .remedy("/facts/person/certification_profile/other_mcid_linked", false)
+      .input(c, kOtherMcidLinked)
+      .remedy(kOtherMcidLinked, false)
       .step({.who = Who::owner, .step = "merge_mcids", .channel = "certification_support"});
 }
 
@@ -169,45 +190,45 @@ Finding one_organization(const RuleContext& c) {
     return FindingBuilder::met();
   }
   const bool same =
-      std::ranges::all_of(linked, [&](const auto& name) { return same_name(name, c.action().organization.value()); });
-  FindingBuilder finding = FindingBuilder::met(same ? "same_organization" : "ends_by_itself");
-  finding.input("organization", c.action().organization).input("linked", linked);
-  return same ? finding.assume("association.same_organization_counts") : finding;
+      std::ranges::all_of(linked, [&](const auto& name) { return same_name(name, c[kOrganization].value()); });
+  FindingBuilder finding = FindingBuilder::met(same ? kSameOrganization : kEndsByItself);
+  finding.input(c, kOrganization).input(kLinked, linked);
+  if (same) {
+    finding.assume("association.same_organization_counts");
+  }
+  return finding;
 }
 
 Finding profile_date(const RuleContext& c) {
-  const auto& shown = c.person().next_association_date;
+  const auto& shown = c[kProfileDate];
   if (!shown.known()) {
     return FindingBuilder::not_applicable();
   }
   if (!shown.value()) {
-    return FindingBuilder::met("shows_none").assume("association.profile_date_decides");
+    return FindingBuilder::met(kShowsNone).assume(assumptions::kProfileDateDecides);
   }
   const Date day = *shown.value();
   const NextStep support{.who = Who::owner,
                          .step = "contact_support_if_linking_fails",
                          .from = std::max(day, c.today()),
-                         .channel = "microsoft_support"};
+                         .channel = channels::kMicrosoftSupport};
   if (day <= c.today()) {
-    return FindingBuilder::met()
-        .input("next_association_date", day)
-        .assume("association.profile_date_decides")
-        .step(support);
+    return FindingBuilder::met().input(c, kProfileDate).assume(assumptions::kProfileDateDecides).step(support);
   }
   return FindingBuilder::not_met()
       .until(day)
-      .input("next_association_date", day)
-      .assume("association.profile_date_decides")
+      .input(c, kProfileDate)
+      .assume(assumptions::kProfileDateDecides)
       .remedy(kProfileDate, c.today())
       .step(support);
 }
 
 // The profile's date stands above every computed one.
 std::optional<Finding> settled_without_counting(const RuleContext& c) {
-  if (c.person().next_association_date.known()) {
-    return FindingBuilder::not_applicable("profile_decides");
+  if (c[kProfileDate].known()) {
+    return FindingBuilder::not_applicable(kProfileDecides);
   }
-  if (!c.person().associations.known()) {
+  if (!c[kAssociations].known()) {
     return FindingBuilder::unknown().missing(kProfileDate).missing(kAssociations);
   }
   return std::nullopt;
@@ -226,7 +247,7 @@ Finding starts_unknown(const KnownLinks& known, auto&& matters) {
   finding.missing(kProfileDate);
   for (std::size_t i = 0; i < known.links.size(); ++i) {
     if (!known.links[i].started.known() && matters(KnownLinks::latest_start(known.links[i]))) {
-      finding.missing(std::string{kAssociations} + "/" + std::to_string(i) + "/started");
+      finding.missing(kLinkStarted, i);
     }
   }
   return finding;
@@ -251,10 +272,13 @@ Finding cool_off(const RuleContext& c) {
       return builder_of(found);
   }
   FindingBuilder finding = builder_of(found);
-  finding.input("started", date_of(known.latest.front()))
+  finding.input(kLinkStarted.name(), date_of(known.latest.front()))
       .limit("days", std::int64_t{*rules.cool_off_days()})
-      .assume("association.counts_from_start");
-  return found.waits() ? finding.remedy(kProfileDate, c.today()).assume("association.last_day_of_wait") : finding;
+      .assume(assumptions::kCountsFromStart);
+  if (found.waits()) {
+    finding.remedy(kProfileDate, c.today()).assume("association.last_day_of_wait");
+  }
+  return finding;
 }
 
 // How many of the known starts count in each reading, and until when they keep the way closed.
@@ -284,9 +308,9 @@ Finding yearly_limit(const RuleContext& c) {
       return builder_of(found);
     case LinkReason::not_stated:
       return builder_of(found)
-          .input("associations", static_cast<std::int64_t>(known.links.size()))
+          .input(kAssociations.name(), static_cast<std::int64_t>(known.links.size()))
           .missing(kProfileDate)
-          .step(Who::owner, "read_date_in_profile");
+          .step(Who::owner, steps::kReadDateInProfile);
     case LinkReason::unknown:
       return starts_unknown(known, [&](Day start) { return rules.counts_in_a_year(start); });
     default:
@@ -304,7 +328,7 @@ Finding yearly_limit(const RuleContext& c) {
   if (found.reason == LinkReason::met) {
     return finding;
   }
-  return found.open() ? finding.missing(kProfileDate).step(Who::owner, "read_date_in_profile")
+  return found.open() ? finding.missing(kProfileDate).step(Who::owner, steps::kReadDateInProfile)
                       : finding.remedy(kProfileDate, c.today());
 }
 
@@ -323,37 +347,33 @@ Outcome is_meant(const Association& link, const Fact<std::string>& wanted) {
 }
 
 Finding linked(const RuleContext& c) {
-  const auto& person = c.person();
-  if (!person.associations.known()) {
+  const auto& associations = c[kAssociations];
+  if (!associations.known()) {
     return FindingBuilder::unknown().missing(kAssociations);
   }
-  const auto& links = person.associations.value();
-  const auto& wanted = c.action().organization;
+  const auto& links = associations.value();
   const auto meant = [&](Outcome outcome) {
-    return std::ranges::find(links, outcome, [&](const Association& link) { return is_meant(link, wanted); });
+    return std::ranges::find(links, outcome, [&](const Association& link) { return is_meant(link, c[kOrganization]); });
   };
   if (meant(Outcome::met) != links.end()) {
-    return FindingBuilder::met().input("linked", linked_organizations(person));
+    return FindingBuilder::met().input(kLinked, linked_organizations(c.person()));
   }
   if (const auto unnamed = meant(Outcome::unknown); unnamed != links.end()) {
-    return FindingBuilder::unknown().missing(std::string{kAssociations} + "/" +
-                                             std::to_string(unnamed - links.begin()) + "/organization");
+    return FindingBuilder::unknown().missing(kLinkOrganization, static_cast<std::size_t>(unnamed - links.begin()));
   }
-  return FindingBuilder::not_met().input("linked", linked_organizations(person)).input("organization", wanted);
+  return FindingBuilder::not_met().input(kLinked, linked_organizations(c.person())).input(c, kOrganization);
 }
 
 Finding partner_university(const RuleContext& c) {
-  const auto& connected = c.person().partner_university.connected;
-  if (c.action().type == "connect_partner_university") {
-    return connected.is(true) ? FindingBuilder::met("already_connected") : FindingBuilder::met();
+  const auto& connected = c[kConnected];
+  if (c.asks(ActionType::connect_partner_university)) {
+    return connected.is(true) ? FindingBuilder::met(kAlreadyConnected) : FindingBuilder::met();
   }
   if (!connected.known()) {
-    return FindingBuilder::unknown().missing("/facts/person/partner_university/connected");
+    return FindingBuilder::unknown().missing(kConnected);
   }
-  return connected.value() ? FindingBuilder::met().input("connected", true)
-                           : FindingBuilder::not_met()
-                                 .input("connected", false)
-                                 .remedy("/facts/person/partner_university/connected", true);
+  return connected.value() ? FindingBuilder::met().input(c, kConnected)
+                           : FindingBuilder::not_met().input(c, kConnected).remedy(kConnected, true);
 }
 
 // The first day, not before `not_before`, on which one more link may begin, if another one begins on `starts_on`.
@@ -380,13 +400,13 @@ void add_link_steps(const RuleContext& c, Decision& decision) {
     return;
   }
   if (const auto next = next_association(c, *first, *first)) {
-    decision.dates.emplace_back("next_association", *next);
+    decision.dates.emplace_back(dates::kNextAssociation, *next);
   }
   decision.next_steps.insert(decision.next_steps.begin(),
                              {{.who = Who::owner,
                                .step = "sign_in_with_work_account",
                                .from = *first,
-                               .details = {{"organization", c.action().organization.value()}}},
+                               .details = {{kOrganization.name(), c.action().organization.value()}}},
                               {.who = Who::owner, .step = "associate_learning_account", .from = *first},
                               {.who = Who::owner, .step = "same_credentials_option", .from = *first}});
 }
@@ -401,20 +421,20 @@ void link_takes_effect(const RuleContext& c, Date day, Preview& preview) {
       }
       link.ended = std::optional{day};
       const std::string from = link.organization.known() ? link.organization.value() : "";
-      preview.effects.push_back({day, "link_ends", {{"organization", from}}});
+      preview.effects.push_back({day, effects::kLinkEnds, {{kOrganization.name(), from}}});
       if (!same_name(from, organization)) {
-        preview.effects.push_back({day, "competency_count_may_fall", {{"organization", from}}});
+        preview.effects.push_back({day, effects::kCompetencyCountMayFall, {{kOrganization.name(), from}}});
       }
     }
     person.associations.value().push_back({organization, day, {}});
   }
-  preview.effects.push_back({day, "link_starts", {{"organization", organization}}});
-  preview.effects.push_back({day, "competency_count_may_rise", {{"organization", organization}}});
+  preview.effects.push_back({day, "link_starts", {{kOrganization.name(), organization}}});
+  preview.effects.push_back({day, "competency_count_may_rise", {{kOrganization.name(), organization}}});
   if (const auto hours = c.ruleset.number(Parameter::reporting_competencies_page_hours)) {
-    preview.effects.push_back({day + days_of_hours(*hours), "progress_shows", {{"hours", *hours}}});
+    preview.effects.push_back({day + days_of_hours(*hours), effects::kProgressShows, {{"hours", *hours}}});
   }
-  if (const auto next = preview.decision.date("next_association")) {
-    preview.effects.push_back({*next, "next_association_possible", {}});
+  if (const auto next = preview.decision.date(dates::kNextAssociation)) {
+    preview.effects.push_back({*next, effects::kNextAssociationPossible, {}});
   }
   // The date that the profile shows afterwards is not known; the history counts again.
   person.next_association_date.forget();
@@ -428,10 +448,10 @@ void add_unlink_steps(const RuleContext& c, Decision& decision) {
   const auto next = shown.known() ? std::optional{std::max(shown.value().value_or(c.today()), c.today())}
                                   : next_association(c, std::nullopt, c.today());
   if (next) {
-    decision.dates.emplace_back("next_association", *next);
+    decision.dates.emplace_back(dates::kNextAssociation, *next);
   }
-  decision.assumptions.push_back("association.counts_from_start");
-  decision.next_steps.push_back({.who = Who::owner, .step = "remove_access", .from = c.today()});
+  decision.assumptions.push_back(assumptions::kCountsFromStart);
+  decision.next_steps.push_back({.who = Who::owner, .step = steps::kRemoveAccess, .from = c.today()});
 }
 
 void unlink_takes_effect(const RuleContext& c, Date day, Preview& preview) {
@@ -441,119 +461,144 @@ void unlink_takes_effect(const RuleContext& c, Date day, Preview& preview) {
     }
     link.ended = std::optional{day};
     const std::string from = link.organization.known() ? link.organization.value() : "";
-    preview.effects.push_back({day, "link_ends", {{"organization", from}}});
-    preview.effects.push_back({day, "competency_count_may_fall", {{"organization", from}}});
+    preview.effects.push_back({day, effects::kLinkEnds, {{kOrganization.name(), from}}});
+    preview.effects.push_back({day, effects::kCompetencyCountMayFall, {{kOrganization.name(), from}}});
   }
-  if (const auto next = preview.decision.date("next_association")) {
-    preview.effects.push_back({*next, "next_association_possible", {}});
+  if (const auto next = preview.decision.date(dates::kNextAssociation)) {
+    preview.effects.push_back({*next, effects::kNextAssociationPossible, {}});
   }
 }
 
 void add_university_steps(const RuleContext& c, Decision& decision) {
   if (const auto hours = c.ruleset.number(Parameter::reporting_partner_university_hours)) {
-    decision.dates.emplace_back("visible_by", c.on() + days_of_hours(*hours));
-    decision.assumptions.push_back("reporting.hours_in_whole_days");
+    decision.dates.emplace_back(dates::kVisibleBy, c.on() + days_of_hours(*hours));
+    decision.assumptions.push_back(assumptions::kHoursInWholeDays);
   }
   if (decision.status != Status::allowed) {
     return;
   }
   decision.next_steps.push_back(
       {.who = Who::owner,
-       .step = c.action().type == "connect_partner_university" ? "get_partner_university_access" : "remove_access",
+       .step = c.asks(ActionType::connect_partner_university) ? "get_partner_university_access" : steps::kRemoveAccess,
        .from = c.today()});
 }
 
 void university_takes_effect(const RuleContext& c, Date day, Preview& preview) {
-  const bool connects = c.action().type == "connect_partner_university";
+  const bool connects = c.asks(ActionType::connect_partner_university);
   preview.facts_after.person.partner_university.connected = connects;
   preview.effects.push_back({day, connects ? "partner_university_opens" : "partner_university_closes", {}});
-  if (const auto by = preview.decision.date("visible_by")) {
-    preview.effects.push_back({*by, connects ? "assessments_shown_by" : "assessments_gone_by", {}});
+  if (const auto by = preview.decision.date(dates::kVisibleBy)) {
+    preview.effects.push_back({*by, connects ? effects::kAssessmentsShownBy : "assessments_gone_by", {}});
   }
 }
 
 constexpr auto kActions = std::to_array<ActionRow>({
-    {"link_mcid", {"organization"}, {"organization"}, {"next_association"}, add_link_steps, link_takes_effect},
-    {"unlink_mcid", {"organization"}, {}, {"next_association"}, add_unlink_steps, unlink_takes_effect},
-    {"connect_partner_university", {"on"}, {}, {"visible_by"}, add_university_steps, university_takes_effect},
-    {"remove_partner_university", {"on"}, {}, {"visible_by"}, add_university_steps, university_takes_effect},
+    {.type = ActionType::link_mcid,
+     .group = ActionGroup::link_profile,
+     .parameters = {kOrganization},
+     .required = {kOrganization},
+     .dates = {dates::kNextAssociation},
+     .complete = add_link_steps,
+     .take_effect = link_takes_effect},
+    {.type = ActionType::unlink_mcid,
+     .group = ActionGroup::left,
+     .parameters = {kOrganization},
+     .dates = {dates::kNextAssociation},
+     .complete = add_unlink_steps,
+     .take_effect = unlink_takes_effect},
+    {.type = ActionType::connect_partner_university,
+     .group = ActionGroup::link_profile,
+     .parameters = {kOn},
+     .dates = {dates::kVisibleBy},
+     .complete = add_university_steps,
+     .take_effect = university_takes_effect},
+    {.type = ActionType::remove_partner_university,
+     .group = ActionGroup::left,
+     .parameters = {kOn},
+     .dates = {dates::kVisibleBy},
+     .complete = add_university_steps,
+     .take_effect = university_takes_effect},
 });
 
+constexpr Few<ActionType> kLink{ActionType::link_mcid};
+constexpr Few<ActionType> kUniversity{ActionType::connect_partner_university, ActionType::remove_partner_university};
+constexpr Few<ActionType> kOwnersActions{ActionType::link_mcid, ActionType::unlink_mcid,
+                                         ActionType::connect_partner_university, ActionType::remove_partner_university};
+
 constexpr auto kRules = std::to_array<Rule>({
-    {"association.owner",
-     owner,
-     {"link_mcid", "unlink_mcid", "connect_partner_university", "remove_partner_university"},
-     {"/actor/relation"},
-     {"met", "not_met", "unknown"}},
-    {"association.any_role", any_role, {"link_mcid"}, {}, {"met"}},
-    {"association.partner_center_account",
-     partner_center_account,
-     {"link_mcid", "unlink_mcid", "connect_partner_university", "remove_partner_university"},
-     {kAccount},
-     {"met", "not_met", "unknown"}},
-    {"association.work_account",
-     work_account,
-     {"link_mcid", "unlink_mcid", "connect_partner_university", "remove_partner_university"},
-     {kAccount, "/facts/person/partner_center_account/kind"},
-     {"met", "not_met", "unknown", "not_applicable"}},
-    {"association.account_organization",
-     account_organization,
-     {"link_mcid"},
-     {kAccount, "/facts/person/partner_center_account/organization"},
-     {"met", "not_met", "unknown", "not_applicable"}},
-    {"association.active_certification",
-     active_certification,
-     {"link_mcid"},
-     {"/facts/person/certification_profile/active_certifications"},
-     {"met", "not_met", "unknown"}},
-    {"association.mc_id",
-     mc_id,
-     {"link_mcid"},
-     {"/facts/person/certification_profile/mc_id_generated"},
-     {"met", "not_met", "unknown"}},
-    {"association.one_mcid",
-     one_mcid,
-     {"link_mcid"},
-     {"/facts/person/certification_profile/other_mcid_linked"},
-     {"met", "not_met", "unknown"}},
-    {"association.one_organization",
-     one_organization,
-     {"link_mcid"},
-     {kAssociations, "/facts/person/associations/*/organization", "/facts/person/associations/*/ended"},
-     {"met", "same_organization", "ends_by_itself"}},
-    {"association.profile_date",
-     profile_date,
-     {"link_mcid"},
-     {kProfileDate},
-     {"met", "not_met", "not_applicable", "shows_none"}},
-    {"association.cool_off",
-     cool_off,
-     {"link_mcid"},
-     {kAssociations, "/facts/person/associations/*/started", "/facts/person/associations/*/ended", kProfileDate},
-     {"met", "not_met", "unknown", "first", "long_over", "not_stated", "profile_decides"},
-     {Parameter::association_cool_off_days}},
-    {"association.yearly_limit",
-     yearly_limit,
-     {"link_mcid"},
-     {kAssociations, "/facts/person/associations/*/started", "/facts/person/associations/*/ended", kProfileDate},
-     {"met", "not_met", "unknown", "first", "not_stated", "readings_differ", "profile_decides"},
-     {Parameter::association_per_year, Parameter::association_year, Parameter::association_window_months}},
-    {"association.linked",
-     linked,
-     {"unlink_mcid"},
-     {kAssociations, "/facts/person/associations/*/organization", "/facts/person/associations/*/ended"},
-     {"met", "not_met", "unknown"}},
-    {"association.partner_university",
-     partner_university,
-     {"connect_partner_university", "remove_partner_university"},
-     {"/facts/person/partner_university/connected"},
-     {"met", "not_met", "unknown", "already_connected"}},
+    {.id = "association.owner",
+     .find = owner,
+     .actions = kOwnersActions,
+     .facts = {kRelation},
+     .reasons = kRequirement},
+    {.id = "association.any_role", .find = any_role, .actions = kLink, .reasons = {kMet}},
+    {.id = "association.partner_center_account",
+     .find = partner_center_account,
+     .actions = kOwnersActions,
+     .facts = {kAccount},
+     .reasons = kRequirement},
+    {.id = "association.work_account",
+     .find = work_account,
+     .actions = kOwnersActions,
+     .facts = {kAccount, kAccountKind},
+     .reasons = {kMet, kNotMet, kUnknown, kNotApplicable}},
+    {.id = "association.account_organization",
+     .find = account_organization,
+     .actions = kLink,
+     .facts = {kAccount, kAccountOrganization},
+     .reasons = {kMet, kNotMet, kUnknown, kNotApplicable}},
+    {.id = "association.active_certification",
+     .find = active_certification,
+     .actions = kLink,
+     .facts = {kActiveCertifications},
+     .reasons = kRequirement},
+    {.id = "association.mc_id", .find = mc_id, .actions = kLink, .facts = {kMcIdGenerated}, .reasons = kRequirement},
+    {.id = "association.one_mcid",
+     .find = one_mcid,
+     .actions = kLink,
+     .facts = {kOtherMcidLinked},
+     .reasons = kRequirement},
+    {.id = "association.one_organization",
+     .find = one_organization,
+     .actions = kLink,
+     .facts = {kAssociations, kLinkOrganization, kLinkEnded},
+     .reasons = {kMet, kSameOrganization, kEndsByItself}},
+    {.id = name_of(LinkRule::profile_date),
+     .find = profile_date,
+     .actions = kLink,
+     .facts = {kProfileDate},
+     .reasons = {kMet, kNotMet, kNotApplicable, kShowsNone}},
+    {.id = name_of(LinkRule::cool_off),
+     .find = cool_off,
+     .actions = kLink,
+     .facts = {kAssociations, kLinkStarted, kLinkEnded, kProfileDate},
+     .reasons = {kMet, kNotMet, kUnknown, name_of(LinkReason::first), name_of(LinkReason::long_over), kNotStated,
+                 kProfileDecides},
+     .parameters = {Parameter::association_cool_off_days}},
+    {.id = name_of(LinkRule::yearly_limit),
+     .find = yearly_limit,
+     .actions = kLink,
+     .facts = {kAssociations, kLinkStarted, kLinkEnded, kProfileDate},
+     .reasons = {kMet, kNotMet, kUnknown, name_of(LinkReason::first), kNotStated, name_of(LinkReason::readings_differ),
+                 kProfileDecides},
+     .parameters = {Parameter::association_per_year, Parameter::association_year,
+                    Parameter::association_window_months}},
+    {.id = "association.linked",
+     .find = linked,
+     .actions = {ActionType::unlink_mcid},
+     .facts = {kAssociations, kLinkOrganization, kLinkEnded},
+     .reasons = kRequirement},
+    {.id = "association.partner_university",
+     .find = partner_university,
+     .actions = kUniversity,
+     .facts = {kConnected},
+     .reasons = {kMet, kNotMet, kUnknown, kAlreadyConnected}},
 });
 
 }  // namespace
 
 const Subject& association() {
-  static constexpr Subject kSubject{"association", kActions, kRules};
+  static constexpr Subject kSubject{.name = "association", .actions = kActions, .rules = kRules};
   return kSubject;
 }
 

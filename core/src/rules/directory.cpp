@@ -1,60 +1,39 @@
 // The entry in the Learning Partner directory. Rules P-25 to P-27 of the documents.
+#include <array>
+
 #include "rules/finding_builder.h"
+#include "rules/learning_option.h"
 #include "rules/subjects.h"
+#include "rules/text_keys.h"
+#include "text.h"
 
 namespace partnercheck {
 
 namespace {
 
-Finding learning_partner(const RuleContext& c) {
-  const auto& enrolled = c.learning().enrolled;
-  if (!enrolled.known()) {
-    return FindingBuilder::unknown().missing("/facts/learning/enrolled");
-  }
-  if (!enrolled.is(Enrolled::none)) {
-    return FindingBuilder::met().input("enrolled", enrolled);
-  }
-  return FindingBuilder::not_met()
-      .input("enrolled", enrolled)
-      .remedy("/facts/learning/enrolled", std::string{name_of(Enrolled::action_pack)})
-      .step({.who = Who::partner_admin, .step = "enroll_at_tier", .details = {{"tier", std::string{"action_pack"}}}});
-}
+constexpr auto kEntryName = kFact<&Action::name>;
+constexpr auto kCountry = kFact<&Action::country>;
+constexpr auto kUrl = kFact<&Action::url>;
+constexpr auto kDesignations = kFact<&Learning::designations>;
 
 Finding designation(const RuleContext& c) {
+  constexpr std::string_view kLimit = "designations_min";
   const auto least = c.ruleset.number(Parameter::directory_designations_min);
-  const auto& count = c.learning().designations;
+  const auto& count = c[kDesignations];
   if (!least) {
-    return FindingBuilder::unknown("not_stated");
+    return FindingBuilder::unknown(kNotStated);
   }
   if (!count.known()) {
-    return FindingBuilder::unknown().limit("designations_min", *least).missing("/facts/learning/designations");
+    return FindingBuilder::unknown().limit(kLimit, *least).missing(kDesignations);
   }
   if (count.value() >= *least) {
-    return FindingBuilder::met().input("designations", count).limit("designations_min", *least);
+    return FindingBuilder::met().input(c, kDesignations).limit(kLimit, *least);
   }
-  return FindingBuilder::not_met()
-      .input("designations", count)
-      .limit("designations_min", *least)
-      .remedy("/facts/learning/designations", *least);
+  return FindingBuilder::not_met().input(c, kDesignations).limit(kLimit, *least).remedy(kDesignations, *least);
 }
 
 Finding entry_fields(const RuleContext& c) {
-  const Action& a = c.action();
-  std::vector<std::string> missing;
-  for (const auto& [name, known] :
-       {std::pair{"name", a.name.known()}, std::pair{"country", a.country.known()}, std::pair{"url", a.url.known()}}) {
-    if (!known) {
-      missing.emplace_back(name);
-    }
-  }
-  if (missing.empty()) {
-    return FindingBuilder::met();
-  }
-  FindingBuilder finding = FindingBuilder::unknown().input("missing_fields", missing);
-  for (const std::string& name : missing) {
-    finding.missing("/action/" + name);
-  }
-  return finding.step(Who::partner_admin, "complete_request");
+  return require_fields(std::array{RequestField{c, kEntryName}, RequestField{c, kCountry}, RequestField{c, kUrl}});
 }
 
 // An address that a browser can open: http or https, a host with a dot, and no white space.
@@ -73,31 +52,19 @@ bool web_address(std::string_view url) {
 }
 
 Finding url(const RuleContext& c) {
-  const auto& address = c.action().url;
+  const auto& address = c[kUrl];
   if (!address.known()) {
-    return FindingBuilder::unknown().missing("/action/url");
+    return FindingBuilder::unknown().missing(kUrl);
   }
   if (web_address(address.value())) {
-    return FindingBuilder::met().input("url", address);
+    return FindingBuilder::met().input(c, kUrl);
   }
-  return FindingBuilder::not_met().input("url", address).step(Who::partner_admin, "complete_request");
+  return FindingBuilder::not_met().input(c, kUrl).step(Who::partner_admin, steps::kCompleteRequest);
 }
 
-Finding page_owned(const RuleContext& c) {
-  return require_true(c.action().page.partner_owned, "/action/page/partner_owned",
-                      {.who = Who::organization, .step = "mend_landing_page"});
-}
-Finding page_microsoft(const RuleContext& c) {
-  return require_true(c.action().page.microsoft_specific, "/action/page/microsoft_specific",
-                      {.who = Who::organization, .step = "mend_landing_page"});
-}
-Finding page_only(const RuleContext& c) {
-  return require_true(c.action().page.only_this_partner, "/action/page/only_this_partner",
-                      {.who = Who::organization, .step = "mend_landing_page"});
-}
-Finding page_competitors(const RuleContext& c) {
-  return require_true(c.action().page.no_competitors, "/action/page/no_competitors",
-                      {.who = Who::organization, .step = "mend_landing_page"});
+template <auto kMember>
+Finding page(const RuleContext& c) {
+  return require_true(c, kFact<kMember>, {.who = Who::organization, .step = "mend_landing_page"});
 }
 
 struct Schedule {
@@ -130,82 +97,91 @@ std::optional<Schedule> schedule_of(const RuleContext& c) {
 Finding schedule(const RuleContext& c) {
   const auto days = schedule_of(c);
   if (!days) {
-    return FindingBuilder::met("not_stated");
+    return FindingBuilder::met(kNotStated);
   }
   return FindingBuilder::met()
-      .input("submitted_from", days->submitted_from)
-      .input("submitted_until", days->submitted_until)
-      .input("visible_by", days->visible_by)
+      .input(dates::kSubmittedFrom, days->submitted_from)
+      .input(dates::kSubmittedUntil, days->submitted_until)
+      .input(dates::kVisibleBy, days->visible_by)
       .assume("directory.weeks_of_the_month");
 }
 
 void add_listing_dates(const RuleContext& c, Decision& decision) {
   if (const auto days = schedule_of(c)) {
-    decision.dates = {{"submitted_from", days->submitted_from},
-                      {"submitted_until", days->submitted_until},
-                      {"visible_by", days->visible_by}};
+    decision.dates = {{dates::kSubmittedFrom, days->submitted_from},
+                      {dates::kSubmittedUntil, days->submitted_until},
+                      {dates::kVisibleBy, days->visible_by}};
   }
   if (decision.status == Status::allowed) {
-    decision.next_steps.push_back(
-        {.who = Who::partner_admin, .step = "send_request", .from = c.today(), .channel = "partner_frontline_support"});
+    decision.next_steps.push_back({.who = Who::partner_admin,
+                                   .step = steps::kSendRequest,
+                                   .from = c.today(),
+                                   .channel = channels::kPartnerFrontlineSupport});
   }
 }
 
 void listing_takes_effect(const RuleContext& c, Date day, Preview& preview) {
-  const Action& a = c.action();
-  preview.effects.push_back({day, "request_sent", {}});
+  preview.effects.push_back({day, effects::kRequestSent, {}});
   if (const auto days = schedule_of(c)) {
     preview.effects.push_back({days->submitted_from, "entry_submitted", {{"until", days->submitted_until}}});
     preview.effects.push_back({days->visible_by, "entry_visible_by", {}});
   }
   preview.letter = Letter{"directory_listing",
-                          "partner_frontline_support",
-                          {{"name", a.name.value()}, {"country", a.country.value()}, {"url", a.url.value()}}};
+                          channels::kPartnerFrontlineSupport,
+                          {named(c, kEntryName), named(c, kCountry), named(c, kUrl)}};
 }
 
-constexpr Few<std::string_view> kRequirement{"met", "not_met", "unknown"};
-constexpr Few<std::string_view> kListing{"request_directory_listing"};
-
 constexpr auto kActions = std::to_array<ActionRow>({
-    {"request_directory_listing",
-     {"name", "country", "url", "page"},
-     {},
-     {"submitted_from", "submitted_until", "visible_by"},
-     add_listing_dates,
-     listing_takes_effect},
+    {.type = ActionType::request_directory_listing,
+     .group = ActionGroup::learning_partner,
+     .parameters = {kEntryName, kCountry, kUrl, kFact<&Action::page>},
+     .dates = {dates::kSubmittedFrom, dates::kSubmittedUntil, dates::kVisibleBy},
+     .complete = add_listing_dates,
+     .take_effect = listing_takes_effect},
 });
 
+constexpr Few<ActionType> kListing{ActionType::request_directory_listing};
+
+// A rule on the landing page.
+template <auto kMember>
+constexpr Rule page_rule(std::string_view id) {
+  return {.id = id, .find = page<kMember>, .actions = kListing, .facts = {kFact<kMember>}, .reasons = kRequirement};
+}
+
 constexpr auto kRules = std::to_array<Rule>({
-    {"directory.learning_partner", learning_partner, kListing, {"/facts/learning/enrolled"}, kRequirement},
-    {"directory.designation",
-     designation,
-     kListing,
-     {"/facts/learning/designations"},
-     {"met", "not_met", "unknown", "not_stated"},
-     {Parameter::directory_designations_min}},
-    {"directory.fields",
-     entry_fields,
-     kListing,
-     {"/action/name", "/action/country", "/action/url"},
-     {"met", "unknown"}},
-    {"directory.url", url, kListing, {"/action/url"}, kRequirement},
-    {"directory.page_owned", page_owned, kListing, {"/action/page/partner_owned"}, kRequirement},
-    {"directory.page_microsoft", page_microsoft, kListing, {"/action/page/microsoft_specific"}, kRequirement},
-    {"directory.page_only", page_only, kListing, {"/action/page/only_this_partner"}, kRequirement},
-    {"directory.page_competitors", page_competitors, kListing, {"/action/page/no_competitors"}, kRequirement},
-    {"directory.schedule",
-     schedule,
-     kListing,
-     {},
-     {"met", "not_stated"},
-     {Parameter::directory_submitted_from_day, Parameter::directory_submitted_until_day,
-      Parameter::directory_visible_by_day}},
+    {.id = "directory.learning_partner",
+     .find = enrolled_as_partner,
+     .actions = kListing,
+     .facts = {kFact<&Learning::enrolled>},
+     .reasons = kRequirement},
+    {.id = "directory.designation",
+     .find = designation,
+     .actions = kListing,
+     .facts = {kDesignations},
+     .reasons = {kMet, kNotMet, kUnknown, kNotStated},
+     .parameters = {Parameter::directory_designations_min}},
+    {.id = "directory.fields",
+     .find = entry_fields,
+     .actions = kListing,
+     .facts = {kEntryName, kCountry, kUrl},
+     .reasons = {kMet, kUnknown}},
+    {.id = "directory.url", .find = url, .actions = kListing, .facts = {kUrl}, .reasons = kRequirement},
+    page_rule<&LandingPage::partner_owned>("directory.page_owned"),
+    page_rule<&LandingPage::microsoft_specific>("directory.page_microsoft"),
+    page_rule<&LandingPage::only_this_partner>("directory.page_only"),
+    page_rule<&LandingPage::no_competitors>("directory.page_competitors"),
+    {.id = "directory.schedule",
+     .find = schedule,
+     .actions = kListing,
+     .reasons = {kMet, kNotStated},
+     .parameters = {Parameter::directory_submitted_from_day, Parameter::directory_submitted_until_day,
+                    Parameter::directory_visible_by_day}},
 });
 
 }  // namespace
 
 const Subject& directory() {
-  static constexpr Subject kSubject{"directory", kActions, kRules};
+  static constexpr Subject kSubject{.name = "directory", .actions = kActions, .rules = kRules};
   return kSubject;
 }
 

@@ -2,112 +2,111 @@
 
 #include <algorithm>
 
-#include "text.h"
+#include "rules/text_keys.h"
 
 namespace partnercheck {
-
-namespace {
-
-std::string_view trimmed(std::string_view text) {
-  constexpr std::string_view kBlank = " \t\r\n";
-  const auto first = text.find_first_not_of(kBlank);
-  return first == std::string_view::npos ? std::string_view{}
-                                         : text.substr(first, text.find_last_not_of(kBlank) - first + 1);
-}
-
-}  // namespace
 
 FindingBuilder::FindingBuilder(Outcome outcome, std::string_view reason) {
   finding_.outcome = outcome;
   finding_.message = reason;
 }
 
-FindingBuilder& FindingBuilder::until(Date day) {
+FindingBuilder&& FindingBuilder::until(Date day) {
   finding_.until = day;
-  return *this;
+  return std::move(*this);
 }
 
-FindingBuilder& FindingBuilder::input(std::string_view name, Value value) {
+FindingBuilder&& FindingBuilder::input(std::string_view name, Value value) {
   finding_.inputs.emplace_back(name, std::move(value));
-  return *this;
+  return std::move(*this);
 }
 
-FindingBuilder& FindingBuilder::limit(std::string_view name, Value value) {
+FindingBuilder&& FindingBuilder::limit(std::string_view name, Value value) {
   finding_.limits.emplace_back(name, std::move(value));
-  return *this;
+  return std::move(*this);
 }
 
-FindingBuilder& FindingBuilder::readings(std::vector<Reading> readings) {
+FindingBuilder&& FindingBuilder::readings(std::vector<Reading> readings) {
   finding_.readings = std::move(readings);
-  return *this;
+  return std::move(*this);
 }
 
-FindingBuilder& FindingBuilder::missing(std::string_view path) {
-  finding_.missing.emplace_back(path);
-  return *this;
+FindingBuilder&& FindingBuilder::missing(const FactPath& fact) {
+  finding_.missing.emplace_back(fact.pointer);
+  return std::move(*this);
 }
 
-FindingBuilder& FindingBuilder::remedy(std::vector<Change> changes) {
+FindingBuilder&& FindingBuilder::missing(const FactPath& fact, std::size_t index) {
+  finding_.missing.push_back(fact.at(index));
+  return std::move(*this);
+}
+
+FindingBuilder&& FindingBuilder::remedy(std::vector<Change> changes) {
   finding_.remedies.push_back(std::move(changes));
-  return *this;
+  return std::move(*this);
 }
 
-FindingBuilder& FindingBuilder::remedy(std::string_view path, Value value) {
-  finding_.remedies.push_back({{std::string{path}, std::move(value)}});
-  return *this;
-}
-
-FindingBuilder& FindingBuilder::assume(std::string_view assumption) {
+FindingBuilder&& FindingBuilder::assume(std::string_view assumption) {
   finding_.assumptions.push_back(assumption);
-  return *this;
+  return std::move(*this);
 }
 
-FindingBuilder& FindingBuilder::step(NextStep step) {
+FindingBuilder&& FindingBuilder::step(NextStep step) {
   finding_.next_steps.push_back(std::move(step));
-  return *this;
+  return std::move(*this);
 }
 
-FindingBuilder& FindingBuilder::step(Who who, std::string_view step) {
+FindingBuilder&& FindingBuilder::step(Who who, std::string_view step) {
   return this->step(NextStep{.who = who, .step = step});
 }
 
-FindingBuilder::operator Finding() { return std::move(finding_); }
-
-bool same_name(std::string_view a, std::string_view b) {
-  return std::ranges::equal(trimmed(a), trimmed(b), {}, lower, lower);
-}
-
 Finding require_role(const RuleContext& c, Parameter roles, NextStep otherwise) {
+  constexpr auto kRoles = kFact<&Actor::roles>;
+  constexpr std::string_view kLimit = "roles";
   const auto& allowed = c.ruleset.list(roles);
-  const auto& held = c.request.actor.roles;
+  const auto& held = c[kRoles];
   if (!held.known()) {
-    return FindingBuilder::unknown().limit("roles", allowed).missing("/actor/roles");
+    return FindingBuilder::unknown().limit(kLimit, allowed).missing(kRoles);
   }
-  std::vector<std::string> names;
-  for (const Role role : held.value()) {
-    names.emplace_back(name_of(role));
+  const auto is_allowed = [&](Role role) { return std::ranges::find(allowed, name_of(role)) != allowed.end(); };
+  if (std::ranges::any_of(held.value(), is_allowed)) {
+    return FindingBuilder::met().input(c, kRoles).limit(kLimit, allowed);
   }
-  if (std::ranges::find_first_of(names, allowed) != names.end()) {
-    return FindingBuilder::met().input("roles", std::move(names)).limit("roles", allowed);
-  }
-  FindingBuilder finding =
-      FindingBuilder::not_met().input("roles", names).limit("roles", allowed).step(std::move(otherwise));
-  for (const auto& role : allowed) {
-    auto with = names;
-    with.push_back(role);
-    finding.remedy("/actor/roles", std::move(with));
+  FindingBuilder finding = FindingBuilder::not_met().input(c, kRoles).limit(kLimit, allowed).step(std::move(otherwise));
+  for (const auto& name : allowed) {
+    if (const auto role = from_name<Role>(name)) {
+      auto with = held.value();
+      with.push_back(*role);
+      finding.remedy(kRoles, std::move(with));
+    }
   }
   return finding;
 }
 
-Finding require_true(const Fact<bool>& fact, std::string_view path, NextStep otherwise) {
-  if (!fact.known()) {
-    return FindingBuilder::unknown().missing(path);
+Finding require_true(const RuleContext& c, const FactHandle<bool>& fact, NextStep otherwise) {
+  const Fact<bool>& given = c[fact];
+  if (!given.known()) {
+    return FindingBuilder::unknown().missing(fact);
   }
-  if (fact.value()) {
-    return FindingBuilder::met().input(last_part(path), true);
+  if (given.value()) {
+    return FindingBuilder::met().input(c, fact);
   }
-  return FindingBuilder::not_met().input(last_part(path), false).remedy(path, true).step(std::move(otherwise));
+  return FindingBuilder::not_met().input(c, fact).remedy(fact, true).step(std::move(otherwise));
+}
+
+FindingBuilder require_fields(std::span<const RequestField> fields) {
+  FindingBuilder finding = FindingBuilder::unknown();
+  std::vector<std::string> missing;
+  for (const RequestField& field : fields) {
+    if (!field.known) {
+      missing.emplace_back(field.path.name());
+      finding.missing(field.path);
+    }
+  }
+  if (missing.empty()) {
+    return FindingBuilder::met();
+  }
+  return finding.input("missing_fields", std::move(missing)).step(Who::partner_admin, steps::kCompleteRequest);
 }
 
 }  // namespace partnercheck

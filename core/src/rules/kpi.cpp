@@ -4,11 +4,27 @@
 #include <array>
 
 #include "rules/finding_builder.h"
+#include "rules/learning_option.h"
 #include "rules/subjects.h"
+#include "rules/text_keys.h"
 
 namespace partnercheck {
 
 namespace {
+
+constexpr auto kOn = kFact<&Action::on>;
+constexpr auto kTier = kFact<&Action::tier>;
+constexpr auto kAnniversary = kFact<&Action::anniversary>;
+constexpr auto kMonth = kFact<&Action::month>;
+constexpr auto kYear = kFact<&Action::year>;
+constexpr auto kOmlpType = kFact<&Action::omlp_type>;
+constexpr auto kPurchaseUnit = kFact<&Action::purchase_unit>;
+constexpr auto kInvoiceNumber = kFact<&Action::invoice_number>;
+constexpr auto kKpiValue = kFact<&Action::kpi_value>;
+constexpr auto kRevenueValue = kFact<&Action::revenue_value>;
+constexpr auto kEvidence = kFact<&Action::evidence>;
+
+constexpr std::string_view kPublishedLater = "published_later";
 
 // The view is refreshed on one day of each month and shows a number of full months before that month.
 struct Refresh {
@@ -57,91 +73,73 @@ Finding stated(const Refresh& refresh, FindingBuilder finding) {
 Finding view(const RuleContext& c) {
   const auto refresh = refresh_of(c.ruleset);
   if (!refresh) {
-    return FindingBuilder::unknown("not_stated");
+    return FindingBuilder::unknown(kNotStated);
   }
   const Window window = window_on(*refresh, c.today());
-  return stated(*refresh, FindingBuilder::met().input("window_from", window.from).input("window_until", window.until));
+  return stated(*refresh,
+                FindingBuilder::met().input(dates::kWindowFrom, window.from).input(dates::kWindowUntil, window.until));
 }
 
 Finding invoice(const RuleContext& c) {
   const auto refresh = refresh_of(c.ruleset);
   if (!refresh) {
-    return FindingBuilder::unknown("not_stated");
+    return FindingBuilder::unknown(kNotStated);
   }
-  return stated(*refresh,
-                FindingBuilder::met().input("on", c.on()).input("visible_from", published_on(*refresh, c.on())));
+  return stated(
+      *refresh,
+      FindingBuilder::met().input(kOn.name(), c.on()).input(dates::kVisibleFrom, published_on(*refresh, c.on())));
 }
 
 Finding renewal(const RuleContext& c) {
   const auto refresh = refresh_of(c.ruleset);
   if (!refresh) {
-    return FindingBuilder::unknown("not_stated");
+    return FindingBuilder::unknown(kNotStated);
   }
-  const auto& anniversary = c.action().anniversary;
+  const auto& anniversary = c[kAnniversary];
   if (!anniversary.known()) {
-    return FindingBuilder::unknown().missing("/action/anniversary");
+    return FindingBuilder::unknown().missing(kAnniversary);
   }
   const Date published = day_in_month_of(anniversary.value(), refresh->day);
   const Window window = months_before(anniversary.value(), refresh->window_months);
-  Finding finding = stated(*refresh, FindingBuilder::met(published > anniversary.value() ? "published_later" : "met")
-                                         .input("anniversary", anniversary)
-                                         .input("window_from", window.from)
-                                         .input("window_until", window.until)
-                                         .input("published_on", published));
-  if (published > anniversary.value()) {
+  const bool later = published > anniversary.value();
+  Finding finding = stated(*refresh, FindingBuilder::met(later ? kPublishedLater : kMet)
+                                         .input(c, kAnniversary)
+                                         .input(dates::kWindowFrom, window.from)
+                                         .input(dates::kWindowUntil, window.until)
+                                         .input(dates::kPublishedOn, published));
+  if (later) {
     finding.assumptions.push_back("kpi.anniversary_before_refresh");
   }
   return finding;
 }
 
 Finding discrepancy_roles(const RuleContext& c) {
-  return require_role(c, Parameter::kpi_discrepancy_roles, {.who = Who::organization, .step = "ask_role_holder"});
+  return require_role(c, Parameter::kpi_discrepancy_roles, {.who = Who::organization, .step = steps::kAskRoleHolder});
 }
 
 Finding discrepancy_fields(const RuleContext& c) {
-  const Action& a = c.action();
-  const std::array<std::pair<std::string_view, bool>, 7> fields{{
-      {"month", a.month.known()},
-      {"year", a.year.known()},
-      {"omlp_type", a.omlp_type.known()},
-      {"purchase_unit", a.purchase_unit.known()},
-      {"invoice_number", a.invoice_number.known()},
-      {"kpi_value", a.kpi_value.known()},
-      {"revenue_value", a.revenue_value.known()},
-  }};
-  std::vector<std::string> missing;
-  for (const auto& [name, known] : fields) {
-    if (!known) {
-      missing.emplace_back(name);
-    }
-  }
-  const auto asked = std::ssize(fields);
-  if (missing.empty()) {
-    return FindingBuilder::met().limit("fields", std::int64_t{asked});
-  }
-  FindingBuilder finding =
-      FindingBuilder::unknown().limit("fields", std::int64_t{asked}).input("missing_fields", missing);
-  for (const std::string& name : missing) {
-    finding.missing("/action/" + name);
-  }
-  return finding.step(Who::partner_admin, "complete_request");
+  const std::array fields{RequestField{c, kMonth},        RequestField{c, kYear},          RequestField{c, kOmlpType},
+                          RequestField{c, kPurchaseUnit}, RequestField{c, kInvoiceNumber}, RequestField{c, kKpiValue},
+                          RequestField{c, kRevenueValue}};
+  return require_fields(fields).limit("fields", std::int64_t{std::ssize(fields)});
 }
 
 Finding discrepancy_evidence(const RuleContext& c) {
+  constexpr std::string_view kLimit = "accepted";
   const auto& accepted = c.ruleset.list(Parameter::kpi_evidence);
-  const auto& evidence = c.action().evidence;
+  const auto& evidence = c[kEvidence];
   if (!evidence.known()) {
-    return FindingBuilder::unknown().limit("accepted", accepted).missing("/action/evidence");
+    return FindingBuilder::unknown().limit(kLimit, accepted).missing(kEvidence);
   }
   if (std::ranges::find(accepted, name_of(evidence.value())) != accepted.end()) {
-    return FindingBuilder::met().input("evidence", evidence).limit("accepted", accepted);
+    return FindingBuilder::met().input(c, kEvidence).limit(kLimit, accepted);
   }
-  FindingBuilder finding = FindingBuilder::not_met()
-                               .input("evidence", evidence)
-                               .limit("accepted", accepted)
-                               .step(Who::partner_admin, "get_invoice");
+  FindingBuilder finding =
+      FindingBuilder::not_met().input(c, kEvidence).limit(kLimit, accepted).step(Who::partner_admin, "get_invoice");
   for (const std::string& name : accepted) {
-    finding.remedy("/action/evidence", name);
+    if (const auto better = from_name<Evidence>(name)) {
+      finding.remedy(kEvidence, *better);
+    }
   }
   return finding;
 }
@@ -149,176 +147,187 @@ Finding discrepancy_evidence(const RuleContext& c) {
 // A month that does not show yet cannot differ.
 Finding discrepancy_published(const RuleContext& c) {
   const auto refresh = refresh_of(c.ruleset);
-  const Action& a = c.action();
   if (!refresh) {
-    return FindingBuilder::unknown("not_stated");
+    return FindingBuilder::unknown(kNotStated);
   }
-  if (!a.month.known() || !a.year.known()) {
+  const auto& month = c[kMonth];
+  const auto& year = c[kYear];
+  if (!month.known() || !year.known()) {
     FindingBuilder finding = FindingBuilder::unknown();
-    if (!a.month.known()) {
-      finding.missing("/action/month");
+    if (!month.known()) {
+      finding.missing(kMonth);
     }
-    return a.year.known() ? finding : finding.missing("/action/year");
+    if (!year.known()) {
+      finding.missing(kYear);
+    }
+    return finding;
   }
-  const Date month{std::chrono::year{static_cast<int>(a.year.value())} /
-                   std::chrono::month{static_cast<unsigned>(a.month.value())} / 1};
-  const Date visible = published_on(*refresh, month);
+  const Date visible = published_on(*refresh, std::chrono::year{static_cast<int>(year.value())} /
+                                                  std::chrono::month{static_cast<unsigned>(month.value())} / 1);
   FindingBuilder finding = visible <= c.today() ? FindingBuilder::met() : FindingBuilder::not_met().until(visible);
-  return stated(*refresh, finding.input("visible_from", visible));
+  return stated(*refresh, finding.input(dates::kVisibleFrom, visible));
 }
 
 void add_window(const RuleContext& c, Decision& decision) {
   if (const auto refresh = refresh_of(c.ruleset)) {
     const Window window = window_on(*refresh, c.today());
-    decision.dates = {{"window_from", window.from}, {"window_until", window.until}};
+    decision.dates = {{dates::kWindowFrom, window.from}, {dates::kWindowUntil, window.until}};
     decision.next_steps.push_back({.who = Who::partner_admin, .step = "open_kpi_dashboard", .from = c.today()});
   }
 }
 
+// A month enters the view or leaves it.
+Effect month_effect(Date on, std::string_view change, Date month) { return {on, change, {{kMonth.name(), month}}}; }
+
 void window_takes_effect(const RuleContext& c, Date, Preview& preview) {
   if (const auto refresh = refresh_of(c.ruleset)) {
     const Window window = window_on(*refresh, c.today());
-    const Date next = published_on(*refresh, window.until + std::chrono::days{1});
-    preview.effects.push_back({next, "month_enters_view", {{"month", window.until + std::chrono::days{1}}}});
-    preview.effects.push_back({next, "month_leaves_view", {{"month", window.from}}});
+    const Date month = window.until + std::chrono::days{1};
+    const Date next = published_on(*refresh, month);
+    preview.effects.push_back(month_effect(next, effects::kMonthEntersView, month));
+    preview.effects.push_back(month_effect(next, effects::kMonthLeavesView, window.from));
   }
 }
 
 void add_invoice_dates(const RuleContext& c, Decision& decision) {
   if (const auto refresh = refresh_of(c.ruleset)) {
     const Date visible = published_on(*refresh, c.on());
-    decision.dates = {{"visible_from", visible}, {"leaves_on", add_months(visible, refresh->window_months)}};
+    decision.dates = {{dates::kVisibleFrom, visible}, {dates::kLeavesOn, add_months(visible, refresh->window_months)}};
     decision.assumptions.push_back("kpi.example_year_is_a_typo");
     decision.next_steps.push_back({.who = Who::partner_admin, .step = "look_at_kpis", .from = visible});
   }
 }
 
 void invoice_takes_effect(const RuleContext& c, Date, Preview& preview) {
-  for (const auto& [name, day] : preview.decision.dates) {
-    preview.effects.push_back({day,
-                               name == "visible_from" ? "month_enters_view" : "month_leaves_view",
-                               {{"month", day_in_month_of(c.on(), 1)}}});
+  const Date month = day_in_month_of(c.on(), 1);
+  for (const auto& [date, change] : {std::pair{dates::kVisibleFrom, effects::kMonthEntersView},
+                                     std::pair{dates::kLeavesOn, effects::kMonthLeavesView}}) {
+    if (const auto day = preview.decision.date(date)) {
+      preview.effects.push_back(month_effect(*day, change, month));
+    }
   }
 }
 
 void add_renewal_dates(const RuleContext& c, Decision& decision) {
   const auto refresh = refresh_of(c.ruleset);
-  const auto& anniversary = c.action().anniversary;
+  const auto& anniversary = c[kAnniversary];
   if (refresh && anniversary.known()) {
     const Window window = months_before(anniversary.value(), refresh->window_months);
-    decision.dates = {{"window_from", window.from},
-                      {"window_until", window.until},
-                      {"published_on", day_in_month_of(anniversary.value(), refresh->day)}};
+    decision.dates = {{dates::kWindowFrom, window.from},
+                      {dates::kWindowUntil, window.until},
+                      {dates::kPublishedOn, day_in_month_of(anniversary.value(), refresh->day)}};
     decision.assumptions.push_back("kpi.full_months_before_anniversary");
   }
-  if (const Finding* window = decision.finding("learning_option.renewal_window")) {
-    for (const auto& [name, value] : window->inputs) {
-      if (name.starts_with("renewal_")) {
-        decision.dates.emplace_back(name, std::get<Date>(value));
-      }
-    }
+  if (const auto renewal = renewal_days(c)) {
+    decision.dates.emplace_back(dates::kRenewalFrom, renewal->from);
+    decision.dates.emplace_back(dates::kRenewalUntil, renewal->until);
   }
   if (const auto first = decision.first_day(c.today())) {
     decision.next_steps.push_back(
-        {.who = Who::partner_admin, .step = "subscribe_in_membership_offers", .from = *first});
-    decision.next_steps.push_back({.who = Who::partner_admin, .step = "pay_fee", .from = *first});
+        {.who = Who::partner_admin, .step = steps::kSubscribeInMembershipOffers, .from = *first});
+    decision.next_steps.push_back({.who = Who::partner_admin, .step = steps::kPayFee, .from = *first});
   }
 }
 
 void renewal_takes_effect(const RuleContext& c, Date day, Preview& preview) {
   // Whatever the tier is, its requirements may all be known to be met.
-  if (const auto& tier = c.action().tier; tier.known()) {
-    preview.effects.push_back({day, "renewed", {{"tier", std::string{name_of(tier.value())}}}});
+  if (c[kTier].known()) {
+    preview.effects.push_back({day, "renewed", {named(c, kTier)}});
   }
 }
 
 void add_discrepancy_steps(const RuleContext& c, Decision& decision) {
   if (const auto first = decision.first_day(c.today())) {
-    decision.next_steps.push_back(
-        {.who = Who::partner_admin, .step = "send_request", .from = *first, .channel = "partner_frontline_support"});
+    decision.next_steps.push_back({.who = Who::partner_admin,
+                                   .step = steps::kSendRequest,
+                                   .from = *first,
+                                   .channel = channels::kPartnerFrontlineSupport});
   }
 }
 
 void discrepancy_takes_effect(const RuleContext& c, Date day, Preview& preview) {
-  const Action& a = c.action();
-  preview.effects.push_back({day, "request_sent", {}});
+  preview.effects.push_back({day, effects::kRequestSent, {}});
   preview.letter = Letter{"kpi_discrepancy",
-                          "partner_frontline_support",
-                          {{"month", a.month.value()},
-                           {"year", a.year.value()},
-                           {"omlp_type", a.omlp_type.value()},
-                           {"purchase_unit", a.purchase_unit.value()},
-                           {"invoice_number", a.invoice_number.value()},
-                           {"kpi_value", a.kpi_value.value()},
-                           {"revenue_value", a.revenue_value.value()}}};
+                          channels::kPartnerFrontlineSupport,
+                          {named(c, kMonth), named(c, kYear), named(c, kOmlpType), named(c, kPurchaseUnit),
+                           named(c, kInvoiceNumber), named(c, kKpiValue), named(c, kRevenueValue)}};
 }
 
 constexpr auto kActions = std::to_array<ActionRow>({
-    {"view_kpi", {}, {}, {"window_from", "window_until"}, add_window, window_takes_effect},
-    {"publish_invoice", {"on"}, {}, {"visible_from", "leaves_on"}, add_invoice_dates, invoice_takes_effect},
-    {"renew_learning_option",
-     {"tier", "anniversary"},
-     {},
-     {"window_from", "window_until", "published_on", "renewal_from", "renewal_until"},
-     add_renewal_dates,
-     renewal_takes_effect},
-    {"report_kpi_discrepancy",
-     {"month", "year", "omlp_type", "purchase_unit", "invoice_number", "kpi_value", "revenue_value", "evidence"},
-     {},
-     {},
-     add_discrepancy_steps,
-     discrepancy_takes_effect},
+    {.type = ActionType::view_kpi,
+     .group = ActionGroup::kpi,
+     .dates = {dates::kWindowFrom, dates::kWindowUntil},
+     .complete = add_window,
+     .take_effect = window_takes_effect},
+    {.type = ActionType::publish_invoice,
+     .group = ActionGroup::kpi,
+     .parameters = {kOn},
+     .dates = {dates::kVisibleFrom, dates::kLeavesOn},
+     .complete = add_invoice_dates,
+     .take_effect = invoice_takes_effect},
+    {.type = ActionType::renew_learning_option,
+     .group = ActionGroup::learning_partner,
+     .parameters = {kTier, kAnniversary},
+     .dates = {dates::kWindowFrom, dates::kWindowUntil, dates::kPublishedOn, dates::kRenewalFrom, dates::kRenewalUntil},
+     .complete = add_renewal_dates,
+     .take_effect = renewal_takes_effect},
+    {.type = ActionType::report_kpi_discrepancy,
+     .group = ActionGroup::kpi,
+     .parameters = {kMonth, kYear, kOmlpType, kPurchaseUnit, kInvoiceNumber, kKpiValue, kRevenueValue, kEvidence},
+     .complete = add_discrepancy_steps,
+     .take_effect = discrepancy_takes_effect},
 });
 
+constexpr Few<ActionType> kDiscrepancy{ActionType::report_kpi_discrepancy};
+constexpr Few<Parameter> kRefresh{Parameter::kpi_refresh_day, Parameter::kpi_window_months};
+
 constexpr auto kRules = std::to_array<Rule>({
-    {"kpi.view",
-     view,
-     {"view_kpi"},
-     {},
-     {"met", "not_stated"},
-     {Parameter::kpi_refresh_day, Parameter::kpi_window_months}},
-    {"kpi.invoice",
-     invoice,
-     {"publish_invoice"},
-     {"/action/on"},
-     {"met", "not_stated"},
-     {Parameter::kpi_refresh_day, Parameter::kpi_window_months}},
-    {"kpi.renewal",
-     renewal,
-     {"renew_learning_option"},
-     {"/action/anniversary"},
-     {"met", "unknown", "published_later", "not_stated"},
-     {Parameter::kpi_refresh_day, Parameter::kpi_window_months}},
-    {"kpi.discrepancy_roles",
-     discrepancy_roles,
-     {"report_kpi_discrepancy"},
-     {"/actor/roles"},
-     {"met", "not_met", "unknown"},
-     {Parameter::kpi_discrepancy_roles}},
-    {"kpi.discrepancy_fields",
-     discrepancy_fields,
-     {"report_kpi_discrepancy"},
-     {"/action/month", "/action/year", "/action/omlp_type", "/action/purchase_unit", "/action/invoice_number",
-      "/action/kpi_value", "/action/revenue_value"},
-     {"met", "unknown"}},
-    {"kpi.discrepancy_evidence",
-     discrepancy_evidence,
-     {"report_kpi_discrepancy"},
-     {"/action/evidence"},
-     {"met", "not_met", "unknown"},
-     {Parameter::kpi_evidence}},
-    {"kpi.discrepancy_published",
-     discrepancy_published,
-     {"report_kpi_discrepancy"},
-     {"/action/month", "/action/year"},
-     {"met", "not_met", "unknown", "not_stated"},
-     {Parameter::kpi_refresh_day, Parameter::kpi_window_months}},
+    {.id = "kpi.view",
+     .find = view,
+     .actions = {ActionType::view_kpi},
+     .reasons = {kMet, kNotStated},
+     .parameters = kRefresh},
+    {.id = "kpi.invoice",
+     .find = invoice,
+     .actions = {ActionType::publish_invoice},
+     .facts = {kOn},
+     .reasons = {kMet, kNotStated},
+     .parameters = kRefresh},
+    {.id = "kpi.renewal",
+     .find = renewal,
+     .actions = {ActionType::renew_learning_option},
+     .facts = {kAnniversary},
+     .reasons = {kMet, kUnknown, kPublishedLater, kNotStated},
+     .parameters = kRefresh},
+    {.id = "kpi.discrepancy_roles",
+     .find = discrepancy_roles,
+     .actions = kDiscrepancy,
+     .facts = {kFact<&Actor::roles>},
+     .reasons = kRequirement,
+     .parameters = {Parameter::kpi_discrepancy_roles}},
+    {.id = "kpi.discrepancy_fields",
+     .find = discrepancy_fields,
+     .actions = kDiscrepancy,
+     .facts = {kMonth, kYear, kOmlpType, kPurchaseUnit, kInvoiceNumber, kKpiValue, kRevenueValue},
+     .reasons = {kMet, kUnknown}},
+    {.id = "kpi.discrepancy_evidence",
+     .find = discrepancy_evidence,
+     .actions = kDiscrepancy,
+     .facts = {kEvidence},
+     .reasons = kRequirement,
+     .parameters = {Parameter::kpi_evidence}},
+    {.id = "kpi.discrepancy_published",
+     .find = discrepancy_published,
+     .actions = kDiscrepancy,
+     .facts = {kMonth, kYear},
+     .reasons = {kMet, kNotMet, kUnknown, kNotStated},
+     .parameters = kRefresh},
 });
 
 }  // namespace
 
 const Subject& kpi() {
-  static constexpr Subject kSubject{"kpi", kActions, kRules};
+  static constexpr Subject kSubject{.name = "kpi", .actions = kActions, .rules = kRules};
   return kSubject;
 }
 

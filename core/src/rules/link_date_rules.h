@@ -31,7 +31,8 @@ struct LinkHistory {
 
 enum class YearReading : std::uint8_t { calendar, rolling_12_months };
 template <>
-inline constexpr auto kNames<YearReading> = std::to_array<std::string_view>({"calendar", "rolling_12_months"});
+inline constexpr std::array kNames<YearReading>{name_of(AssociationYear::calendar),
+                                                name_of(AssociationYear::rolling_12_months)};
 
 enum class LinkRule : std::uint8_t { profile_date, cool_off, yearly_limit };
 template <>

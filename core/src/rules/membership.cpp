@@ -2,15 +2,25 @@
 // Rules T-01 to T-21 of the documents.
 #include "rules/finding_builder.h"
 #include "rules/subjects.h"
+#include "rules/text_keys.h"
 
 namespace partnercheck {
 
 namespace {
 
+constexpr auto kOn = kFact<&Action::on>;
+constexpr auto kRelation = kFact<&Actor::relation>;
+constexpr auto kPmcExpires = kFact<&Membership::pmc_expires>;
+constexpr auto kIssued = kFact<&SignIn::issued>;
+constexpr auto kSignedIn = kFact<&SignIn::signed_in>;
+constexpr auto kEmailVerified = kFact<&SignIn::email_verified>;
+
+constexpr std::string_view kNotCovered = "not_covered";
+
 Finding pmc_retired(const RuleContext& c) {
   const auto last_day = c.ruleset.date(Parameter::membership_pmc_last_day);
   if (!last_day) {
-    return FindingBuilder::unknown("not_stated");
+    return FindingBuilder::unknown(kNotStated);
   }
   if (c.on() <= *last_day) {
     return FindingBuilder::met().limit("last_day", *last_day);
@@ -20,23 +30,23 @@ Finding pmc_retired(const RuleContext& c) {
 
 // The last day of the old membership still belongs to it. What happens after it, the documents do not say.
 Finding not_expired(const RuleContext& c) {
-  const auto& expires = c.request.facts.membership.pmc_expires;
+  const auto& expires = c[kPmcExpires];
   if (!expires.known()) {
-    return FindingBuilder::unknown().missing("/facts/membership/pmc_expires");
+    return FindingBuilder::unknown().missing(kPmcExpires);
   }
   if (c.on() <= expires.value()) {
-    return FindingBuilder::met().input("pmc_expires", expires).input("on", c.on());
+    return FindingBuilder::met().input(c, kPmcExpires).input(kOn.name(), c.on());
   }
-  return FindingBuilder::unknown("not_covered")
-      .input("pmc_expires", expires)
-      .input("on", c.on())
+  return FindingBuilder::unknown(kNotCovered)
+      .input(c, kPmcExpires)
+      .input(kOn.name(), c.on())
       .assume("membership.after_expiry_not_covered")
-      .step({.who = Who::admin, .step = "ask_support", .channel = "microsoft_support"});
+      .step({.who = Who::admin, .step = "ask_support", .channel = channels::kMicrosoftSupport});
 }
 
 Finding add_user_roles(const RuleContext& c) {
   Finding finding =
-      require_role(c, Parameter::membership_add_user_roles, {.who = Who::organization, .step = "ask_role_holder"});
+      require_role(c, Parameter::membership_add_user_roles, {.who = Who::organization, .step = steps::kAskRoleHolder});
   finding.assumptions.push_back("membership.which_admin_adds_users");
   return finding;
 }
@@ -47,49 +57,49 @@ std::optional<Date> password_expires(const RuleContext& c, Date issued) {
 }
 
 Finding password_valid(const RuleContext& c) {
-  const auto& issued = c.request.facts.sign_in.issued;
+  const auto& issued = c[kIssued];
   const auto days = c.ruleset.number(Parameter::membership_password_days);
   if (!days) {
-    return FindingBuilder::unknown("not_stated").step(Who::admin, "reset_password");
+    return FindingBuilder::unknown(kNotStated).step(Who::admin, "reset_password");
   }
   if (!issued.known()) {
-    return FindingBuilder::unknown().limit("days", *days).missing("/facts/sign_in/issued");
+    return FindingBuilder::unknown().limit("days", *days).missing(kIssued);
   }
   const Date expires = *password_expires(c, issued.value());
   if (c.today() < expires) {
     return FindingBuilder::met()
-        .input("issued", issued)
+        .input(c, kIssued)
         .input("last_day", expires - std::chrono::days{1})
         .limit("days", *days)
-        .assume("membership.password_last_day");
+        .assume(assumptions::kPasswordLastDay);
   }
-  const bool has_own = c.request.facts.sign_in.signed_in.is(true);
+  const bool has_own = c[kSignedIn].is(true);
   return FindingBuilder::not_met()
-      .input("issued", issued)
+      .input(c, kIssued)
       .input("expired", expires)
       .limit("days", *days)
-      .assume("membership.password_last_day")
-      .remedy("/facts/sign_in/issued", c.today())
-      .step({.who = has_own ? Who::owner : Who::admin, .step = has_own ? "use_own_password" : "remove_and_add_again"});
+      .assume(assumptions::kPasswordLastDay)
+      .remedy(kIssued, c.today())
+      .step(
+          {.who = has_own ? Who::owner : Who::admin, .step = has_own ? "use_own_password" : steps::kRemoveAndAddAgain});
 }
 
 Finding sign_in_by_admin(const RuleContext& c) {
-  const auto& relation = c.request.actor.relation;
+  const auto& relation = c[kRelation];
   if (!relation.known()) {
-    return FindingBuilder::unknown().missing("/actor/relation");
+    return FindingBuilder::unknown().missing(kRelation);
   }
   if (relation.is(Relation::admin)) {
-    return FindingBuilder::met().input("relation", relation);
+    return FindingBuilder::met().input(c, kRelation);
   }
   return FindingBuilder::not_met()
-      .input("relation", relation)
-      .remedy("/actor/relation", std::string{name_of(Relation::admin)})
+      .input(c, kRelation)
+      .remedy(kRelation, Relation::admin)
       .step(Who::owner, "ask_admin_to_resend");
 }
 
 Finding email_verified(const RuleContext& c) {
-  return require_true(c.request.facts.sign_in.email_verified, "/facts/sign_in/email_verified",
-                      {.who = Who::admin, .step = "verify_email_first"});
+  return require_true(c, kEmailVerified, {.who = Who::admin, .step = steps::kVerifyEmailFirst});
 }
 
 void add_reenrolment_dates(const RuleContext& c, Decision& decision) {
@@ -97,9 +107,10 @@ void add_reenrolment_dates(const RuleContext& c, Decision& decision) {
   if (decision.status != Status::allowed || !months) {
     return;
   }
-  const Date expires = c.request.facts.membership.pmc_expires.value();
+  const Date expires = c[kPmcExpires].value();
   const Date ends = add_months(expires, static_cast<int>(*months));
-  decision.dates = {{"starts", c.on()}, {"ends", ends}, {"overlap_from", c.on()}, {"overlap_until", expires}};
+  decision.dates = {
+      {dates::kStarts, c.on()}, {dates::kEnds, ends}, {dates::kOverlapFrom, c.on()}, {dates::kOverlapUntil, expires}};
   if (day_of_month(ends) != day_of_month(expires)) {
     decision.assumptions.push_back("membership.leap_day");
   }
@@ -110,12 +121,12 @@ void add_reenrolment_dates(const RuleContext& c, Decision& decision) {
 
 void reenrolment_takes_effect(const RuleContext&, Date, Preview& preview) {
   const Decision& decision = preview.decision;
-  if (!decision.date("starts")) {
+  if (!decision.date(dates::kStarts)) {
     return;
   }
-  preview.effects.push_back({*decision.date("starts"), "membership_starts", {}});
-  preview.effects.push_back({*decision.date("overlap_until"), "benefits_viewable_until", {}});
-  preview.effects.push_back({*decision.date("ends"), "membership_ends", {}});
+  preview.effects.push_back({*decision.date(dates::kStarts), "membership_starts", {}});
+  preview.effects.push_back({*decision.date(dates::kOverlapUntil), "benefits_viewable_until", {}});
+  preview.effects.push_back({*decision.date(dates::kEnds), "membership_ends", {}});
 }
 
 void add_user_steps(const RuleContext& c, Decision& decision) {
@@ -123,46 +134,46 @@ void add_user_steps(const RuleContext& c, Decision& decision) {
     return;
   }
   if (const auto expires = password_expires(c, c.on())) {
-    decision.dates.emplace_back("password_expires", *expires);
-    decision.assumptions.push_back("membership.password_last_day");
+    decision.dates.emplace_back(dates::kPasswordExpires, *expires);
+    decision.assumptions.push_back(assumptions::kPasswordLastDay);
   }
-  if (c.action().type == "add_user") {
+  if (c.asks(ActionType::add_user)) {
     decision.next_steps.push_back({.who = Who::admin, .step = "add_new_user", .from = c.today()});
-    decision.next_steps.push_back({.who = Who::admin, .step = "send_sign_in_info", .from = c.today()});
+    decision.next_steps.push_back({.who = Who::admin, .step = steps::kSendSignInInfo, .from = c.today()});
   } else {
     decision.next_steps.push_back({.who = Who::admin, .step = "set_up_your_team", .from = c.today()});
     decision.next_steps.push_back({.who = Who::admin, .step = "keep_sign_in_file", .from = c.today()});
   }
-  decision.next_steps.push_back({.who = Who::owner, .step = "sign_in_first_time", .from = c.today()});
+  decision.next_steps.push_back({.who = Who::owner, .step = steps::kSignInFirstTime, .from = c.today()});
 }
 
 void user_takes_effect(const RuleContext& c, Date, Preview& preview) {
-  const bool one = c.action().type == "add_user";
+  const bool one = c.asks(ActionType::add_user);
   preview.effects.push_back({c.on(), one ? "account_starts" : "accounts_start", {}});
   if (!one) {
     preview.effects.push_back({c.on(), "microsoft_emails_users", {}});
   }
-  if (const auto expires = preview.decision.date("password_expires")) {
-    preview.effects.push_back({*expires, "password_expires", {}});
+  if (const auto expires = preview.decision.date(dates::kPasswordExpires)) {
+    preview.effects.push_back({*expires, effects::kPasswordExpires, {}});
   }
   preview.facts_after.sign_in.issued = c.on();
   preview.facts_after.sign_in.signed_in = false;
 }
 
 void add_password_dates(const RuleContext& c, Decision& decision) {
-  const auto& issued = c.request.facts.sign_in.issued;
+  const auto& issued = c[kIssued];
   if (!issued.known()) {
     return;
   }
   if (const auto expires = password_expires(c, issued.value())) {
-    decision.dates.emplace_back("password_expires", *expires);
+    decision.dates.emplace_back(dates::kPasswordExpires, *expires);
   }
 }
 
 void add_temporary_sign_in_steps(const RuleContext& c, Decision& decision) {
   add_password_dates(c, decision);
   if (decision.status == Status::allowed) {
-    decision.next_steps.push_back({.who = Who::owner, .step = "sign_in_first_time", .from = c.today()});
+    decision.next_steps.push_back({.who = Who::owner, .step = steps::kSignInFirstTime, .from = c.today()});
   }
 }
 
@@ -173,24 +184,24 @@ void temporary_sign_in_takes_effect(const RuleContext&, Date day, Preview& previ
 
 void add_resend_steps(const RuleContext& c, Decision& decision) {
   add_password_dates(c, decision);
-  const auto expires = decision.date("password_expires");
-  if (expires && *expires <= c.today() && !c.request.facts.sign_in.signed_in.is(true)) {
-    decision.next_steps.push_back({.who = Who::admin, .step = "remove_and_add_again", .from = c.today()});
+  const auto expires = decision.date(dates::kPasswordExpires);
+  if (expires && *expires <= c.today() && !c[kSignedIn].is(true)) {
+    decision.next_steps.push_back({.who = Who::admin, .step = steps::kRemoveAndAddAgain, .from = c.today()});
   } else if (decision.status == Status::allowed) {
-    decision.next_steps.push_back({.who = Who::admin, .step = "send_sign_in_info", .from = c.today()});
+    decision.next_steps.push_back({.who = Who::admin, .step = steps::kSendSignInInfo, .from = c.today()});
   }
 }
 
 void resend_takes_effect(const RuleContext&, Date day, Preview& preview) {
   preview.effects.push_back({day, "sign_in_info_sent", {}});
-  if (const auto expires = preview.decision.date("password_expires")) {
-    preview.effects.push_back({*expires, "password_expires", {}});
+  if (const auto expires = preview.decision.date(dates::kPasswordExpires)) {
+    preview.effects.push_back({*expires, effects::kPasswordExpires, {}});
   }
 }
 
 void add_verification_steps(const RuleContext& c, Decision& decision) {
   if (decision.status == Status::allowed) {
-    decision.next_steps.push_back({.who = Who::admin, .step = "verify_email_first", .from = c.today()});
+    decision.next_steps.push_back({.who = Who::admin, .step = steps::kVerifyEmailFirst, .from = c.today()});
     decision.next_steps.push_back({.who = Who::admin, .step = "contact_user", .from = c.today()});
   }
 }
@@ -201,65 +212,81 @@ void verification_takes_effect(const RuleContext&, Date day, Preview& preview) {
 }
 
 constexpr auto kActions = std::to_array<ActionRow>({
-    {"reenroll_membership",
-     {"on"},
-     {},
-     {"starts", "ends", "overlap_from", "overlap_until"},
-     add_reenrolment_dates,
-     reenrolment_takes_effect},
-    {"add_user", {"on"}, {}, {"password_expires"}, add_user_steps, user_takes_effect},
-    {"add_users_from_pmc", {"on"}, {}, {"password_expires"}, add_user_steps, user_takes_effect},
-    {"sign_in_with_temporary_password",
-     {},
-     {},
-     {"password_expires"},
-     add_temporary_sign_in_steps,
-     temporary_sign_in_takes_effect},
-    {"resend_sign_in", {}, {}, {"password_expires"}, add_resend_steps, resend_takes_effect},
-    {"verify_sign_in_email", {}, {}, {}, add_verification_steps, verification_takes_effect},
+    {.type = ActionType::reenroll_membership,
+     .group = ActionGroup::membership,
+     .parameters = {kOn},
+     .dates = {dates::kStarts, dates::kEnds, dates::kOverlapFrom, dates::kOverlapUntil},
+     .complete = add_reenrolment_dates,
+     .take_effect = reenrolment_takes_effect},
+    {.type = ActionType::add_user,
+     .group = ActionGroup::who_may,
+     .parameters = {kOn},
+     .dates = {dates::kPasswordExpires},
+     .complete = add_user_steps,
+     .take_effect = user_takes_effect},
+    {.type = ActionType::add_users_from_pmc,
+     .group = ActionGroup::membership,
+     .parameters = {kOn},
+     .dates = {dates::kPasswordExpires},
+     .complete = add_user_steps,
+     .take_effect = user_takes_effect},
+    {.type = ActionType::sign_in_with_temporary_password,
+     .group = ActionGroup::membership,
+     .dates = {dates::kPasswordExpires},
+     .complete = add_temporary_sign_in_steps,
+     .take_effect = temporary_sign_in_takes_effect},
+    {.type = ActionType::resend_sign_in,
+     .group = ActionGroup::membership,
+     .dates = {dates::kPasswordExpires},
+     .complete = add_resend_steps,
+     .take_effect = resend_takes_effect},
+    {.type = ActionType::verify_sign_in_email,
+     .group = ActionGroup::membership,
+     .complete = add_verification_steps,
+     .take_effect = verification_takes_effect},
 });
 
 constexpr auto kRules = std::to_array<Rule>({
-    {"membership.pmc_retired",
-     pmc_retired,
-     {"reenroll_membership", "add_users_from_pmc"},
-     {"/action/on"},
-     {"met", "not_met", "not_stated"},
-     {Parameter::membership_pmc_last_day}},
-    {"membership.not_expired",
-     not_expired,
-     {"reenroll_membership"},
-     {"/facts/membership/pmc_expires", "/action/on"},
-     {"met", "unknown", "not_covered"},
-     {Parameter::membership_term_months}},
-    {"membership.add_user_roles",
-     add_user_roles,
-     {"add_user", "add_users_from_pmc"},
-     {"/actor/roles"},
-     {"met", "not_met", "unknown"},
-     {Parameter::membership_add_user_roles}},
-    {"membership.password_valid",
-     password_valid,
-     {"sign_in_with_temporary_password"},
-     {"/facts/sign_in/issued", "/facts/sign_in/signed_in"},
-     {"met", "not_met", "unknown", "not_stated"},
-     {Parameter::membership_password_days}},
-    {"membership.sign_in_by_admin",
-     sign_in_by_admin,
-     {"resend_sign_in", "verify_sign_in_email"},
-     {"/actor/relation"},
-     {"met", "not_met", "unknown"}},
-    {"membership.email_verified",
-     email_verified,
-     {"resend_sign_in"},
-     {"/facts/sign_in/email_verified"},
-     {"met", "not_met", "unknown"}},
+    {.id = "membership.pmc_retired",
+     .find = pmc_retired,
+     .actions = {ActionType::reenroll_membership, ActionType::add_users_from_pmc},
+     .facts = {kOn},
+     .reasons = {kMet, kNotMet, kNotStated},
+     .parameters = {Parameter::membership_pmc_last_day}},
+    {.id = "membership.not_expired",
+     .find = not_expired,
+     .actions = {ActionType::reenroll_membership},
+     .facts = {kPmcExpires, kOn},
+     .reasons = {kMet, kUnknown, kNotCovered},
+     .parameters = {Parameter::membership_term_months}},
+    {.id = "membership.add_user_roles",
+     .find = add_user_roles,
+     .actions = {ActionType::add_user, ActionType::add_users_from_pmc},
+     .facts = {kFact<&Actor::roles>},
+     .reasons = kRequirement,
+     .parameters = {Parameter::membership_add_user_roles}},
+    {.id = "membership.password_valid",
+     .find = password_valid,
+     .actions = {ActionType::sign_in_with_temporary_password},
+     .facts = {kIssued, kSignedIn},
+     .reasons = {kMet, kNotMet, kUnknown, kNotStated},
+     .parameters = {Parameter::membership_password_days}},
+    {.id = "membership.sign_in_by_admin",
+     .find = sign_in_by_admin,
+     .actions = {ActionType::resend_sign_in, ActionType::verify_sign_in_email},
+     .facts = {kRelation},
+     .reasons = kRequirement},
+    {.id = "membership.email_verified",
+     .find = email_verified,
+     .actions = {ActionType::resend_sign_in},
+     .facts = {kEmailVerified},
+     .reasons = kRequirement},
 });
 
 }  // namespace
 
 const Subject& membership() {
-  static constexpr Subject kSubject{"membership", kActions, kRules};
+  static constexpr Subject kSubject{.name = "membership", .actions = kActions, .rules = kRules};
   return kSubject;
 }
 

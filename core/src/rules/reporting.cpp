@@ -3,40 +3,46 @@
 
 #include "rules/finding_builder.h"
 #include "rules/subjects.h"
+#include "rules/text_keys.h"
 
 namespace partnercheck {
 
 namespace {
 
+constexpr auto kOn = kFact<&Action::on>;
+
+constexpr std::string_view kAbout = "about";
+constexpr std::string_view kHours = "hours";  // the limit of two rules
+
 // Never a bar: it says how long the report takes.
 Finding partner_university(const RuleContext& c) {
   const auto hours = c.ruleset.number(Parameter::reporting_partner_university_hours);
-  return hours ? FindingBuilder::met().limit("hours", *hours) : FindingBuilder::met("not_stated");
+  return hours ? FindingBuilder::met().limit(kHours, *hours) : FindingBuilder::met(kNotStated);
 }
 
 Finding assessment(const RuleContext& c) {
   const auto least = c.ruleset.number(Parameter::reporting_assessment_days_min);
   const auto most = c.ruleset.number(Parameter::reporting_assessment_days_max);
   if (!least || !most) {
-    return FindingBuilder::met("not_stated");
+    return FindingBuilder::met(kNotStated);
   }
-  return FindingBuilder::met(*least == *most ? "about" : "met").limit("days_min", *least).limit("days_max", *most);
+  return FindingBuilder::met(*least == *most ? kAbout : kMet).limit("days_min", *least).limit("days_max", *most);
 }
 
 Finding competencies_page(const RuleContext& c) {
   const auto hours = c.ruleset.number(Parameter::reporting_competencies_page_hours);
   if (!hours) {
-    return FindingBuilder::met("not_stated");
+    return FindingBuilder::met(kNotStated);
   }
   const Date shows = c.on() + days_of_hours(*hours);
   if (shows <= c.today()) {
-    return FindingBuilder::met().input("on", c.on()).limit("hours", *hours);
+    return FindingBuilder::met().input(kOn.name(), c.on()).limit(kHours, *hours);
   }
   return FindingBuilder::not_met()
       .until(shows)
-      .input("on", c.on())
-      .limit("hours", *hours)
-      .step({.who = Who::admin, .step = "wait_for_report", .from = shows});
+      .input(kOn.name(), c.on())
+      .limit(kHours, *hours)
+      .step({.who = Who::admin, .step = steps::kWaitForReport, .from = shows});
 }
 
 void add_assessment_dates(const RuleContext& c, Decision& decision) {
@@ -47,66 +53,77 @@ void add_assessment_dates(const RuleContext& c, Decision& decision) {
   }
   const Date from = c.on() + std::chrono::days{*least};
   const Date by = c.on() + std::chrono::days{*most};
-  decision.dates = {{"visible_from", from}, {"visible_by", by}};
+  decision.dates = {{dates::kVisibleFrom, from}, {dates::kVisibleBy, by}};
   if (c.today() < from) {
-    decision.next_steps.push_back({.who = Who::owner, .step = "wait_for_report", .from = from});
+    decision.next_steps.push_back({.who = Who::owner, .step = steps::kWaitForReport, .from = from});
   }
   decision.next_steps.push_back({.who = Who::partner_admin,
                                  .step = "contact_support_if_still_missing",
                                  .from = std::min(by + std::chrono::days{1}, kLastDay),
-                                 .channel = "microsoft_support"});
+                                 .channel = channels::kMicrosoftSupport});
 }
 
 void assessment_takes_effect(const RuleContext&, Date, Preview& preview) {
-  for (const auto& [name, day] : preview.decision.dates) {
-    preview.effects.push_back({day, name == "visible_from" ? "assessments_may_show" : "assessments_shown_by", {}});
+  if (const auto from = preview.decision.date(dates::kVisibleFrom)) {
+    preview.effects.push_back({*from, "assessments_may_show", {}});
+  }
+  if (const auto by = preview.decision.date(dates::kVisibleBy)) {
+    preview.effects.push_back({*by, effects::kAssessmentsShownBy, {}});
   }
 }
 
 void add_team_status_dates(const RuleContext& c, Decision& decision) {
   if (const auto hours = c.ruleset.number(Parameter::reporting_competencies_page_hours)) {
-    decision.dates.emplace_back("visible_from", c.on() + days_of_hours(*hours));
-    decision.assumptions.push_back("reporting.hours_in_whole_days");
+    decision.dates.emplace_back(dates::kVisibleFrom, c.on() + days_of_hours(*hours));
+    decision.assumptions.push_back(assumptions::kHoursInWholeDays);
   }
   decision.next_steps.push_back({.who = Who::admin, .step = "open_team_status", .from = decision.first_day(c.today())});
 }
 
 void team_status_takes_effect(const RuleContext&, Date, Preview& preview) {
-  if (const auto from = preview.decision.date("visible_from")) {
-    preview.effects.push_back({*from, "progress_shows", {}});
+  if (const auto from = preview.decision.date(dates::kVisibleFrom)) {
+    preview.effects.push_back({*from, effects::kProgressShows, {}});
   }
 }
 
 constexpr auto kActions = std::to_array<ActionRow>({
-    {"pass_assessment", {"on"}, {}, {"visible_from", "visible_by"}, add_assessment_dates, assessment_takes_effect},
-    {"check_team_status", {"on"}, {}, {"visible_from"}, add_team_status_dates, team_status_takes_effect},
+    {.type = ActionType::pass_assessment,
+     .group = ActionGroup::visible,
+     .parameters = {kOn},
+     .dates = {dates::kVisibleFrom, dates::kVisibleBy},
+     .complete = add_assessment_dates,
+     .take_effect = assessment_takes_effect},
+    {.type = ActionType::check_team_status,
+     .group = ActionGroup::visible,
+     .parameters = {kOn},
+     .dates = {dates::kVisibleFrom},
+     .complete = add_team_status_dates,
+     .take_effect = team_status_takes_effect},
 });
 
 constexpr auto kRules = std::to_array<Rule>({
-    {"reporting.partner_university",
-     partner_university,
-     {"connect_partner_university", "remove_partner_university"},
-     {},
-     {"met", "not_stated"},
-     {Parameter::reporting_partner_university_hours}},
-    {"reporting.assessment",
-     assessment,
-     {"pass_assessment"},
-     {},
-     {"met", "about", "not_stated"},
-     {Parameter::reporting_assessment_days_min, Parameter::reporting_assessment_days_max}},
-    {"reporting.competencies_page",
-     competencies_page,
-     {"check_team_status"},
-     {"/action/on"},
-     {"met", "not_met", "not_stated"},
-     {Parameter::reporting_competencies_page_hours}},
+    {.id = "reporting.partner_university",
+     .find = partner_university,
+     .actions = {ActionType::connect_partner_university, ActionType::remove_partner_university},
+     .reasons = {kMet, kNotStated},
+     .parameters = {Parameter::reporting_partner_university_hours}},
+    {.id = "reporting.assessment",
+     .find = assessment,
+     .actions = {ActionType::pass_assessment},
+     .reasons = {kMet, kAbout, kNotStated},
+     .parameters = {Parameter::reporting_assessment_days_min, Parameter::reporting_assessment_days_max}},
+    {.id = "reporting.competencies_page",
+     .find = competencies_page,
+     .actions = {ActionType::check_team_status},
+     .facts = {kOn},
+     .reasons = {kMet, kNotMet, kNotStated},
+     .parameters = {Parameter::reporting_competencies_page_hours}},
 });
 
 }  // namespace
 
 const Subject& reporting() {
-  static constexpr Subject kSubject{"reporting", kActions, kRules};
+  static constexpr Subject kSubject{.name = "reporting", .actions = kActions, .rules = kRules};
   return kSubject;
 }
 

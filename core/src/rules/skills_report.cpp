@@ -3,13 +3,20 @@
 
 #include "rules/finding_builder.h"
 #include "rules/subjects.h"
+#include "rules/text_keys.h"
 
 namespace partnercheck {
 
 namespace {
 
+constexpr auto kLeftOn = kFact<&Person::left_on>;
+constexpr auto kAccountDeletedOn = kFact<&Person::account_deleted_on>;
+constexpr auto kStillInSkillsReport = kFact<&Person::still_in_skills_report>;
+
+constexpr std::string_view kStillThere = "still_there";
+
 Finding roles(const RuleContext& c) {
-  return require_role(c, Parameter::skills_report_roles, {.who = Who::organization, .step = "ask_role_holder"});
+  return require_role(c, Parameter::skills_report_roles, {.who = Who::organization, .step = steps::kAskRoleHolder});
 }
 
 Finding global_admin(const RuleContext& c) {
@@ -18,44 +25,42 @@ Finding global_admin(const RuleContext& c) {
 
 // The account is deleted after the person has left: the day of leaving itself is late enough.
 Finding left(const RuleContext& c) {
-  const auto& left_on = c.person().left_on;
+  const auto& left_on = c[kLeftOn];
   if (!left_on.known()) {
-    return FindingBuilder::unknown().missing("/facts/person/left_on");
+    return FindingBuilder::unknown().missing(kLeftOn);
   }
   if (!left_on.value()) {
-    return FindingBuilder::not_met("still_there").remedy("/facts/person/left_on", c.today());
+    return FindingBuilder::not_met(kStillThere).remedy(kLeftOn, c.today());
   }
   const Date day = *left_on.value();
   if (day <= c.today()) {
-    return FindingBuilder::met().input("left_on", day);
+    return FindingBuilder::met().input(c, kLeftOn);
   }
-  return FindingBuilder::not_met().until(day).input("left_on", day).remedy("/facts/person/left_on", c.today());
+  return FindingBuilder::not_met().until(day).input(c, kLeftOn).remedy(kLeftOn, c.today());
 }
 
 Finding account_deleted(const RuleContext& c) {
-  const auto& deleted_on = c.person().account_deleted_on;
+  const auto& deleted_on = c[kAccountDeletedOn];
   if (!deleted_on.known()) {
-    return FindingBuilder::unknown().missing("/facts/person/account_deleted_on");
+    return FindingBuilder::unknown().missing(kAccountDeletedOn);
   }
   if (deleted_on.value()) {
-    return FindingBuilder::met().input("account_deleted_on", *deleted_on.value());
+    return FindingBuilder::met().input(c, kAccountDeletedOn);
   }
   return FindingBuilder::not_met()
-      .remedy("/facts/person/account_deleted_on", c.today())
-      .step(Who::global_admin, "delete_leavers_account");
+      .remedy(kAccountDeletedOn, c.today())
+      .step(Who::global_admin, steps::kDeleteLeaversAccount);
 }
 
 Finding still_listed(const RuleContext& c) {
-  const auto& still = c.person().still_in_skills_report;
+  const auto& still = c[kStillInSkillsReport];
   if (!still.known()) {
-    return FindingBuilder::unknown().missing("/facts/person/still_in_skills_report");
+    return FindingBuilder::unknown().missing(kStillInSkillsReport);
   }
   if (still.value()) {
-    return FindingBuilder::met().input("still_in_skills_report", still);
+    return FindingBuilder::met().input(c, kStillInSkillsReport);
   }
-  return FindingBuilder::not_met()
-      .input("still_in_skills_report", still)
-      .remedy("/facts/person/still_in_skills_report", true);
+  return FindingBuilder::not_met().input(c, kStillInSkillsReport).remedy(kStillInSkillsReport, true);
 }
 
 // Nothing when the ruleset's documents name no day of refresh.
@@ -68,29 +73,24 @@ std::optional<Date> refresh_after(const RuleContext& c, Date deleted_on) {
 }
 
 Finding refresh(const RuleContext& c) {
-  const auto& deleted_on = c.person().account_deleted_on;
+  const auto& deleted_on = c[kAccountDeletedOn];
   if (!deleted_on.known()) {
-    return FindingBuilder::unknown().missing("/facts/person/account_deleted_on");
+    return FindingBuilder::unknown().missing(kAccountDeletedOn);
   }
-  if (!deleted_on.value()) {
-    return FindingBuilder::not_applicable();
-  }
-  const auto refreshed = refresh_after(c, *deleted_on.value());
+  const auto refreshed = deleted_on.value() ? refresh_after(c, *deleted_on.value()) : std::nullopt;
   if (!refreshed) {
     return FindingBuilder::not_applicable();
   }
-  const auto day = static_cast<std::int64_t>(day_of_month(*refreshed));
-  if (*refreshed <= c.today()) {
-    return FindingBuilder::met().input("account_deleted_on", *deleted_on.value()).limit("day", day);
-  }
-  return FindingBuilder::not_met().until(*refreshed).input("account_deleted_on", *deleted_on.value()).limit("day", day);
+  FindingBuilder finding =
+      *refreshed <= c.today() ? FindingBuilder::met() : FindingBuilder::not_met().until(*refreshed);
+  return finding.input(c, kAccountDeletedOn).limit("day", static_cast<std::int64_t>(day_of_month(*refreshed)));
 }
 
 void add_report_steps(const RuleContext& c, Decision& decision) {
   if (decision.status == Status::allowed) {
     decision.next_steps.push_back(
         {.who = Who::partner_admin,
-         .step = c.action().type == "download_skills_report" ? "download_skills_report" : "open_competencies",
+         .step = c.asks(ActionType::download_skills_report) ? "download_skills_report" : "open_competencies",
          .from = c.today()});
   }
 }
@@ -100,10 +100,10 @@ void add_deletion_steps(const RuleContext& c, Decision& decision) {
   if (!first) {
     return;
   }
-  decision.next_steps.push_back({.who = Who::global_admin, .step = "delete_leavers_account", .from = *first});
+  decision.next_steps.push_back({.who = Who::global_admin, .step = steps::kDeleteLeaversAccount, .from = *first});
   const auto refreshed = refresh_after(c, *first);
   if (refreshed) {
-    decision.dates.emplace_back("gone_from_report_by", *refreshed);
+    decision.dates.emplace_back(dates::kGoneFromReportBy, *refreshed);
     decision.assumptions.push_back("skills_report.refresh_day_is_approximate");
   }
   decision.next_steps.push_back(
@@ -113,11 +113,11 @@ void add_deletion_steps(const RuleContext& c, Decision& decision) {
 void deletion_takes_effect(const RuleContext&, Date day, Preview& preview) {
   Person& person = preview.facts_after.person;
   preview.effects.push_back({day, "account_ends", {}});
-  preview.effects.push_back({day, "competency_count_may_fall", {}});
+  preview.effects.push_back({day, effects::kCompetencyCountMayFall, {}});
   person.account_deleted_on = std::optional{day};
   person.partner_center_account = std::optional<PartnerCenterAccount>{};
-  if (const auto gone = preview.decision.date("gone_from_report_by")) {
-    preview.effects.push_back({*gone, "leaves_skills_report", {}});
+  if (const auto gone = preview.decision.date(dates::kGoneFromReportBy)) {
+    preview.effects.push_back({*gone, effects::kLeavesSkillsReport, {}});
   }
 }
 
@@ -128,57 +128,67 @@ void add_removal_steps(const RuleContext& c, Decision& decision) {
 }
 
 void removal_takes_effect(const RuleContext&, Date day, Preview& preview) {
-  preview.effects.push_back({day, "leaves_skills_report", {}});
+  preview.effects.push_back({day, effects::kLeavesSkillsReport, {}});
   preview.facts_after.person.still_in_skills_report = false;
 }
 
 constexpr auto kActions = std::to_array<ActionRow>({
-    {"view_competency_status", {}, {}, {}, add_report_steps, nullptr},
-    {"download_skills_report", {}, {}, {}, add_report_steps, nullptr},
-    {"delete_user_account", {}, {}, {"gone_from_report_by"}, add_deletion_steps, deletion_takes_effect},
-    {"remove_from_skills_report", {}, {}, {}, add_removal_steps, removal_takes_effect},
+    {.type = ActionType::view_competency_status, .group = ActionGroup::who_may, .complete = add_report_steps},
+    {.type = ActionType::download_skills_report, .group = ActionGroup::who_may, .complete = add_report_steps},
+    {.type = ActionType::delete_user_account,
+     .group = ActionGroup::left,
+     .dates = {dates::kGoneFromReportBy},
+     .complete = add_deletion_steps,
+     .take_effect = deletion_takes_effect},
+    {.type = ActionType::remove_from_skills_report,
+     .group = ActionGroup::left,
+     .complete = add_removal_steps,
+     .take_effect = removal_takes_effect},
 });
 
+constexpr Few<ActionType> kRemoval{ActionType::remove_from_skills_report};
+constexpr Few<FactPath> kRoles{kFact<&Actor::roles>};
+
 constexpr auto kRules = std::to_array<Rule>({
-    {"skills_report.roles",
-     roles,
-     {"view_competency_status", "download_skills_report"},
-     {"/actor/roles"},
-     {"met", "not_met", "unknown"},
-     {Parameter::skills_report_roles}},
-    {"skills_report.global_admin",
-     global_admin,
-     {"delete_user_account", "remove_from_skills_report"},
-     {"/actor/roles"},
-     {"met", "not_met", "unknown"},
-     {Parameter::skills_report_leaver_roles}},
-    {"skills_report.left",
-     left,
-     {"delete_user_account"},
-     {"/facts/person/left_on"},
-     {"met", "not_met", "unknown", "still_there"}},
-    {"skills_report.account_deleted",
-     account_deleted,
-     {"remove_from_skills_report"},
-     {"/facts/person/account_deleted_on"},
-     {"met", "not_met", "unknown"}},
-    {"skills_report.still_listed",
-     still_listed,
-     {"remove_from_skills_report"},
-     {"/facts/person/still_in_skills_report"},
-     {"met", "not_met", "unknown"}},
-    {"skills_report.refresh",
-     refresh,
-     {"remove_from_skills_report"},
-     {"/facts/person/account_deleted_on"},
-     {"met", "not_met", "unknown", "not_applicable"},
-     {Parameter::skills_report_refresh_day}},
+    {.id = "skills_report.roles",
+     .find = roles,
+     .actions = {ActionType::view_competency_status, ActionType::download_skills_report},
+     .facts = kRoles,
+     .reasons = kRequirement,
+     .parameters = {Parameter::skills_report_roles}},
+    {.id = "skills_report.global_admin",
+     .find = global_admin,
+     .actions = {ActionType::delete_user_account, ActionType::remove_from_skills_report},
+     .facts = kRoles,
+     .reasons = kRequirement,
+     .parameters = {Parameter::skills_report_leaver_roles}},
+    {.id = "skills_report.left",
+     .find = left,
+     .actions = {ActionType::delete_user_account},
+     .facts = {kLeftOn},
+     .reasons = {kMet, kNotMet, kUnknown, kStillThere}},
+    {.id = "skills_report.account_deleted",
+     .find = account_deleted,
+     .actions = kRemoval,
+     .facts = {kAccountDeletedOn},
+     .reasons = kRequirement},
+    {.id = "skills_report.still_listed",
+     .find = still_listed,
+     .actions = kRemoval,
+     .facts = {kStillInSkillsReport},
+     .reasons = kRequirement},
+    {.id = "skills_report.refresh",
+     .find = refresh,
+     .actions = kRemoval,
+     .facts = {kAccountDeletedOn},
+     .reasons = {kMet, kNotMet, kUnknown, kNotApplicable},
+     .parameters = {Parameter::skills_report_refresh_day}},
 });
 
 }  // namespace
 
 const Subject& skills_report() {
-  static constexpr Subject kSubject{"skills_report", kActions, kRules};
+  static constexpr Subject kSubject{.name = "skills_report", .actions = kActions, .rules = kRules};
   return kSubject;
 }
 

@@ -3,7 +3,7 @@ import type { Answer, Failure, RulesetAnswer } from '../answers.js';
 import { CoreInstance } from '../core-instance.js';
 import { loadModule, type LoadOptions } from '../loader.js';
 import type {
-  Comparison,
+  RosterComparison,
   FinishedLinks,
   FinishedPerson,
   FinishedSkills,
@@ -39,7 +39,7 @@ export type StartAnswer = Answer<object>;
 /** At most 1,000 faults are listed, each with its line and column; `totals.faults` counts all. */
 export type FinishAnswer = Answer<FinishedLinks>;
 export type PersonAnswer = Answer<FinishedPerson>;
-export type ComparedAnswer = Answer<Comparison>;
+export type ComparedAnswer = Answer<RosterComparison>;
 export type ViewAnswer = Answer<Viewed>;
 export type RowsAnswer = Answer<RosterRows>;
 export type SkillsAnswer = Answer<FinishedSkills>;

@@ -87,14 +87,14 @@ struct StatusChange {
 };
 
 // The same people by another ruleset.
-struct Comparison {
+struct RosterComparison {
   Totals totals;
   std::vector<StatusChange> changes;
 
-  static constexpr std::string_view kName = "Comparison";
+  static constexpr std::string_view kName = "RosterComparison";
   static void fields(auto&& visit) {
-    visit(Field{"totals"}, &Comparison::totals);
-    visit(Field{"changes"}, &Comparison::changes);
+    visit(Field{"totals"}, &RosterComparison::totals);
+    visit(Field{"changes"}, &RosterComparison::changes);
   }
 };
 

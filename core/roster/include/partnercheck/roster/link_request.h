@@ -5,7 +5,6 @@
 // the one that check gives for the same facts.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -62,7 +61,7 @@ struct Shard {
 struct RosterRequest {
   std::string ruleset;  // empty: the default ruleset
   Date today;
-  Action action;  // link_mcid, also where the type is left empty, and its organization
+  Action action;  // link_mcid, with its organization
   Actor actor;
   Facts facts;  // of everybody; no links and no date of the profile, which are each person's own
   TableForm form;
@@ -73,8 +72,8 @@ struct RosterRequest {
   static constexpr std::string_view kName = "RosterRequest";
   static void fields(auto&& visit) {
     visit(text_field("ruleset"), &RosterRequest::ruleset);
-    visit(Field{"today"}, &RosterRequest::today);
-    visit(Field{"action"}, &RosterRequest::action);
+    visit(required_field("today"), &RosterRequest::today);
+    visit(required_field("action"), &RosterRequest::action);
     visit(Field{"actor"}, &RosterRequest::actor);
     visit(Field{"facts"}, &RosterRequest::facts);
     visit(may_be_empty("form"), &RosterRequest::form);
@@ -90,8 +89,7 @@ struct RosterCompareRequest {
   std::string ruleset;
 
   static constexpr std::string_view kName = "RosterCompareRequest";
-  static constexpr auto kRequired = std::to_array<std::string_view>({"ruleset"});
-  static void fields(auto&& visit) { visit(text_field("ruleset"), &RosterCompareRequest::ruleset); }
+  static void fields(auto&& visit) { visit(required(text_field("ruleset")), &RosterCompareRequest::ruleset); }
   friend bool operator==(const RosterCompareRequest&, const RosterCompareRequest&) = default;
 };
 

@@ -83,7 +83,7 @@ class RosterDecisions {
 
   // The same people by another ruleset of the rulebook, which is then part of the rows.
   // Fault: there is no ruleset of that name.
-  [[nodiscard]] std::expected<Comparison, std::vector<Fault>> compare(const RosterCompareRequest& request);
+  [[nodiscard]] std::expected<RosterComparison, std::vector<Fault>> compare(const RosterCompareRequest& request);
 
   // Chooses and sorts those whom `rows` gives, nobody before the first call. Returns how many they are.
   std::int64_t view(const ViewRequest& request);

@@ -1,7 +1,6 @@
 // What is asked of a skills report or of an export of trainings.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -42,7 +41,7 @@ struct SkillsRequest {
   static constexpr std::string_view kName = "SkillsRequest";
   static void fields(auto&& visit) {
     visit(text_field("ruleset"), &SkillsRequest::ruleset);
-    visit(Field{"today"}, &SkillsRequest::today);
+    visit(required_field("today"), &SkillsRequest::today);
     visit(Field{"moved_on"}, &SkillsRequest::moved_on);
     visit(may_be_empty("form"), &SkillsRequest::form);
     visit(Field{"columns"}, &SkillsRequest::columns);
@@ -74,9 +73,8 @@ struct SkillQuestion {
   std::vector<SkillChange> changes;
 
   static constexpr std::string_view kName = "SkillQuestion";
-  static constexpr auto kRequired = std::to_array<std::string_view>({"skill"});
   static void fields(auto&& visit) {
-    visit(text_field("skill"), &SkillQuestion::skill);
+    visit(required(text_field("skill")), &SkillQuestion::skill);
     visit(Field{"needed", 0, 1'000'000}, &SkillQuestion::needed);
     visit(Field{"changes", 0, 1'000}, &SkillQuestion::changes);
   }

@@ -1,0 +1,80 @@
+// What somebody can want to do, and what people come for.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+#include "partnercheck/names.h"
+
+namespace partnercheck {
+
+// Each has one row, in its subject's file under src/rules, in this order.
+enum class ActionType : std::uint8_t {
+  link_mcid,
+  unlink_mcid,
+  connect_partner_university,
+  remove_partner_university,
+  pass_assessment,
+  check_team_status,
+  view_competency_status,
+  download_skills_report,
+  delete_user_account,
+  remove_from_skills_report,
+  reenroll_membership,
+  add_user,
+  add_users_from_pmc,
+  sign_in_with_temporary_password,
+  resend_sign_in,
+  verify_sign_in_email,
+  enroll_learning_action_pack,
+  enroll_silver_learning_option,
+  enroll_gold_learning_option,
+  upgrade_silver_to_gold,
+  deliver_training,
+  buy_courseware,
+  extend_competency,
+  view_kpi,
+  publish_invoice,
+  renew_learning_option,
+  report_kpi_discrepancy,
+  request_directory_listing,
+};
+template <>
+inline constexpr auto kNames<ActionType> = std::to_array<std::string_view>({
+    "link_mcid",
+    "unlink_mcid",
+    "connect_partner_university",
+    "remove_partner_university",
+    "pass_assessment",
+    "check_team_status",
+    "view_competency_status",
+    "download_skills_report",
+    "delete_user_account",
+    "remove_from_skills_report",
+    "reenroll_membership",
+    "add_user",
+    "add_users_from_pmc",
+    "sign_in_with_temporary_password",
+    "resend_sign_in",
+    "verify_sign_in_email",
+    "enroll_learning_action_pack",
+    "enroll_silver_learning_option",
+    "enroll_gold_learning_option",
+    "upgrade_silver_to_gold",
+    "deliver_training",
+    "buy_courseware",
+    "extend_competency",
+    "view_kpi",
+    "publish_invoice",
+    "renew_learning_option",
+    "report_kpi_discrepancy",
+    "request_directory_listing",
+});
+
+// What people come for, in the order in which it is offered. Every action belongs to one.
+enum class ActionGroup : std::uint8_t { link_profile, left, visible, membership, learning_partner, kpi, who_may };
+template <>
+inline constexpr auto kNames<ActionGroup> = std::to_array<std::string_view>(
+    {"link_profile", "left", "visible", "membership", "learning_partner", "kpi", "who_may"});
+
+}  // namespace partnercheck

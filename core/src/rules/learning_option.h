@@ -1,0 +1,22 @@
+// What other subjects ask about a learning option.
+#pragma once
+
+#include <optional>
+
+#include "rules/rule.h"
+
+namespace partnercheck {
+
+// Met by a partner that is enrolled, at whatever tier.
+[[nodiscard]] Finding enrolled_as_partner(const RuleContext& c);
+
+// The first and the last day on which a learning option can be renewed.
+struct RenewalDays {
+  Date from;
+  Date until;
+};
+
+// Nothing when the ruleset has no such days, or the anniversary is not known.
+[[nodiscard]] std::optional<RenewalDays> renewal_days(const RuleContext& c);
+
+}  // namespace partnercheck
