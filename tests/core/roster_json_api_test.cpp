@@ -183,6 +183,26 @@ TEST(LinkRosterJsonApi, ComparesTwoRulesetsOverTheSamePeople) {
   EXPECT_EQ(json::parse(door.compare(R"({"ruleset":"2021-03-12"})"))["errors"][0]["code"], "ruleset.unknown");
 }
 
+TEST(LinkRosterJsonApi, ARulesetThatCountsMoreLinksThanWereKeptIsNotCompared) {
+  JsonApi house;
+  LinkRosterJsonApi door{house.rulebook(), 7};
+  const auto load = [&](std::string id, int per_year) {
+    const json own{{"id", id}, {"parameters", {{"association.per_year", {{"value", per_year}, {"source", "x"}}}}}};
+    ASSERT_EQ(json::parse(house.load_ruleset(own.dump()))["type"], "success");
+  };
+  const std::string_view table =
+      "h,h,h,h\n1,A,2021-01-01,\n1,A,2021-02-01,\n1,A,2021-03-01,\n1,A,2021-04-01,\n1,A,2021-04-02,\n";
+  run(door, question(), table);
+  load("three", 3);
+  load("five", 5);
+  EXPECT_EQ(json::parse(door.compare(R"({"ruleset":"three"})"))["type"], "success");
+  const json fault = json::parse(door.compare(R"({"ruleset":"five"})"))["errors"][0];
+  EXPECT_EQ(fault["code"], "roster.too_many_per_year");
+  EXPECT_EQ(fault["details"].dump(), R"({"most":3})");
+  run(door, question(), table);
+  EXPECT_EQ(json::parse(door.compare(R"({"ruleset":"five"})"))["totals"]["statuses"]["deferred"], 1);
+}
+
 TEST(LinkRosterJsonApi, AComparisonWithAnUnknownMemberIsRefused) {
   LinkRosterJsonApi door{rules().rulebook(), 7};
   run(door, question(), "h,h,h,h\n1,A,2021-05-01,\n");

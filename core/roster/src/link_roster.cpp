@@ -46,8 +46,8 @@ Faults find_faults_of_question(const Rulebook& rulebook, const RosterRequest& re
   return faults;
 }
 
-Fault too_many_per_year() {
-  return fault("roster.too_many_per_year", "/ruleset", {{"most", std::int64_t{People::kMostKept}}});
+Fault too_many_per_year(std::size_t most) {
+  return fault("roster.too_many_per_year", "/ruleset", {{"most", static_cast<std::int64_t>(most)}});
 }
 
 RosterDecision decision_of(const Decisions& decisions, std::uint32_t person) {
@@ -90,7 +90,7 @@ std::expected<LinkRoster, Faults> LinkRoster::start(const Rulebook& rulebook, co
     kept = std::max(kept, LinkDateRules{ruleset, request.today}.looks_at());
   }
   if (faults.empty() && kept > People::kMostKept) {
-    faults.push_back(too_many_per_year());
+    faults.push_back(too_many_per_year(People::kMostKept));
   }
   if (!faults.empty()) {
     return std::unexpected(std::move(faults));
@@ -152,6 +152,11 @@ std::expected<RosterComparison, Faults> RosterDecisions::compare(const RosterCom
   if (ruleset == nullptr) {
     return std::unexpected(std::move(faults));
   }
+  // It came into the rulebook after the table was read.
+  const std::size_t kept = state_->table.people().kept();
+  if (LinkDateRules{*ruleset, state_->table.request().today}.looks_at() > kept) {
+    return std::unexpected(Faults{too_many_per_year(kept)});
+  }
   const Decisions& after = state_->compared.emplace(state_->table.decide(*ruleset));
   return RosterComparison{roster::totals_of(state_->table, after), roster::changes_of(state_->decisions, after)};
 }
@@ -193,7 +198,7 @@ std::expected<LinkColumns, Faults> LinkColumns::start(const Rulebook& rulebook, 
   }
   const Ruleset& ruleset = *rulebook.find(roster.ruleset);
   if (LinkDateRules{ruleset, request.today}.looks_at() > People::kMostKept) {
-    return std::unexpected(Faults{too_many_per_year()});
+    return std::unexpected(Faults{too_many_per_year(People::kMostKept)});
   }
   request.facts.person.associations = std::vector<Association>{};
   return LinkColumns{ruleset, request.today, check(ruleset, request)};
