@@ -203,6 +203,19 @@ TEST(LinkRosterJsonApi, ARulesetThatCountsMoreLinksThanWereKeptIsNotCompared) {
   EXPECT_EQ(json::parse(door.compare(R"({"ruleset":"five"})"))["totals"]["statuses"]["deferred"], 1);
 }
 
+TEST(LinkRosterJsonApi, RulesetsMayBeAddedWhileATableIsRead) {
+  JsonApi house;
+  LinkRosterJsonApi door{house.rulebook(), 7};
+  const std::string_view table = "h,h,h,h\n1,A,2021-05-01,\n";
+  const json alone = run(door, question(), table);
+  ASSERT_EQ(json::parse(door.start(question().dump()))["type"], "success");
+  for (int i = 0; i < 50; ++i) {
+    const json own{{"id", "house " + std::to_string(i)}};
+    ASSERT_EQ(json::parse(house.load_ruleset(own.dump()))["type"], "success");
+  }
+  EXPECT_EQ(feed(door, table), alone);
+}
+
 TEST(LinkRosterJsonApi, AComparisonWithAnUnknownMemberIsRefused) {
   LinkRosterJsonApi door{rules().rulebook(), 7};
   run(door, question(), "h,h,h,h\n1,A,2021-05-01,\n");

@@ -69,7 +69,7 @@ Faults find_faults(const Rulebook& rulebook, const RosterRequest& request) {
 
 struct LinkRoster::State {
   const Rulebook& rulebook;
-  const Ruleset& ruleset;
+  Ruleset ruleset;  // as it was at the start: the rulebook can grow meanwhile
   LinkTable table;
 };
 
