@@ -5,7 +5,6 @@
 
 #include <set>
 
-#include "json/rulebook_json.h"
 #include "rules/subjects.h"
 
 namespace partnercheck::test {
@@ -55,7 +54,7 @@ TEST(Catalogue, RulesAreNamedOnceAfterTheirSubject) {
 }
 
 TEST(Catalogue, EveryRuleHasASourceAndEveryParameterAReader) {
-  const Rulebook book = json::built_in_rulebook();
+  const Rulebook book = built_in_rulebook();
   std::set<std::string_view> read;
   for (const RuleInfo& rule : catalogue().rules) {
     EXPECT_TRUE(book.rule_timeline.contains(rule.id)) << rule.id;

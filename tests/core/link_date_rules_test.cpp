@@ -6,7 +6,6 @@
 #include <random>
 #include <vector>
 
-#include "json/rulebook_json.h"
 #include "roster/src/free_day_table.h"
 
 namespace partnercheck::test {
@@ -17,7 +16,7 @@ Day day(const char* text) { return number_of(date(text)); }
 
 // The default ruleset: 3 a year, 30 days; with one reading of the year, or both.
 Ruleset ruleset(const char* year) {
-  Ruleset ruleset = *json::built_in_rulebook().find("");
+  Ruleset ruleset = *built_in_rulebook().find("");
   ruleset.parameters[static_cast<std::size_t>(Parameter::association_year)]->value = std::string{year};
   return ruleset;
 }

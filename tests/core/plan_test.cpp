@@ -5,7 +5,6 @@
 
 #include <random>
 
-#include "json/rulebook_json.h"
 #include "partnercheck/check.h"
 
 namespace partnercheck::test {
@@ -14,7 +13,7 @@ namespace {
 Date day(const char* text) { return parse_date(text).value(); }
 
 const Ruleset& ruleset() {
-  static const Rulebook kBook = json::built_in_rulebook();
+  static const Rulebook kBook = built_in_rulebook();
   return *kBook.find("");
 }
 

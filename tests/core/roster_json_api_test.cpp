@@ -183,6 +183,50 @@ TEST(LinkRosterJsonApi, ComparesTwoRulesetsOverTheSamePeople) {
   EXPECT_EQ(json::parse(door.compare(R"({"ruleset":"2021-03-12"})"))["errors"][0]["code"], "ruleset.unknown");
 }
 
+TEST(LinkRosterJsonApi, ARulesetThatCountsMoreLinksThanWereKeptIsNotCompared) {
+  JsonApi house;
+  LinkRosterJsonApi door{house.rulebook(), 7};
+  const auto load = [&](std::string id, int per_year) {
+    const json own{{"id", id}, {"parameters", {{"association.per_year", {{"value", per_year}, {"source", "x"}}}}}};
+    ASSERT_EQ(json::parse(house.load_ruleset(own.dump()))["type"], "success");
+  };
+  const std::string_view table =
+      "h,h,h,h\n1,A,2021-01-01,\n1,A,2021-02-01,\n1,A,2021-03-01,\n1,A,2021-04-01,\n1,A,2021-04-02,\n";
+  run(door, question(), table);
+  load("three", 3);
+  load("five", 5);
+  EXPECT_EQ(json::parse(door.compare(R"({"ruleset":"three"})"))["type"], "success");
+  const json fault = json::parse(door.compare(R"({"ruleset":"five"})"))["errors"][0];
+  EXPECT_EQ(fault["code"], "roster.too_many_per_year");
+  EXPECT_EQ(fault["details"].dump(), R"({"most":3})");
+  run(door, question(), table);
+  EXPECT_EQ(json::parse(door.compare(R"({"ruleset":"five"})"))["totals"]["statuses"]["deferred"], 1);
+}
+
+TEST(LinkRosterJsonApi, RulesetsMayBeAddedWhileATableIsRead) {
+  JsonApi house;
+  LinkRosterJsonApi door{house.rulebook(), 7};
+  const std::string_view table = "h,h,h,h\n1,A,2021-05-01,\n";
+  const json alone = run(door, question(), table);
+  ASSERT_EQ(json::parse(door.start(question().dump()))["type"], "success");
+  for (int i = 0; i < 50; ++i) {
+    const json own{{"id", "house " + std::to_string(i)}};
+    ASSERT_EQ(json::parse(house.load_ruleset(own.dump()))["type"], "success");
+  }
+  EXPECT_EQ(feed(door, table), alone);
+}
+
+TEST(LinkRosterJsonApi, AComparisonWithAnUnknownMemberIsRefused) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  run(door, question(), "h,h,h,h\n1,A,2021-05-01,\n");
+  const json fault = json::parse(door.compare(R"({"ruleset":"2021-03-11","rule_set":"2018-08-31"})"))["errors"][0];
+  EXPECT_EQ(fault["code"], "key.unknown");
+  EXPECT_EQ(fault["path"], "/rule_set");
+  EXPECT_EQ(fault["details"]["allowed"].dump(), R"(["ruleset"])");
+  EXPECT_EQ(json::parse(door.compare("{}"))["errors"][0]["path"], "/ruleset");
+  EXPECT_FALSE(json::parse(door.rows(0, 1)).dump().contains("compared"));
+}
+
 TEST(LinkRosterJsonApi, RefusesWhatIsNoQuestionAndCallsOutOfOrder) {
   LinkRosterJsonApi door{rules().rulebook(), 7};
   const auto code = [](const std::string& answer) {
@@ -235,6 +279,19 @@ TEST(LinkRosterJsonApi, ViewsChooseAndSort) {
   EXPECT_EQ(people(R"({"until":"2021-05-31"})"), "b");
   EXPECT_EQ(people(R"({"text":"ET"})"), "bA");
   EXPECT_EQ(people(R"({"reason":"association.cool_off.not_met"})"), "bA");
+}
+
+TEST(LinkRosterJsonApi, AStatusThatThereIsNotIsNamedWithThoseThatThereAre) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  run(door, question(), "h,h,h,h\nb,Zeta,2021-05-01,\n");
+  EXPECT_EQ(json::parse(door.view(R"({"statuses":["deferred"]})"))["people"], 1);
+  const json fault = json::parse(door.view(R"({"statuses":["allowed","defered"]})"))["errors"][0];
+  EXPECT_EQ(fault["code"], "value.unknown_name");
+  EXPECT_EQ(fault["path"], "/statuses/1");
+  EXPECT_EQ(fault["details"].dump(),
+            R"({"allowed":["denied","needs_info","deferred","allowed","not_decided"],"value":"defered"})");
+  // The view is the one before.
+  EXPECT_EQ(json::parse(door.rows(0, 10))["rows"].size(), 1U);
 }
 
 TEST(LinkRosterJsonApi, ColumnsAreDecidedAsTheTableIs) {

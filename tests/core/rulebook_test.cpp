@@ -28,7 +28,7 @@ TEST(Rulebook, TheTimelineIsSound) {
 }
 
 TEST(Rulebook, TheNumbersOfTheDocumentsHoldFromTheirDays) {
-  const Rulebook book = json::built_in_rulebook();
+  const Rulebook book = built_in_rulebook();
   const auto number = [&](const char* ruleset, Parameter which) { return book.find(ruleset)->number(which); };
   EXPECT_EQ(number("2021-03-11", Parameter::association_per_year), std::nullopt);
   EXPECT_NE(book.find("2021-03-11")->rule("association.yearly_limit"), nullptr);
@@ -44,7 +44,7 @@ TEST(Rulebook, TheNumbersOfTheDocumentsHoldFromTheirDays) {
 }
 
 TEST(Rulebook, OnlyARulesetBeyondTheDocumentsUsesSourcesBeyondThem) {
-  const Rulebook book = json::built_in_rulebook();
+  const Rulebook book = built_in_rulebook();
   for (const Ruleset& ruleset : book.rulesets) {
     for (const auto& [id, entry] : ruleset.rules) {
       const auto source = std::ranges::find(book.sources, entry.source.substr(0, entry.source.find('#')), &Source::id);

@@ -21,7 +21,11 @@ struct Field {
   bool or_null = false;     // an optional member that is absent is written as null
 };
 
-constexpr Field required_field(std::string_view name) { return {.name = name, .required = true}; }
+constexpr Field required(Field field) {
+  field.required = true;
+  return field;
+}
+constexpr Field required_field(std::string_view name) { return required({.name = name}); }
 
 constexpr Field or_null(std::string_view name) { return {.name = name, .or_null = true}; }
 

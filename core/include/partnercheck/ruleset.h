@@ -362,4 +362,7 @@ class Rulebook {
   std::vector<Ruleset> rulesets;
 };
 
+// The documents' rulesets, which the library carries inside it.
+[[nodiscard]] Rulebook built_in_rulebook();
+
 }  // namespace partnercheck

@@ -24,8 +24,9 @@ std::string LinkRosterJsonApi::describe() {
     writer.key("schema");
     json::write_schema(
         writer,
-        std::array{&type_of<Request>(), &type_of<RosterRequest>(), &type_of<ViewRequest>(), &type_of<SkillsRequest>(),
-                   &type_of<SkillQuestion>(), &type_of<SkillRowsRequest>()},
+        std::array{&type_of<Request>(), &type_of<RosterRequest>(), &type_of<RosterCompareRequest>(),
+                   &type_of<ViewRequest>(), &type_of<SkillsRequest>(), &type_of<SkillQuestion>(),
+                   &type_of<SkillRowsRequest>()},
         std::array{&type_of<Sniffed>(), &type_of<json::FinishedLinks>(), &type_of<json::FinishedPerson>(),
                    &type_of<json::FinishedSkills>(), &type_of<RosterComparison>(), &type_of<SkillForecast>(),
                    &type_of<json::Viewed>(), &type_of<json::RosterRows>(), &type_of<json::SkillRows>()});
@@ -66,20 +67,8 @@ std::string LinkRosterJsonApi::compare(std::string_view text) {
   if (!decided_) {
     return out_of_order();
   }
-  std::vector<Fault> faults;
-  const auto document = json::parse(text);
-  if (!document) {
-    return failure({document.error()}, text);
-  }
-  json::Reader reader{faults};
-  const json::Path root;
-  std::string id;
-  if (reader.expect(document->root, json::Node::Kind::object, root)) {
-    if (const json::Node* node = reader.require(document->root, "ruleset", root)) {
-      reader.read(*node, id, text_field("ruleset"), root.member("ruleset"));
-    }
-  }
-  return faults.empty() ? answer(text, decided_->compare(id)) : failure(std::move(faults), text);
+  auto [request, faults] = json::read<RosterCompareRequest>(text);
+  return faults.empty() ? answer(text, decided_->compare(request)) : failure(std::move(faults), text);
 }
 
 std::string LinkRosterJsonApi::view(std::string_view text) {

@@ -16,20 +16,12 @@ namespace partnercheck {
 
 namespace {
 
+using roster::as_request;
 using roster::Decisions;
+using roster::kAction;
 using roster::LinkTable;
 using roster::People;
 using Faults = std::vector<Fault>;
-
-constexpr ActionType kAction = ActionType::link_mcid;
-
-Request as_request(const RosterRequest& roster) {
-  return {.ruleset = roster.ruleset,
-          .today = roster.today,
-          .action = roster.action,
-          .actor = roster.actor,
-          .facts = roster.facts};
-}
 
 Faults find_faults_of_question(const Rulebook& rulebook, const RosterRequest& request) {
   Faults faults;
@@ -54,8 +46,8 @@ Faults find_faults_of_question(const Rulebook& rulebook, const RosterRequest& re
   return faults;
 }
 
-Fault too_many_per_year() {
-  return fault("roster.too_many_per_year", "/ruleset", {{"most", std::int64_t{People::kMostKept}}});
+Fault too_many_per_year(std::size_t most) {
+  return fault("roster.too_many_per_year", "/ruleset", {{"most", static_cast<std::int64_t>(most)}});
 }
 
 RosterDecision decision_of(const Decisions& decisions, std::uint32_t person) {
@@ -77,7 +69,7 @@ Faults find_faults(const Rulebook& rulebook, const RosterRequest& request) {
 
 struct LinkRoster::State {
   const Rulebook& rulebook;
-  const Ruleset& ruleset;
+  Ruleset ruleset;  // as it was at the start: the rulebook can grow meanwhile
   LinkTable table;
 };
 
@@ -98,7 +90,7 @@ std::expected<LinkRoster, Faults> LinkRoster::start(const Rulebook& rulebook, co
     kept = std::max(kept, LinkDateRules{ruleset, request.today}.looks_at());
   }
   if (faults.empty() && kept > People::kMostKept) {
-    faults.push_back(too_many_per_year());
+    faults.push_back(too_many_per_year(People::kMostKept));
   }
   if (!faults.empty()) {
     return std::unexpected(std::move(faults));
@@ -154,11 +146,16 @@ std::optional<Request> RosterDecisions::request_of_person() const {
 std::span<const RosterStatus> RosterDecisions::statuses() const { return state_->decisions.status; }
 std::span<const std::int32_t> RosterDecisions::untils() const { return state_->decisions.until; }
 
-std::expected<RosterComparison, Faults> RosterDecisions::compare(std::string_view id) {
+std::expected<RosterComparison, Faults> RosterDecisions::compare(const RosterCompareRequest& request) {
   Faults faults;
-  const Ruleset* ruleset = find_ruleset(state_->rulebook, id, "/ruleset", faults);
+  const Ruleset* ruleset = find_ruleset(state_->rulebook, request.ruleset, "/ruleset", faults);
   if (ruleset == nullptr) {
     return std::unexpected(std::move(faults));
+  }
+  // It came into the rulebook after the table was read.
+  const std::size_t kept = state_->table.people().kept();
+  if (LinkDateRules{*ruleset, state_->table.request().today}.looks_at() > kept) {
+    return std::unexpected(Faults{too_many_per_year(kept)});
   }
   const Decisions& after = state_->compared.emplace(state_->table.decide(*ruleset));
   return RosterComparison{roster::totals_of(state_->table, after), roster::changes_of(state_->decisions, after)};
@@ -201,7 +198,7 @@ std::expected<LinkColumns, Faults> LinkColumns::start(const Rulebook& rulebook, 
   }
   const Ruleset& ruleset = *rulebook.find(roster.ruleset);
   if (LinkDateRules{ruleset, request.today}.looks_at() > People::kMostKept) {
-    return std::unexpected(Faults{too_many_per_year()});
+    return std::unexpected(Faults{too_many_per_year(People::kMostKept)});
   }
   request.facts.person.associations = std::vector<Association>{};
   return LinkColumns{ruleset, request.today, check(ruleset, request)};

@@ -16,6 +16,14 @@ bool is_none(std::string_view cell) { return same_name(cell, "none"); }
 
 }  // namespace
 
+Request as_request(const RosterRequest& roster) {
+  return {.ruleset = roster.ruleset,
+          .today = roster.today,
+          .action = roster.action,
+          .actor = roster.actor,
+          .facts = roster.facts};
+}
+
 LinkTable::Places LinkTable::places_of(const RosterColumns& columns) {
   const auto place = [](const Fact<std::int64_t>& column) {
     return column.known() ? static_cast<std::size_t>(column.value()) : kNowhere;
@@ -278,11 +286,7 @@ void LinkTable::read_traits(const Row& row, const Cells& cells, Record& person) 
 }
 
 Decision LinkTable::decide_traits(const Ruleset& ruleset, const Traits& traits) const {
-  Request request{.ruleset = ruleset.id,
-                  .today = request_.today,
-                  .action = request_.action,
-                  .actor = request_.actor,
-                  .facts = request_.facts};
+  Request request = as_request(request_);
   partnercheck::Person& person = request.facts.person;
   person.associations = std::vector<Association>{};
   if (traits.certifications != Traits::Certifications::not_said) {

@@ -17,6 +17,11 @@
 
 namespace partnercheck::roster {
 
+inline constexpr ActionType kAction = ActionType::link_mcid;
+
+// The question about somebody of whom the table says nothing.
+[[nodiscard]] Request as_request(const RosterRequest& roster);
+
 // One entry for each person, in the order of people().
 struct Decisions {
   static constexpr std::uint8_t kNoReason = 0;

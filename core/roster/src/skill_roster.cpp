@@ -134,12 +134,7 @@ const Faults& HeldSkills::faults() const { return state_->table.faults().shown()
 std::expected<SkillForecast, Faults> HeldSkills::forecast(const SkillQuestion& question) const {
   const SkillTable& table = state_->table;
   Faults faults;
-  std::optional<std::uint32_t> skill;
-  if (question.skill.empty()) {
-    faults.push_back(fault("value.required", "/skill", {{"key", "skill"}}));
-  } else {
-    skill = find_skill(table, question.skill, faults);
-  }
+  const auto skill = find_skill(table, question.skill, faults);
   for (std::size_t i = 0; i < question.changes.size(); ++i) {
     const SkillChange& change = question.changes[i];
     const auto fail = [&](std::string_view code, std::string_view member, NamedValues details) {

@@ -26,13 +26,12 @@ std::vector<std::uint32_t> view_of(const LinkTable& table, const Decisions& deci
     const std::uint32_t number = people.at(i).linked_to;
     return number == Names::kNone ? std::string_view{} : table.organizations().at(number);
   };
-  const auto is_wanted = [&](RosterStatus status) {
-    return !request.statuses.known() ||
-           std::ranges::find(request.statuses.value(), name_of(status)) != request.statuses.value().end();
-  };
-  std::array<bool, kNames<RosterStatus>.size()> wanted{};
-  for (std::size_t status = 0; status < wanted.size(); ++status) {
-    wanted[status] = is_wanted(static_cast<RosterStatus>(status));
+  std::array<bool, kNames<RosterStatus>.size()> wanted;
+  wanted.fill(!request.statuses.known());
+  if (request.statuses.known()) {
+    for (const RosterStatus status : request.statuses.value()) {
+      wanted[static_cast<std::size_t>(status)] = true;
+    }
   }
   const auto shows = [&](std::uint32_t i) {
     return wanted[static_cast<std::size_t>(decisions.status[i])] &&

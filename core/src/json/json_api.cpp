@@ -24,7 +24,7 @@ struct CompareRequest : Request {
 
   static constexpr std::string_view kName = "CompareRequest";
   static void fields(auto&& visit) {
-    visit(Field{"rulesets", 2, 2}, &CompareRequest::rulesets);
+    visit(required({"rulesets", 2, 2}), &CompareRequest::rulesets);
     Request::fields([&](const Field& field, auto member) {
       if (field.name != "ruleset") {
         visit(field, member);
@@ -47,7 +47,7 @@ std::string answer(const Rulebook& rulebook, std::string_view text, auto write) 
 
 }  // namespace
 
-JsonApi::JsonApi() : rulebook_{json::built_in_rulebook()} {}
+JsonApi::JsonApi() : rulebook_{built_in_rulebook()} {}
 
 std::string JsonApi::check(std::string_view text) const {
   return answer<Request>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const Request& request) {

@@ -43,9 +43,9 @@ struct Question {
   std::vector<Fault> faults;
 };
 
-// Reads strictly: what T lists and nothing else. Which members an action or a goal has depends on its type. There must
-// be a day, an action, a goal and rulesets to compare where T has a place for them. `find_more` lists what else is
-// wrong with an object that was read, whole or not.
+// Reads strictly: what T lists and nothing else, and nothing left out without which the question is none. Which members
+// an action or a goal has depends on its type. `find_more` lists what else is wrong with an object that was read, whole
+// or not.
 template <class T>
 [[nodiscard]] Question<T> read(std::string_view text, auto&& find_more) {
   Question<T> question;
@@ -68,21 +68,20 @@ template <class T>
     members.skipped = {kActs ? "action" : "goal"};
   }
   reader.read_object(root, request, path, members);
-  if constexpr (requires { request.today; }) {
-    reader.require(root, "today", path);
+  for (const MemberOf& member : type_of<T>().members) {
+    if (member.field.required) {
+      reader.require(root, member.field.name, path);
+    }
   }
   if constexpr (kActs) {
-    if (const Node* action = reader.require(root, "action", path)) {
+    if (const Node* action = root.member("action")) {
       read_action(reader, *action, request.action, path.member("action"));
     }
   }
   if constexpr (kAims) {
-    if (const Node* goal = reader.require(root, "goal", path)) {
+    if (const Node* goal = root.member("goal")) {
       read_goal(reader, *goal, request.goal, path.member("goal"));
     }
-  }
-  if constexpr (requires { request.rulesets; }) {
-    reader.require(root, "rulesets", path);
   }
   std::ranges::move(find_more(std::as_const(request)), std::back_inserter(question.faults));
   return question;

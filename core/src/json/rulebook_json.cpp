@@ -250,13 +250,6 @@ Rulebook read_timeline(std::string_view text, std::vector<Fault>& faults) {
   return book;
 }
 
-Rulebook built_in_rulebook() {
-  std::vector<Fault> faults;
-  Rulebook book = read_timeline(kTimeline, faults);
-  assert(faults.empty());
-  return book;
-}
-
 Ruleset read_ruleset(const Rulebook& rulebook, std::string_view text, std::vector<Fault>& faults) {
   Ruleset ruleset;
   const auto document = parse(text);
@@ -334,3 +327,14 @@ Ruleset read_ruleset(const Rulebook& rulebook, std::string_view text, std::vecto
 }
 
 }  // namespace partnercheck::json
+
+namespace partnercheck {
+
+Rulebook built_in_rulebook() {
+  std::vector<Fault> faults;
+  Rulebook book = json::read_timeline(json::kTimeline, faults);
+  assert(faults.empty());  // the tests prove it
+  return book;
+}
+
+}  // namespace partnercheck

@@ -11,9 +11,6 @@ namespace partnercheck::json {
 // core/rulesets/timeline.json, embedded by the build.
 extern const std::string_view kTimeline;
 
-// The built-in rulebook. Requires the timeline to be sound, which the tests prove.
-[[nodiscard]] Rulebook built_in_rulebook();
-
 // Reads a timeline and makes its rulesets; incomplete when a fault was listed.
 [[nodiscard]] Rulebook read_timeline(std::string_view text, std::vector<Fault>& faults);
 

@@ -1,8 +1,6 @@
 // What is answered about a table of links.
 #pragma once
 
-#include <algorithm>
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -11,21 +9,10 @@
 
 #include "partnercheck/counts.h"
 #include "partnercheck/date.h"
-#include "partnercheck/decision.h"
 #include "partnercheck/field.h"
-#include "partnercheck/names.h"
+#include "partnercheck/roster/roster_status.h"
 
 namespace partnercheck {
-
-// A Status of check; or not_decided: a row of the person could not be read.
-enum class RosterStatus : std::uint8_t { denied, needs_info, deferred, allowed, not_decided };
-template <>
-inline constexpr auto kNames<RosterStatus> = [] {
-  std::array<std::string_view, kNames<Status>.size() + 1> names;
-  std::ranges::copy(kNames<Status>, names.begin());
-  names.back() = "not_decided";
-  return names;
-}();
 
 // Adds up over the shards of a table, all but `all_on`, of which the last one counts.
 struct Totals {

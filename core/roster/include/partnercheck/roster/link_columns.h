@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <expected>
 #include <span>
+#include <utility>
 #include <vector>
 
 #include "partnercheck/decision.h"
@@ -29,9 +30,10 @@ class LinkColumns {
                                                   std::span<std::int32_t> untils) const;
 
  private:
-  LinkColumns(const Ruleset& ruleset, Date today, Decision base) : ruleset_{ruleset}, today_{today}, base_{base} {}
+  LinkColumns(Ruleset ruleset, Date today, Decision base)
+      : ruleset_{std::move(ruleset)}, today_{today}, base_{std::move(base)} {}
 
-  const Ruleset& ruleset_;
+  Ruleset ruleset_;
   Date today_;
   Decision base_;  // what check says to somebody without links
 };

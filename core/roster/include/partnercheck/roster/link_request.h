@@ -14,6 +14,7 @@
 #include "partnercheck/field.h"
 #include "partnercheck/names.h"
 #include "partnercheck/request.h"
+#include "partnercheck/roster/roster_status.h"
 #include "partnercheck/roster/table.h"
 
 namespace partnercheck {
@@ -60,7 +61,7 @@ struct Shard {
 struct RosterRequest {
   std::string ruleset;  // empty: the default ruleset
   Date today;
-  Action action;
+  Action action;  // link_mcid, with its organization
   Actor actor;
   Facts facts;  // of everybody; no links and no date of the profile, which are each person's own
   TableForm form;
@@ -83,6 +84,15 @@ struct RosterRequest {
   friend bool operator==(const RosterRequest&, const RosterRequest&) = default;
 };
 
+// By which ruleset to decide the same people too.
+struct RosterCompareRequest {
+  std::string ruleset;
+
+  static constexpr std::string_view kName = "RosterCompareRequest";
+  static void fields(auto&& visit) { visit(required(text_field("ruleset")), &RosterCompareRequest::ruleset); }
+  friend bool operator==(const RosterCompareRequest&, const RosterCompareRequest&) = default;
+};
+
 enum class SortBy { row, person, status, until, organization, links };
 template <>
 inline constexpr auto kNames<SortBy> =
@@ -90,9 +100,9 @@ inline constexpr auto kNames<SortBy> =
 
 // Whose rows to list, and in which order. Unknown: does not matter. ASCII letters match and sort whatever their case.
 struct ViewRequest {
-  Fact<std::vector<std::string>> statuses;  // names of RosterStatus
-  Fact<std::string> reason;                 // the message of a finding
-  Fact<std::string> text;                   // stands in the person's name or in that of the organization
+  Fact<std::vector<RosterStatus>> statuses;
+  Fact<std::string> reason;  // the message of a finding
+  Fact<std::string> text;    // stands in the person's name or in that of the organization
   Fact<Date> until;
   Fact<bool> changed;  // decided otherwise by the ruleset compared with
   Fact<SortBy> sort;   // unknown: as the rows stand

@@ -82,8 +82,9 @@ class RosterDecisions {
   [[nodiscard]] std::span<const std::int32_t> untils() const;
 
   // The same people by another ruleset of the rulebook, which is then part of the rows.
-  // Fault: there is no ruleset of that name.
-  [[nodiscard]] std::expected<RosterComparison, std::vector<Fault>> compare(std::string_view ruleset);
+  // Fault: there is no ruleset of that name; or it was added since the start, and allows more associations a year than
+  // any that was there.
+  [[nodiscard]] std::expected<RosterComparison, std::vector<Fault>> compare(const RosterCompareRequest& request);
 
   // Chooses and sorts those whom `rows` gives, nobody before the first call. Returns how many they are.
   std::int64_t view(const ViewRequest& request);

@@ -36,7 +36,7 @@ class LinkRosterJsonApi {
   // Decides. {"type":"success","totals":{...},"faults":[...]}; where the request names a person
   // {"type":"success","request":{...},"faults":[...]}, the request for check.
   [[nodiscard]] std::string finish();
-  // {"ruleset":"..."}: the same people by another ruleset. {"type":"success", and the members of RosterComparison}
+  // The same people by another ruleset (RosterCompareRequest): {"type":"success", and the members of RosterComparison}
   [[nodiscard]] std::string compare(std::string_view request);
   // Chooses and sorts (ViewRequest): {"type":"success","people":1234}
   [[nodiscard]] std::string view(std::string_view request);

@@ -74,7 +74,7 @@ struct SkillQuestion {
 
   static constexpr std::string_view kName = "SkillQuestion";
   static void fields(auto&& visit) {
-    visit(text_field("skill"), &SkillQuestion::skill);
+    visit(required(text_field("skill")), &SkillQuestion::skill);
     visit(Field{"needed", 0, 1'000'000}, &SkillQuestion::needed);
     visit(Field{"changes", 0, 1'000}, &SkillQuestion::changes);
   }
