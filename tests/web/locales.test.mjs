@@ -10,7 +10,7 @@ const parameters = (text) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(
 
 // The texts of the page, and those that come with its tools; and which of their keys are made from parts.
 for (const [place, madeFromParts] of [
-  ['locales/', /^(load|footer\.sources)\./],
+  ['locales/', /^(load|footer\.sources|group)\./],
   ['locales/keep/', /^(check|notice|check\.core)\.\w+$|^\w+\.heading$/],
   ['locales/days/', /^$/],
   ['locales/embed/', /^$/],
