@@ -87,27 +87,38 @@ std::string forecast(const std::string& request) { return skills().forecast(requ
 val as_view(std::span<const RosterStatus> statuses) {
   return val(typed_memory_view(statuses.size(), reinterpret_cast<const unsigned char*>(statuses.data())));
 }
+val as_view(std::span<const std::int32_t> days) { return val(typed_memory_view(days.size(), days.data())); }
 val statuses() { return as_view(links().statuses()); }
 val untils() {
-  const auto all = links().untils();
-  return val(typed_memory_view(all.size(), all.data()));
+  static std::vector<std::int32_t> days;
+  days = links().untils();
+  return as_view(days);
 }
+val earliests() { return as_view(links().earliests()); }
+val latests() { return as_view(links().latests()); }
 
 std::vector<std::int32_t> column_starts;
 std::vector<RosterStatus> column_statuses;
 std::vector<std::int32_t> column_untils;
+std::vector<std::int32_t> column_earliests;
+std::vector<std::int32_t> column_latests;
 
 val columns_prepare(std::size_t people, std::size_t per_person) {
   column_starts.resize(people * per_person);
   column_statuses.resize(people);
   column_untils.resize(people);
+  column_earliests.resize(people);
+  column_latests.resize(people);
   return val(typed_memory_view(column_starts.size(), column_starts.data()));
 }
 std::string decide_columns(const std::string& request, std::size_t per_person) {
-  return links().decide_columns(request, column_starts, per_person, column_statuses, column_untils);
+  return links().decide_columns(request, column_starts, per_person,
+                                {column_statuses, column_untils, column_earliests, column_latests});
 }
 val statuses_of_columns() { return as_view(column_statuses); }
-val untils_of_columns() { return val(typed_memory_view(column_untils.size(), column_untils.data())); }
+val untils_of_columns() { return as_view(column_untils); }
+val earliests_of_columns() { return as_view(column_earliests); }
+val latests_of_columns() { return as_view(column_latests); }
 
 // The names of a table's functions.
 struct TableNames {
@@ -139,6 +150,8 @@ EMSCRIPTEN_BINDINGS(partnercheck_roster) {
   function("links_compare", &compare);
   function("links_statuses", &statuses);
   function("links_untils", &untils);
+  function("links_earliests", &earliests);
+  function("links_latests", &latests);
   bind_table<&skills>({"skills_start", "skills_prepare", "skills_commit", "skills_rows_read", "skills_people_read",
                        "skills_rows_faulty", "skills_finish", "skills_view", "skills_rows"});
   function("skills_forecast", &forecast);
@@ -146,4 +159,6 @@ EMSCRIPTEN_BINDINGS(partnercheck_roster) {
   function("decide_columns", &decide_columns);
   function("statuses_of_columns", &statuses_of_columns);
   function("untils_of_columns", &untils_of_columns);
+  function("earliests_of_columns", &earliests_of_columns);
+  function("latests_of_columns", &latests_of_columns);
 }

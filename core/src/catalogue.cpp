@@ -27,6 +27,7 @@ ActionInfo info_of(const Subject& subject, const ActionRow& row) {
                   .subject = subject.name,
                   .title = "action." + std::string{name_of(row.type)},
                   .group = row.group,
+                  .kind = row.kind,
                   .parameters = names_of(row.parameters),
                   .required = names_of(row.required),
                   .dates = {row.dates.begin(), row.dates.end()},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
+#include "add_once.h"
 #include "change_facts.h"
 #include "rules/subjects.h"
 
@@ -10,22 +11,35 @@ namespace partnercheck {
 
 namespace {
 
-void add_once(auto& list, const auto& item) {
-  if (std::ranges::find(list, item) == list.end()) {
-    list.push_back(item);
-  }
-}
+bool is_bar(const Finding& finding) { return finding.outcome == Outcome::not_met && !finding.until; }
+bool is_unknown(const Finding& finding) { return finding.outcome == Outcome::unknown; }
 
-// A bar that no waiting removes beats what is not known; that beats a wait.
-Status combine(const std::vector<Finding>& findings) {
-  const auto any = [&](auto&& is) { return std::ranges::any_of(findings, is); };
-  if (any([](const Finding& f) { return f.outcome == Outcome::not_met && !f.until; })) {
-    return Status::denied;
+// The status, and the days between which every rule comes to be met.
+void join(const std::vector<Finding>& findings, Date today, Decision& decision) {
+  if (std::ranges::any_of(findings, is_bar)) {
+    decision.status = Status::denied;
+    return;
   }
-  if (any([](const Finding& f) { return f.outcome == Outcome::unknown; })) {
-    return Status::needs_info;
+  Date earliest = today;
+  std::optional latest{today};
+  for (const Finding& finding : findings) {
+    if (finding.outcome == Outcome::not_met || is_unknown(finding)) {
+      earliest = std::max(earliest, finding.earliest.value_or(finding.until.value_or(today)));
+      const auto& certain = is_unknown(finding) ? finding.latest : finding.until;
+      latest = latest && certain ? std::optional{std::max(*latest, *certain)} : std::nullopt;
+    }
   }
-  return any([](const Finding& f) { return f.outcome == Outcome::not_met; }) ? Status::deferred : Status::allowed;
+  const bool waits = earliest > today || std::ranges::none_of(findings, is_unknown);
+  decision.status = latest == today ? Status::allowed : latest && waits ? Status::deferred : Status::needs_info;
+  if (earliest > today) {
+    decision.earliest = earliest;
+  }
+  if (latest > today) {
+    decision.latest = latest;
+  }
+  if (decision.status == Status::deferred) {
+    decision.until = latest;
+  }
 }
 
 std::vector<Finding> find_all(const RuleContext& c) {
@@ -114,12 +128,10 @@ Decision check(const Ruleset& ruleset, const Request& request) {
   Decision decision;
   decision.ruleset = ruleset.id;
   decision.findings = find_all(c);
-  decision.status = combine(decision.findings);
+  join(decision.findings, request.today, decision);
+  const bool is_open = decision.status == Status::needs_info || decision.status == Status::deferred;
   for (const Finding& finding : decision.findings) {
-    if (decision.status == Status::deferred && finding.until) {
-      decision.until = std::max(decision.until.value_or(*finding.until), *finding.until);
-    }
-    if (decision.status == Status::needs_info) {
+    if (is_open) {
       for (const std::string& path : finding.missing) {
         add_once(decision.missing, path);
       }
@@ -135,6 +147,26 @@ Decision check(const Ruleset& ruleset, const Request& request) {
     row_of(request.action.type).complete(c, decision);
   }
   return decision;
+}
+
+std::vector<LaterDecision> decide_later(const Rulebook& rulebook, const Ruleset& ruleset, const Request& request,
+                                        const Decision& decision) {
+  std::vector<LaterDecision> later;
+  for (const Ruleset& newer : rulebook.rulesets) {
+    const bool own = !newer.based_on.empty();
+    if (own || newer.as_of <= ruleset.as_of || newer.as_of > request.today) {
+      continue;
+    }
+    const Decision other = check(newer, request);
+    // A day beyond the calendar is none that could be told.
+    const bool is_other = other.status != decision.status || other.until != decision.until;
+    if (is_other && other.until.value_or(request.today) <= kLastDay) {
+      const Finding* because = other.deciding();
+      later.push_back(
+          {newer.id, other.status, other.until, because != nullptr ? std::optional{*because} : std::nullopt});
+    }
+  }
+  return later;
 }
 
 Preview preview(const Ruleset& ruleset, const Request& request) {

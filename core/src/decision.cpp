@@ -22,7 +22,7 @@ const Finding* Decision::deciding() const {
       case Status::needs_info:
         return finding.outcome == Outcome::unknown;
       case Status::deferred:
-        return finding.until.has_value() && finding.until == until;
+        return finding.until == until || finding.latest == until;
       case Status::allowed:
         return false;
     }

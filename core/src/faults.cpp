@@ -1,6 +1,9 @@
 #include "partnercheck/faults.h"
 
+#include <algorithm>
+
 #include "fact_handle.h"
+#include "text.h"
 
 namespace partnercheck {
 
@@ -8,6 +11,30 @@ Fault fault(std::string_view code, std::string path, NamedValues details) {
   const std::string key{code};
   return {code, std::move(path), "error." + key, "error." + key + ".help", std::move(details), {}, {}};
 }
+
+namespace {
+
+// A link that is said to be open, and another one to another organization.
+void find_two_open_links(const Person& person, std::vector<Fault>& faults) {
+  if (!person.associations.known()) {
+    return;
+  }
+  const auto& links = person.associations.value();
+  const auto is_open = [](const Association& link) {
+    return link.ended.known() && !link.ended.value() && link.organization.known();
+  };
+  const auto first = std::ranges::find_if(links, is_open);
+  const auto second = std::find_if(first, links.end(), [&](const Association& link) {
+    return is_open(link) && !same_name(link.organization.value(), first->organization.value());
+  });
+  if (second != links.end()) {
+    faults.push_back(fault("facts.contradict_open_links",
+                           kFact<&Association::ended>.at(static_cast<std::size_t>(second - links.begin())),
+                           {{"first", first->organization.value()}, {"second", second->organization.value()}}));
+  }
+}
+
+}  // namespace
 
 std::vector<Fault> find_contradictions(const Request& request) {
   std::vector<Fault> faults;
@@ -26,6 +53,9 @@ std::vector<Fault> find_contradictions(const Request& request) {
   if (person.associations.known()) {
     const auto& links = person.associations.value();
     for (std::size_t i = 0; i < links.size(); ++i) {
+      if (!links[i].started.known() && !links[i].ended.known()) {
+        faults.push_back(fault("link.no_day", kFact<&Association::started>.at(i)));
+      }
       if (links[i].started.known()) {
         must_have_happened(links[i].started.value(), kFact<&Association::started>.at(i));
       }
@@ -41,6 +71,7 @@ std::vector<Fault> find_contradictions(const Request& request) {
       }
     }
   }
+  find_two_open_links(person, faults);
   if (person.account_deleted_on.known() && person.account_deleted_on.value()) {
     must_have_happened(*person.account_deleted_on.value(), std::string{kFact<&Person::account_deleted_on>.pointer});
   }

@@ -111,8 +111,10 @@ Times columns(const partnercheck::LinkRosterJsonApi& door, std::istringstream& o
   std::memcpy(days.data(), bytes.data(), bytes.size());
   std::vector<partnercheck::RosterStatus> statuses(days.size() / per_person);
   std::vector<std::int32_t> untils(statuses.size());
+  std::vector<std::int32_t> earliests(statuses.size());
+  std::vector<std::int32_t> latests(statuses.size());
   const Watch watch;
-  const std::string said = door.decide_columns(question, days, per_person, statuses, untils);
+  const std::string said = door.decide_columns(question, days, per_person, {statuses, untils, earliests, latests});
   const Times times = watch.read();
   write(decisions, statuses, untils);
   return times;

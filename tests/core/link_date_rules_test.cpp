@@ -26,27 +26,34 @@ const LinkDateRules& both(const char* today) {
   return *kept.emplace_back(std::make_unique<LinkDateRules>(ruleset("both"), date(today)));
 }
 
-LinkFinding decide(const LinkDateRules& rules, const std::vector<Day>& latest, Day unknown = kNoDay) {
-  return rules.decide({latest, latest.size() + (unknown == kNoDay ? 0 : 1), unknown}, rules.free_days(latest));
+LinkFinding decide(const LinkDateRules& rules, const std::vector<Day>& latest, const std::vector<Day>& unknown = {}) {
+  return rules.decide({latest, latest.size() + unknown.size(), unknown}, rules.free_days(latest));
 }
 
 // The rule as it is written: count, on one day, and never mind the speed.
-bool allows(const std::vector<Day>& starts, Day on) {
-  int calendar = 0;
-  int rolling = 0;
+bool allows(const std::vector<Day>& starts, Day on, YearReading reading) {
+  int count = 0;
   for (const Day start : starts) {
-    calendar += year_of(date_of(start)) == year_of(date_of(on)) ? 1 : 0;
-    rolling += number_of(add_months(date_of(start), 12)) > on ? 1 : 0;
+    const bool counts = reading == YearReading::calendar ? year_of(date_of(start)) == year_of(date_of(on))
+                                                         : number_of(add_months(date_of(start), 12)) > on;
+    count += counts ? 1 : 0;
     if (on < start + 30) {
       return false;
     }
   }
-  return calendar < 3 && rolling < 3;
+  return count < 3;
+}
+
+Day first_allowed(const std::vector<Day>& starts, Day today, YearReading reading) {
+  while (!allows(starts, today, reading)) {
+    ++today;
+  }
+  return today;
 }
 
 TEST(LinkDateRules, TheThirtiethDayIsAllowed) {
-  EXPECT_EQ(decide(both("2021-05-20"), {day("2021-05-01")}).until, day("2021-05-31"));
-  EXPECT_EQ(decide(both("2021-05-30"), {day("2021-05-01")}).until, day("2021-05-31"));
+  EXPECT_EQ(decide(both("2021-05-20"), {day("2021-05-01")}).latest, day("2021-05-31"));
+  EXPECT_EQ(decide(both("2021-05-30"), {day("2021-05-01")}).latest, day("2021-05-31"));
   EXPECT_FALSE(decide(both("2021-05-31"), {day("2021-05-01")}).waits());
 }
 
@@ -71,17 +78,18 @@ TEST(LinkDateRules, AHostCanFixTheReading) {
   const LinkDateRules calendar{ruleset("calendar"), date("2021-05-03")};
   EXPECT_EQ(decide(calendar, latest).reason, LinkReason::met);
   const LinkDateRules rolling{ruleset("rolling_12_months"), date("2021-05-03")};
-  EXPECT_EQ(decide(rolling, latest).until, day("2021-10-05"));
+  EXPECT_EQ(decide(rolling, latest).latest, day("2021-10-05"));
 }
 
 TEST(LinkDateRules, AnUnknownStartMattersUntilItsLatestDayIsPast) {
-  EXPECT_EQ(decide(both("2021-05-30"), {}, day("2021-05-01")).reason, LinkReason::unknown);
-  EXPECT_EQ(decide(both("2021-05-31"), {}, day("2021-05-01")).reason, LinkReason::long_over);
-  EXPECT_EQ(decide(both("2021-05-31"), {}, kAnyDay).reason, LinkReason::unknown);
+  EXPECT_EQ(decide(both("2021-05-30"), {}, {day("2021-05-01")}).reason, LinkReason::unknown);
+  EXPECT_EQ(decide(both("2021-05-31"), {}, {day("2021-05-01")}).reason, LinkReason::long_over);
+  EXPECT_EQ(decide(both("2021-05-31"), {}, {kAnyDay}).reason, LinkReason::unknown);
+  EXPECT_EQ(decide(both("2021-05-31"), {}, {kAnyDay}).latest, kAnyDay);
 }
 
 TEST(LinkDateRules, ADateInTheProfileIsTheDayFromWhichItIsAllowed) {
-  EXPECT_EQ(both("2021-05-30").profile_date(day("2021-05-31")).until, day("2021-05-31"));
+  EXPECT_EQ(both("2021-05-30").profile_date(day("2021-05-31")).latest, day("2021-05-31"));
   EXPECT_FALSE(both("2021-05-31").profile_date(day("2021-05-31")).waits());
 }
 
@@ -98,16 +106,45 @@ TEST(LinkDateRules, TheFreeDaysAreThoseThatDayByDayCountingGives) {
     }
     std::ranges::sort(latest, std::ranges::greater{});
     const FreeDays free = rules.free_days(latest);
-    Day expected = rules.today();
-    while (!allows(latest, expected)) {
-      ++expected;
-    }
+    const Day expected = std::max(first_allowed(latest, rules.today(), YearReading::calendar),
+                                  first_allowed(latest, rules.today(), YearReading::rolling_12_months));
     ASSERT_EQ(std::max({rules.today(), free.cool_off, free.calendar, free.rolling}), expected);
     const FreeDays quick = table.of(latest.empty() ? kNoDay : latest.front(), latest.size() < 3 ? kNoDay : latest[2]);
     const auto to_come = [&](Day one) { return std::max(one, rules.today()); };
     ASSERT_EQ(to_come(quick.cool_off), to_come(free.cool_off));
     ASSERT_EQ(to_come(quick.calendar), to_come(free.calendar));
     ASSERT_EQ(to_come(quick.rolling), to_come(free.rolling));
+  }
+}
+
+// Every unknown start on every day that it can have begun on, in each reading: none is free before `earliest`, all are
+// on `latest`, and neither day can be drawn nearer.
+TEST(LinkDateRules, TheBoundsAreThoseThatTryingEveryCaseGives) {
+  std::mt19937 random{2021};  // NOLINT: the same histories in every run
+  const LinkDateRules& rules = both("2021-05-31");
+  const Day today = rules.today();
+  for (int round = 0; round < 400; ++round) {
+    std::vector<Day> latest(random() % 4);
+    for (Day& start : latest) {
+      start = today - static_cast<Day>(random() % 500);
+    }
+    std::ranges::sort(latest, std::ranges::greater{});
+    const std::vector unknown{today - static_cast<Day>(random() % 500)};
+    Day earliest = kAnyDay;
+    Day until = kNoDay;
+    std::vector<Day> starts = latest;
+    starts.emplace_back();
+    for (Day start = unknown.front() - 800; start <= unknown.front(); ++start) {
+      starts.back() = start;
+      for (const YearReading reading : {YearReading::calendar, YearReading::rolling_12_months}) {
+        const Day day = first_allowed(starts, today, reading);
+        earliest = std::min(earliest, day);
+        until = std::max(until, day);
+      }
+    }
+    const LinkFinding found = decide(rules, latest, unknown);
+    ASSERT_EQ(std::max(found.earliest, today), earliest) << round;
+    ASSERT_EQ(std::max(found.latest, today), until) << round;
   }
 }
 

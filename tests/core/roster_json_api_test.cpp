@@ -60,7 +60,8 @@ TEST(LinkRosterJsonApi, DecidesEachPersonOfATable) {
   EXPECT_EQ(answer["totals"]["days"].dump(), R"({"2021-05-31":1})");
   EXPECT_FALSE(answer["totals"].contains("all_on"));
   EXPECT_EQ(all_rows(door)[0].dump(),
-            R"({"last_started":"2021-05-01","links":1,"organization":"Fabrikam","person":"1",)"
+            R"({"earliest":"2021-05-31","last_started":"2021-05-01","latest":"2021-05-31","links":1,)"
+            R"("organization":"Fabrikam","person":"1",)"
             R"("reason":"association.cool_off.not_met","status":"deferred","until":"2021-05-31"})");
 }
 
@@ -314,6 +315,9 @@ TEST(LinkRosterJsonApi, ColumnsAreDecidedAsTheTableIs) {
   }
   std::vector<RosterStatus> status(kPeople);
   std::vector<std::int32_t> until(kPeople);
+  std::vector<std::int32_t> earliest(kPeople);
+  std::vector<std::int32_t> latest(kPeople);
+  const LinkColumns::Decided out{status, until, earliest, latest};
   JsonApi house;
   for (const auto* own : {R"({"id":"one","parameters":{"association.per_year":{"value":1,"source":"x"}}})",
                           R"({"id":"five","parameters":{"association.per_year":{"value":5,"source":"x"}}})",
@@ -328,15 +332,16 @@ TEST(LinkRosterJsonApi, ColumnsAreDecidedAsTheTableIs) {
     request["ruleset"] = ruleset.id;
     run(of_house, request, table);
     request.erase("columns");
-    EXPECT_EQ(of_house.decide_columns(request.dump(), starts, kPerPerson, status, until), R"({"type":"success"})");
+    EXPECT_EQ(of_house.decide_columns(request.dump(), starts, kPerPerson, out), R"({"type":"success"})");
     EXPECT_TRUE(std::ranges::equal(of_house.statuses(), status)) << ruleset.id;
     EXPECT_TRUE(std::ranges::equal(of_house.untils(), until)) << ruleset.id;
+    EXPECT_TRUE(std::ranges::equal(of_house.earliests(), earliest)) << ruleset.id;
+    EXPECT_TRUE(std::ranges::equal(of_house.latests(), latest)) << ruleset.id;
   }
   starts[7] = today + 1;
   json request = question();
   request.erase("columns");
-  EXPECT_NE(of_house.decide_columns(request.dump(), starts, kPerPerson, status, until).find("/starts/7"),
-            std::string::npos);
+  EXPECT_NE(of_house.decide_columns(request.dump(), starts, kPerPerson, out).find("/starts/7"), std::string::npos);
 }
 
 TEST(SkillRosterJsonApi, CountsHoldersFromDayToDay) {

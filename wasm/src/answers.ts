@@ -43,6 +43,7 @@ export interface ActionRow {
   subject: string;
   title: string;
   group: string;
+  kind: string;
   parameters: string[];
   required: string[];
   dates: string[];
@@ -78,6 +79,7 @@ export interface Catalogue {
   goals: string[];
   subjects: string[];
   groups: string[];
+  kinds: string[];
   actions: ActionRow[];
   facts: FactRow[];
   rules: RuleRow[];

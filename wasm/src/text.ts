@@ -1,6 +1,6 @@
 // Words for people: the texts of all keys that the core emits, in four languages.
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Decision, Effect, Fault, Finding, Letter, NextStep } from './contract.js';
+import type { Decision, Effect, Fault, Finding, LaterDecision, Letter, NextStep } from './contract.js';
 import type { MessageKey } from './message-keys.js';
 
 export type { MessageKey } from './message-keys.js';
@@ -115,14 +115,35 @@ export class Words {
     return String(format.format(values));
   }
 
-  /** One sentence: whether, and from which day. */
-  verdict(decision: Decision, today: string): string {
-    return this.text(`verdict.${decision.status}`, {
+  /**
+   * One sentence: whether, and from which day. In the words of `action`, a row of the catalogue: what may be done, what
+   * shows, or what holds; without it, what may be done.
+   */
+  verdict(decision: Decision, today: string, action?: { type: string; kind: string }): string {
+    const { status, until = today, earliest = today, latest = today, missing, dates } = decision;
+    const places =
+      action === undefined ? [''] : [`${action.type}.`, action.kind === 'permission' ? '' : `${action.kind}.`];
+    const key = [variantOf(decision), status]
+      .flatMap((variant) => places.map((place) => `verdict.${place}${variant}`))
+      .find((each) => this.has(each));
+    return this.text(key ?? `verdict.${status}`, {
       today,
-      until: decision.until ?? today,
-      days: daysBetween(today, decision.until ?? today),
-      count: decision.missing.length,
+      until,
+      earliest,
+      latest,
+      days: daysBetween(today, until),
+      count: missing.length,
+      leaves_on: dates.leaves_on ?? today,
     });
+  }
+
+  /** What a newer ruleset, which is as of `asOf`, says instead. */
+  later({ status, until, because }: LaterDecision, asOf: string): string {
+    const line = this.text('later.line', {
+      as_of: asOf,
+      verdict: this.text(`later.${status}`, { until: until ?? asOf }),
+    });
+    return because === undefined ? line : `${line} ${this.text('later.because', { reason: this.finding(because) })}`;
   }
 
   finding(finding: Finding): string {
@@ -202,6 +223,30 @@ export class Words {
       this.#formatted.set(key, message);
     }
     return message;
+  }
+}
+
+/** Which sentence of a status fits the days that are known. */
+function variantOf({ status, until, earliest, latest, missing, dates }: Decision): string {
+  switch (status) {
+    case 'deferred':
+      return earliest === undefined || earliest === until
+        ? status
+        : missing.includes('/facts/person/next_association_date')
+          ? 'deferred_between'
+          : 'deferred_between_facts';
+    case 'needs_info':
+      return earliest !== undefined
+        ? latest === undefined
+          ? 'needs_info_not_before'
+          : 'needs_info_between'
+        : latest === undefined
+          ? status
+          : 'needs_info_latest';
+    case 'denied':
+      return dates.leaves_on === undefined ? 'denied_plain' : status;
+    default:
+      return status;
   }
 }
 

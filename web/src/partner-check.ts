@@ -180,13 +180,14 @@ export class PartnerCheck extends LitElement {
         wording,
         catalogue,
         preview,
-        title: wording.words.text(action.title),
+        action,
         today: this.asked?.today ?? '',
         stale,
         copyState,
         fieldAt,
         goTo,
         copy: this.copy,
+        askBy: this.askBy,
         days: this.daysOf(wording, catalogue, preview),
         keep: keepBar(wording, this.tools, preview !== undefined, this.keepStatus, this.use),
       })}
@@ -449,6 +450,11 @@ export class PartnerCheck extends LitElement {
       ? nothing
       : daysView({ wording, core, catalogue, request, preview, ask });
   }
+
+  private readonly askBy = (ruleset: string): void => {
+    this.rulesetId = ruleset;
+    this.ask();
+  };
 
   private readonly askFor = (day: string): void => {
     this.answers = this.answers.with('/today', typed(day, day));

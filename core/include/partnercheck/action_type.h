@@ -77,4 +77,9 @@ template <>
 inline constexpr auto kNames<ActionGroup> = std::to_array<std::string_view>(
     {"link_profile", "left", "visible", "membership", "learning_partner", "kpi", "who_may"});
 
+// What the answer is about: whether somebody may, whether something shows, or what holds on the day.
+enum class ActionKind : std::uint8_t { permission, visibility, information };
+template <>
+inline constexpr auto kNames<ActionKind> = std::to_array<std::string_view>({"permission", "visibility", "information"});
+
 }  // namespace partnercheck

@@ -15,6 +15,7 @@ struct ActionInfo {
   std::string_view subject;
   std::string title;  // text key
   ActionGroup group;
+  ActionKind kind;
   std::vector<std::string_view> parameters;  // members of Action that it takes
   std::vector<std::string_view> required;    // of these, the ones without which the question makes no sense
   std::vector<std::string_view> dates;       // names of the days it can yield
@@ -27,6 +28,7 @@ struct ActionInfo {
     visit(Field{"subject"}, &ActionInfo::subject);
     visit(Field{"title"}, &ActionInfo::title);
     visit(Field{"group"}, &ActionInfo::group);
+    visit(Field{"kind"}, &ActionInfo::kind);
     visit(Field{"parameters"}, &ActionInfo::parameters);
     visit(Field{"required"}, &ActionInfo::required);
     visit(Field{"dates"}, &ActionInfo::dates);

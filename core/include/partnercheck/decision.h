@@ -14,8 +14,8 @@
 
 namespace partnercheck {
 
-// denied: a definite bar. needs_info: a fact that could change the answer is unknown, or the documents do not cover the
-// case. deferred: allowed from `until` on. Each beats the ones behind it.
+// denied: barred in every case. needs_info: what is unknown, or can be read in two ways, decides; or the documents do
+// not cover the case. deferred: not today in any case, and for certain from `until` on. allowed: today in every case.
 enum class Status { denied, needs_info, deferred, allowed };
 template <>
 inline constexpr auto kNames<Status> = std::to_array<std::string_view>({"denied", "needs_info", "deferred", "allowed"});
@@ -89,6 +89,8 @@ struct Finding {
   std::string message;               // text key: "<rule>.<reason>"
 
   // Gathered into the decision; not part of the finding's own JSON.
+  std::optional<Date> earliest;  // the first day on which it may be met in some case; none: `until`, or else today
+  std::optional<Date> latest;    // of an unknown outcome: the first day on which it is met in every case
   std::vector<std::vector<Change>> remedies;  // each would let the rule be met
   std::vector<std::string_view> assumptions;
   std::vector<NextStep> next_steps;
@@ -107,15 +109,34 @@ struct Finding {
   }
 };
 
+// What a newer ruleset says, where that is something else.
+struct LaterDecision {
+  std::string ruleset;
+  Status status;
+  std::optional<Date> until;
+  std::optional<Finding> because;  // the finding that decides there; none when allowed
+
+  static constexpr std::string_view kName = "LaterDecision";
+  static constexpr void fields(auto&& visit) {
+    visit(Field{"ruleset"}, &LaterDecision::ruleset);
+    visit(Field{"status"}, &LaterDecision::status);
+    visit(Field{"until"}, &LaterDecision::until);
+    visit(Field{"because"}, &LaterDecision::because);
+  }
+};
+
 struct Decision {
   Status status = Status::needs_info;
-  std::optional<Date> until;      // when deferred: the first day on which it is allowed
+  std::optional<Date> until;      // when deferred: the first day on which it is allowed for certain; as `latest`
+  std::optional<Date> earliest;   // the first day, after today, on which it may be allowed in some case
+  std::optional<Date> latest;     // the first day, after today, on which it is allowed in every case
   std::vector<Finding> findings;  // of every rule of the action that is in force, in catalogue order
   NamedDates dates;
-  std::vector<std::string> missing;  // when needs_info: JSON pointers of facts that can still change the answer
+  std::vector<std::string> missing;           // JSON pointers of facts that can still change the status or the days
   std::vector<std::string_view> assumptions;  // text keys: what the documents leave open, and how it was read
   std::vector<NextStep> next_steps;           // in order
   std::string ruleset;
+  std::vector<LaterDecision> later;  // oldest first; filled where the rulebook is known
 
   [[nodiscard]] const Finding* finding(std::string_view rule) const;
   [[nodiscard]] std::optional<Date> date(std::string_view name) const;
@@ -128,12 +149,15 @@ struct Decision {
   static constexpr void fields(auto&& visit) {
     visit(Field{"status"}, &Decision::status);
     visit(Field{"until"}, &Decision::until);
+    visit(Field{"earliest"}, &Decision::earliest);
+    visit(Field{"latest"}, &Decision::latest);
     visit(Field{"findings"}, &Decision::findings);
     visit(Field{"dates"}, &Decision::dates);
     visit(Field{"missing"}, &Decision::missing);
     visit(Field{"assumptions"}, &Decision::assumptions);
     visit(Field{"next_steps"}, &Decision::next_steps);
     visit(Field{"ruleset"}, &Decision::ruleset);
+    visit(may_be_empty("later"), &Decision::later);
   }
 };
 

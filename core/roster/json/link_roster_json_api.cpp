@@ -86,13 +86,18 @@ std::string LinkRosterJsonApi::rows(std::size_t from, std::size_t count) const {
 std::span<const RosterStatus> LinkRosterJsonApi::statuses() const {
   return decided_ ? decided_->statuses() : std::span<const RosterStatus>{};
 }
-std::span<const std::int32_t> LinkRosterJsonApi::untils() const {
-  return decided_ ? decided_->untils() : std::span<const std::int32_t>{};
+std::vector<std::int32_t> LinkRosterJsonApi::untils() const {
+  return decided_ ? decided_->untils() : std::vector<std::int32_t>{};
+}
+std::span<const std::int32_t> LinkRosterJsonApi::earliests() const {
+  return decided_ ? decided_->earliests() : std::span<const std::int32_t>{};
+}
+std::span<const std::int32_t> LinkRosterJsonApi::latests() const {
+  return decided_ ? decided_->latests() : std::span<const std::int32_t>{};
 }
 
 std::string LinkRosterJsonApi::decide_columns(std::string_view text, std::span<const std::int32_t> starts,
-                                              std::size_t per_person, std::span<RosterStatus> statuses,
-                                              std::span<std::int32_t> untils) const {
+                                              std::size_t per_person, const LinkColumns::Decided& out) const {
   auto [request, faults] = json::read<RosterRequest>(text);
   if (!faults.empty()) {
     return failure(std::move(faults), text);
@@ -101,7 +106,7 @@ std::string LinkRosterJsonApi::decide_columns(std::string_view text, std::span<c
   if (!columns) {
     return failure(columns.error(), text);
   }
-  const auto decided = columns->decide(starts, per_person, statuses, untils);
+  const auto decided = columns->decide(starts, per_person, out);
   return decided ? json::done() : failure({decided.error()}, "");
 }
 

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
+#include <vector>
 
 #include "roster/src/free_day_table.h"
 #include "roster/src/people.h"
@@ -26,11 +29,21 @@ std::optional<std::size_t> first_wrong(std::span<const Day> starts, Day today) {
   return static_cast<std::size_t>(std::ranges::find_if(starts, is_wrong) - starts.begin());
 }
 
+inline void write(const ColumnDecisions& out, std::size_t i, DayBounds base, LinkFinding found, Day today) {
+  const Day earliest = std::max(base.earliest, found.earliest);
+  const Day latest = std::max(base.latest, found.latest);
+  const Status status = status_between(earliest, latest, today);
+  out.status[i] = static_cast<std::uint8_t>(status);
+  out.until[i] = status == Status::deferred ? latest : kNoDay;
+  out.earliest[i] = earliest > today ? earliest : kNoDay;
+  out.latest[i] = latest > today && latest < kAnyDay ? latest : kNoDay;
+}
+
 // Of `kLanes` people side by side, so that one instruction serves several. `kKeeps`: how many of the latest starts are
 // kept, so that the compiler knows it; 0: as many as `keeps` says.
 template <std::size_t kKeeps, std::size_t kLanes>
-void decide_lanes(const LinkDateRules& rules, const FreeDayTable& table, Day base_until, const Day* starts,
-                  std::size_t per_person, std::size_t keeps, std::uint8_t* status, Day* until) {
+void decide_lanes(const LinkDateRules& rules, const FreeDayTable& table, DayBounds base, const Day* starts,
+                  std::size_t per_person, std::size_t keeps, const ColumnDecisions& out, std::size_t from) {
   const std::size_t size = kKeeps == 0 ? keeps : kKeeps;
   using Lanes = std::array<Day, kLanes>;
   std::array<Lanes, kKeeps == 0 ? People::kMostKept : kKeeps> latest;
@@ -50,67 +63,63 @@ void decide_lanes(const LinkDateRules& rules, const FreeDayTable& table, Day bas
       }
     }
   }
+  const Day today = rules.today();
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
-    const LinkFinding found = rules.decide(table.of(latest[0][lane], latest[size - 1][lane]));
-    const bool open = found.reason == LinkReason::readings_differ;
-    const bool waits = found.until > base_until;
-    status[lane] = open    ? static_cast<std::uint8_t>(Status::needs_info)
-                   : waits ? static_cast<std::uint8_t>(Status::deferred)
-                           : status[lane];
-    until[lane] = open ? kNoDay : waits ? found.until : until[lane];
+    write(out, from + lane, base, rules.decide(table.of(latest[0][lane], latest[size - 1][lane])), today);
   }
 }
 
 template <std::size_t kKeeps>
-void decide(const LinkDateRules& rules, const FreeDayTable& table, Day base_until, std::span<const Day> starts,
-            std::size_t per_person, std::size_t keeps, std::span<std::uint8_t> status, std::span<Day> until) {
+void decide(const LinkDateRules& rules, const FreeDayTable& table, DayBounds base, std::span<const Day> starts,
+            std::size_t per_person, std::size_t keeps, const ColumnDecisions& out) {
   constexpr std::size_t kLanes = 16;
+  const std::size_t people = out.status.size();
   std::size_t i = 0;
-  for (; i + kLanes <= status.size(); i += kLanes) {
-    decide_lanes<kKeeps, kLanes>(rules, table, base_until, &starts[i * per_person], per_person, keeps, &status[i],
-                                 &until[i]);
+  for (; i + kLanes <= people; i += kLanes) {
+    decide_lanes<kKeeps, kLanes>(rules, table, base, &starts[i * per_person], per_person, keeps, out, i);
   }
-  for (; i < status.size(); ++i) {
-    decide_lanes<kKeeps, 1>(rules, table, base_until, &starts[i * per_person], per_person, keeps, &status[i],
-                            &until[i]);
+  for (; i < people; ++i) {
+    decide_lanes<kKeeps, 1>(rules, table, base, &starts[i * per_person], per_person, keeps, out, i);
   }
 }
 
 }  // namespace
 
 std::optional<std::size_t> decide_columns(const LinkDateRules& rules, const Decision& base, std::span<const Day> starts,
-                                          std::size_t per_person, std::span<std::uint8_t> status,
-                                          std::span<Day> until) {
+                                          std::size_t per_person, const ColumnDecisions& out) {
   if (const auto wrong = first_wrong(starts, rules.today())) {
     return wrong;
   }
-  const auto base_status = static_cast<std::uint8_t>(base.status);
-  const Day base_until = base.until ? number_of(*base.until) : kNoDay;
-  std::ranges::fill(status, base_status);
-  std::ranges::fill(until, base_until);
-  if (base.status == Status::denied || base.status == Status::needs_info || per_person == 0) {
+  const auto day = [](const std::optional<Date>& date) { return date ? number_of(*date) : kNoDay; };
+  std::ranges::fill(out.status, static_cast<std::uint8_t>(base.status));
+  std::ranges::fill(out.until, day(base.until));
+  std::ranges::fill(out.earliest, day(base.earliest));
+  std::ranges::fill(out.latest, day(base.latest));
+  if (base.status == Status::denied || per_person == 0) {
     return std::nullopt;
   }
+  const DayBounds bounds{base};
   if (!rules.numbers_stated()) {
-    for (std::size_t i = 0; i < status.size(); ++i) {
+    std::vector<Day> latest;
+    for (std::size_t i = 0; i < out.status.size(); ++i) {
       const auto own = starts.subspan(i * per_person, per_person);
-      if (std::ranges::any_of(own, [](Day start) { return start != kNoDay; })) {
-        status[i] = static_cast<std::uint8_t>(Status::needs_info);
-        until[i] = kNoDay;
-      }
+      latest.clear();
+      std::ranges::copy_if(own, std::back_inserter(latest), [](Day start) { return start != kNoDay; });
+      std::ranges::sort(latest, std::ranges::greater{});
+      write(out, i, bounds, rules.decide({latest, latest.size()}, rules.free_days(latest)), rules.today());
     }
     return std::nullopt;
   }
   const FreeDayTable table{rules};
   switch (const std::size_t keeps = rules.looks_at()) {
     case 1:
-      decide<1>(rules, table, base_until, starts, per_person, keeps, status, until);
+      decide<1>(rules, table, bounds, starts, per_person, keeps, out);
       break;
     case 3:
-      decide<3>(rules, table, base_until, starts, per_person, keeps, status, until);
+      decide<3>(rules, table, bounds, starts, per_person, keeps, out);
       break;
     default:
-      decide<0>(rules, table, base_until, starts, per_person, keeps, status, until);
+      decide<0>(rules, table, bounds, starts, per_person, keeps, out);
   }
   return std::nullopt;
 }

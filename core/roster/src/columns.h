@@ -10,13 +10,21 @@
 
 namespace partnercheck::roster {
 
+// One entry of each for each person.
+struct ColumnDecisions {
+  std::span<std::uint8_t> status;
+  std::span<Day> until;
+  std::span<Day> earliest;
+  std::span<Day> latest;
+};
+
 // `starts`: `per_person` days for each person, in any order; kNoDay where there are fewer links. Each is the start of a
 // link; none is after the day of the rules. `base` is what check says to somebody without links.
-// Writes one status and one day (kNoDay unless deferred) for each person.
+// Writes for each person what a decision says: the status and its days, kNoDay for those that it does not have.
 // Returns the index of the first start that is outside the calendar or after the day of the rules, and then has decided
 // nothing.
 [[nodiscard]] std::optional<std::size_t> decide_columns(const LinkDateRules& rules, const Decision& base,
                                                         std::span<const Day> starts, std::size_t per_person,
-                                                        std::span<std::uint8_t> status, std::span<Day> until);
+                                                        const ColumnDecisions& out);
 
 }  // namespace partnercheck::roster

@@ -51,9 +51,11 @@ Fault too_many_per_year(std::size_t most) {
 }
 
 RosterDecision decision_of(const Decisions& decisions, std::uint32_t person) {
-  const Day until = decisions.until[person];
+  const auto date = [](Day day) { return day == kNoDay ? std::nullopt : std::optional{date_of(day)}; };
   return {.status = decisions.status[person],
-          .until = until == kNoDay ? std::nullopt : std::optional{date_of(until)},
+          .until = date(decisions.until(person)),
+          .earliest = date(decisions.earliest[person]),
+          .latest = date(decisions.latest[person]),
           .reason = decisions.reasons[decisions.reason[person]]};
 }
 
@@ -144,7 +146,16 @@ std::optional<Request> RosterDecisions::request_of_person() const {
 }
 
 std::span<const RosterStatus> RosterDecisions::statuses() const { return state_->decisions.status; }
-std::span<const std::int32_t> RosterDecisions::untils() const { return state_->decisions.until; }
+std::span<const std::int32_t> RosterDecisions::earliests() const { return state_->decisions.earliest; }
+std::span<const std::int32_t> RosterDecisions::latests() const { return state_->decisions.latest; }
+std::vector<std::int32_t> RosterDecisions::untils() const {
+  const Decisions& decisions = state_->decisions;
+  std::vector<std::int32_t> untils(decisions.status.size());
+  for (std::size_t i = 0; i < untils.size(); ++i) {
+    untils[i] = decisions.until(i);
+  }
+  return untils;
+}
 
 std::expected<RosterComparison, Faults> RosterDecisions::compare(const RosterCompareRequest& request) {
   Faults faults;
@@ -205,10 +216,10 @@ std::expected<LinkColumns, Faults> LinkColumns::start(const Rulebook& rulebook, 
 }
 
 std::expected<void, Fault> LinkColumns::decide(std::span<const std::int32_t> starts, std::size_t per_person,
-                                               std::span<RosterStatus> statuses, std::span<std::int32_t> untils) const {
-  const std::span status{reinterpret_cast<std::uint8_t*>(statuses.data()), statuses.size()};
-  if (const auto wrong =
-          roster::decide_columns(LinkDateRules{ruleset_, today_}, base_, starts, per_person, status, untils)) {
+                                               const Decided& out) const {
+  const std::span status{reinterpret_cast<std::uint8_t*>(out.statuses.data()), out.statuses.size()};
+  if (const auto wrong = roster::decide_columns(LinkDateRules{ruleset_, today_}, base_, starts, per_person,
+                                                {status, out.untils, out.earliests, out.latests})) {
     return std::unexpected(fault("roster.start_impossible", "/starts/" + std::to_string(*wrong),
                                  {{"value", std::int64_t{starts[*wrong]}}, {"first", kFirstDay}, {"today", today_}}));
   }

@@ -189,7 +189,7 @@ void LinkTable::read_link(const Row& row, const Cells& cells, std::uint32_t numb
   if (started) {
     people_.add_start(number, *started);
   } else {
-    person.unknown = std::max(person.unknown, ended.value_or(kAnyDay));
+    people_.add_unknown_start(number, ended.value_or(kAnyDay));
   }
   if (!ended && !cells.organization.empty() && started.value_or(kNoDay) >= person.linked_since) {
     person.linked_to = organizations_.add(cells.organization);
@@ -208,8 +208,10 @@ void LinkTable::collect(const Cells& cells, std::optional<Day> started, std::opt
   if (started) {
     link.started = date_of(*started);
   }
-  if (ended) {
-    link.ended = std::optional{date_of(*ended)};
+  // A row that gives an organization alone says where somebody is linked now; beside a start, an empty end says
+  // nothing.
+  if (ended || !started) {
+    link.ended = ended ? std::optional{date_of(*ended)} : std::nullopt;
   }
   facts_of_person_.person.associations.value().push_back(std::move(link));
 }
@@ -315,7 +317,8 @@ Decisions LinkTable::decide(const Ruleset& ruleset) const {
   struct Result {
     RosterStatus status;
     std::uint8_t reason;
-    Day until;
+    Day earliest;  // as in LinkFinding
+    Day latest;
   };
   const LinkDateRules rules{ruleset, request_.today};
   const FreeDayTable table{rules};
@@ -340,15 +343,17 @@ Decisions LinkTable::decide(const Ruleset& ruleset) const {
       if (reason == out.reasons.end()) {
         reason = out.reasons.insert(reason, message);
       }
+      const DayBounds bounds{decision};
       base = {static_cast<RosterStatus>(decision.status), static_cast<std::uint8_t>(reason - out.reasons.begin()),
-              decision.until ? number_of(*decision.until) : kNoDay};
+              bounds.earliest, bounds.latest};
     }
     return *base;
   };
   const std::uint32_t size = people_.size();
   out.status.resize(size);
   out.reason.resize(size);
-  out.until.assign(size, kNoDay);
+  out.earliest.assign(size, kNoDay);
+  out.latest.assign(size, kNoDay);
   for (std::uint32_t i = 0; i < size; ++i) {
     const Record& person = people_.at(i);
     if (person.faulty) {
@@ -356,8 +361,9 @@ Decisions LinkTable::decide(const Ruleset& ruleset) const {
       continue;
     }
     Result result = base_of(person.traits);
-    if (result.status != RosterStatus::denied && result.status != RosterStatus::needs_info) {
-      const LinkHistory history{.latest = people_.starts(i), .count = person.links, .unknown = person.unknown};
+    if (result.status != RosterStatus::denied) {
+      const LinkHistory history{
+          .latest = people_.starts(i), .count = person.links, .unknown = people_.unknown_starts(i)};
       const Day counted = history.latest.size() < rules.looks_at() ? kNoDay : history.latest[rules.looks_at() - 1];
       const LinkFinding found =
           person.profile != kNoDay
@@ -365,15 +371,16 @@ Decisions LinkTable::decide(const Ruleset& ruleset) const {
               : rules.decide(history, table.of(history.latest.empty() ? kNoDay : history.latest.front(), counted));
       const std::uint8_t reason =
           reason_of[static_cast<std::size_t>(found.rule)][static_cast<std::size_t>(found.reason)];
-      if (found.open()) {
-        result = {RosterStatus::needs_info, reason, kNoDay};
-      } else if (found.until > result.until) {
-        result = {RosterStatus::deferred, reason, found.until};
-      }
+      const bool decides = result.status != RosterStatus::needs_info && found.latest > std::max(result.latest, today_);
+      const Day earliest = std::max(result.earliest, found.earliest);
+      const Day latest = std::max(result.latest, found.latest);
+      result = {static_cast<RosterStatus>(status_between(earliest, latest, today_)), decides ? reason : result.reason,
+                earliest, latest};
+      out.earliest[i] = earliest > today_ ? earliest : kNoDay;
+      out.latest[i] = latest > today_ && latest < kAnyDay ? latest : kNoDay;
     }
     out.status[i] = result.status;
     out.reason[i] = result.reason;
-    out.until[i] = result.until;
   }
   return out;
 }

@@ -29,8 +29,14 @@ struct Decisions {
   std::string ruleset;
   std::vector<RosterStatus> status;
   std::vector<std::uint8_t> reason;  // index of `reasons`
-  std::vector<Day> until;            // kNoDay unless deferred
+  std::vector<Day> earliest;         // as in a Decision; kNoDay for none
+  std::vector<Day> latest;
   std::vector<std::string> reasons;  // messages of findings; that of kNoReason is empty
+
+  // kNoDay unless deferred.
+  [[nodiscard]] Day until(std::size_t person) const {
+    return status[person] == RosterStatus::deferred ? latest[person] : kNoDay;
+  }
 };
 
 class LinkTable {

@@ -3,9 +3,11 @@
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "roster/src/names.h"
@@ -37,7 +39,6 @@ struct Traits {
 };
 
 struct Record {
-  Day unknown = kNoDay;                    // as in LinkHistory
   Day profile = kNoDay;                    // the date that the profile shows
   std::uint32_t linked_to = Names::kNone;  // the organization of the latest link that stands
   Day linked_since = kNoDay;
@@ -58,6 +59,8 @@ class People {
   // The number of the person; Names::kNone when there are too many.
   [[nodiscard]] std::uint32_t add(std::string_view name);
   void add_start(std::uint32_t number, Day start);
+  // A link whose start is unknown, and the day it began on at the latest.
+  void add_unknown_start(std::uint32_t number, Day latest);
 
   [[nodiscard]] std::size_t kept() const { return kept_; }
   [[nodiscard]] std::uint32_t size() const { return names_.size(); }
@@ -69,6 +72,11 @@ class People {
   // The latest starts, latest first.
   [[nodiscard]] std::span<const Day> starts(std::uint32_t number) const {
     return {place_of_starts(number), at(number).kept};
+  }
+  // As in LinkHistory.
+  [[nodiscard]] std::span<const Day> unknown_starts(std::uint32_t number) const {
+    const auto found = unknown_.find(number);
+    return found != unknown_.end() ? std::span{found->second} : std::span<const Day>{};
   }
 
  private:
@@ -86,6 +94,7 @@ class People {
   std::size_t kept_;
   Names names_;
   std::vector<Block> blocks_;
+  std::unordered_map<std::uint32_t, std::vector<Day>> unknown_;  // of the few people who have such links
 };
 
 inline std::uint32_t People::add(std::string_view name) {
@@ -98,6 +107,14 @@ inline std::uint32_t People::add(std::string_view name) {
     blocks_.push_back({std::make_unique<Record[]>(kBlock), std::make_unique_for_overwrite<Day[]>(kBlock * kept_)});
   }
   return number;
+}
+
+inline void People::add_unknown_start(std::uint32_t number, Day latest) {
+  auto& days = unknown_[number];
+  days.insert(std::ranges::upper_bound(days, latest, std::ranges::greater{}), latest);
+  if (days.size() > kept_) {
+    days.pop_back();
+  }
 }
 
 inline void People::add_start(std::uint32_t number, Day start) {

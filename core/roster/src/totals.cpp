@@ -17,8 +17,8 @@ Totals totals_of(const LinkTable& table, const Decisions& decisions) {
   for (std::size_t i = 0; i < decisions.status.size(); ++i) {
     ++totals.statuses[decisions.status[i]];
     ++reasons[decisions.reason[i]];
-    if (decisions.until[i] != kNoDay) {
-      const auto wait = static_cast<std::size_t>(decisions.until[i] - today);
+    if (const Day until = decisions.until(i); until != kNoDay) {
+      const auto wait = static_cast<std::size_t>(until - today);
       if (wait >= days.size()) {
         days.resize(wait + 1);
       }
@@ -47,7 +47,8 @@ std::vector<StatusChange> changes_of(const Decisions& before, const Decisions& a
   std::array<std::array<std::int64_t, kStatuses>, kStatuses> counts{};
   for (std::size_t i = 0; i < before.status.size(); ++i) {
     counts[static_cast<std::size_t>(before.status[i])][static_cast<std::size_t>(after.status[i])] +=
-        before.status[i] != after.status[i] || before.until[i] != after.until[i];
+        before.status[i] != after.status[i] || before.earliest[i] != after.earliest[i] ||
+        before.latest[i] != after.latest[i];
   }
   std::vector<StatusChange> changes;
   for (std::size_t from = 0; from < kStatuses; ++from) {

@@ -36,10 +36,11 @@ std::vector<std::uint32_t> view_of(const LinkTable& table, const Decisions& deci
   const auto shows = [&](std::uint32_t i) {
     return wanted[static_cast<std::size_t>(decisions.status[i])] &&
            (!request.reason.known() || decisions.reasons[decisions.reason[i]] == request.reason.value()) &&
-           (!request.until.known() || decisions.until[i] == number_of(request.until.value())) &&
+           (!request.until.known() || decisions.until(i) == number_of(request.until.value())) &&
            (!request.changed.known() || compared == nullptr ||
             request.changed.value() !=
-                (decisions.status[i] == compared->status[i] && decisions.until[i] == compared->until[i])) &&
+                (decisions.status[i] == compared->status[i] && decisions.earliest[i] == compared->earliest[i] &&
+                 decisions.latest[i] == compared->latest[i])) &&
            (!request.text.known() || holds_text(people.name(i), request.text.value()) ||
             holds_text(organization(i), request.text.value()));
   };
@@ -72,7 +73,7 @@ std::vector<std::uint32_t> view_of(const LinkTable& table, const Decisions& deci
       by_number([&](std::uint32_t i) { return decisions.status[i]; });
       break;
     case SortBy::until:
-      by_number([&](std::uint32_t i) { return decisions.until[i]; });
+      by_number([&](std::uint32_t i) { return decisions.until(i); });
       break;
     case SortBy::organization:
       sort([&](std::uint32_t a, std::uint32_t b) { return compare_names(organization(a), organization(b)); });

@@ -135,6 +135,7 @@ void write_catalogue(Writer& writer, const Rulebook& rulebook) {
   writer.texts("roles", kNames<Role>);
   writer.texts("goals", kNames<GoalType>);
   writer.texts("groups", kNames<ActionGroup>);
+  writer.texts("kinds", kNames<ActionKind>);
   const Catalogue all = catalogue();
   writer.texts("subjects", all.subjects);
   writer.key("actions");

@@ -50,15 +50,19 @@ std::string answer(const Rulebook& rulebook, std::string_view text, auto write) 
 JsonApi::JsonApi() : rulebook_{built_in_rulebook()} {}
 
 std::string JsonApi::check(std::string_view text) const {
-  return answer<Request>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const Request& request) {
+  return answer<Request>(rulebook_, text, [&](Writer& writer, const Ruleset& ruleset, const Request& request) {
+    Decision decision = partnercheck::check(ruleset, request);
+    decision.later = decide_later(rulebook_, ruleset, request, decision);
     writer.key("decision");
-    writer.structure(partnercheck::check(ruleset, request));
+    writer.structure(decision);
   });
 }
 
 std::string JsonApi::preview(std::string_view text) const {
-  return answer<Request>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const Request& request) {
-    writer.members(partnercheck::preview(ruleset, request));
+  return answer<Request>(rulebook_, text, [&](Writer& writer, const Ruleset& ruleset, const Request& request) {
+    Preview preview = partnercheck::preview(ruleset, request);
+    preview.decision.later = decide_later(rulebook_, ruleset, request, preview.decision);
+    writer.members(preview);
   });
 }
 

@@ -1,6 +1,7 @@
 // Who may link a certification profile (MCID) to an organization, and when. Rules L-01 to L-24 of the documents.
 #include <algorithm>
 
+#include "add_once.h"
 #include "rules/finding_builder.h"
 #include "rules/link_date_rules.h"
 #include "rules/subjects.h"
@@ -38,18 +39,19 @@ constexpr std::string_view kShowsNone = "shows_none";
 // A person's links as the rules of days look at them. Requires that they are known.
 struct KnownLinks {
   const std::vector<Association>& links;
-  std::vector<Day> latest;  // the known starts, latest first
-  Day unknown = kNoDay;
+  std::vector<Day> latest;   // the known starts, latest first
+  std::vector<Day> unknown;  // as in LinkHistory
 
   explicit KnownLinks(const Person& person) : links{person.associations.value()} {
     for (const Association& link : links) {
       if (link.started.known()) {
         latest.push_back(number_of(link.started.value()));
       } else {
-        unknown = std::max(unknown, latest_start(link));
+        unknown.push_back(latest_start(link));
       }
     }
     std::ranges::sort(latest, std::ranges::greater{});
+    std::ranges::sort(unknown, std::ranges::greater{});
   }
 
   // A link began on the day it ended at the latest.
@@ -234,16 +236,19 @@ std::optional<Finding> settled_without_counting(const RuleContext& c) {
   return std::nullopt;
 }
 
-FindingBuilder builder_of(const LinkFinding& found) {
+FindingBuilder builder_of(const LinkDateRules& rules, const LinkFinding& found) {
   const std::string_view reason = name_of(found.reason);
-  return found.open()    ? FindingBuilder::unknown(reason)
-         : found.waits() ? FindingBuilder::not_met(reason).until(date_of(found.until))
-                         : FindingBuilder::met(reason);
+  const Date earliest = date_of(std::max(found.earliest, rules.today()));
+  if (found.open()) {
+    return FindingBuilder::unknown(reason).between(
+        earliest, found.latest == kAnyDay ? std::nullopt : std::optional{date_of(found.latest)});
+  }
+  return found.waits() ? FindingBuilder::not_met(reason).until(earliest, date_of(found.latest))
+                       : FindingBuilder::met(reason);
 }
 
 // The profile's date, or the starts that may matter by `matters`, would settle it.
-Finding starts_unknown(const KnownLinks& known, auto&& matters) {
-  FindingBuilder finding = FindingBuilder::unknown();
+Finding starts_unknown(FindingBuilder finding, const KnownLinks& known, auto&& matters) {
   finding.missing(kProfileDate);
   for (std::size_t i = 0; i < known.links.size(); ++i) {
     if (!known.links[i].started.known() && matters(KnownLinks::latest_start(known.links[i]))) {
@@ -262,16 +267,16 @@ Finding cool_off(const RuleContext& c) {
   const LinkFinding found = rules.cool_off(known.history(), rules.free_days(known.latest));
   switch (found.reason) {
     case LinkReason::not_stated:
-      return builder_of(found).missing(kProfileDate);
+      return builder_of(rules, found).missing(kProfileDate);
     case LinkReason::unknown:
-      return starts_unknown(known, [&](Day start) { return rules.cools_off(start); });
+      return starts_unknown(builder_of(rules, found), known, [&](Day start) { return rules.cools_off(start); });
     case LinkReason::met:
     case LinkReason::not_met:
       break;
     default:
-      return builder_of(found);
+      return builder_of(rules, found);
   }
-  FindingBuilder finding = builder_of(found);
+  FindingBuilder finding = builder_of(rules, found);
   finding.input(kLinkStarted.name(), date_of(known.latest.front()))
       .limit("days", std::int64_t{*rules.cool_off_days()})
       .assume(assumptions::kCountsFromStart);
@@ -305,22 +310,22 @@ Finding yearly_limit(const RuleContext& c) {
   const LinkFinding found = rules.yearly_limit(known.history(), rules.free_days(known.latest));
   switch (found.reason) {
     case LinkReason::first:
-      return builder_of(found);
+      return builder_of(rules, found);
     case LinkReason::not_stated:
-      return builder_of(found)
+      return builder_of(rules, found)
           .input(kAssociations.name(), static_cast<std::int64_t>(known.links.size()))
           .missing(kProfileDate)
           .step(Who::owner, steps::kReadDateInProfile);
     case LinkReason::unknown:
-      return starts_unknown(known, [&](Day start) { return rules.counts_in_a_year(start); });
+      return starts_unknown(builder_of(rules, found), known, [&](Day start) { return rules.counts_in_a_year(start); });
     default:
       break;
   }
   auto readings = readings_of(rules, known);
   const bool both = readings.size() > 1;
-  FindingBuilder finding = builder_of(found);
+  FindingBuilder finding = builder_of(rules, found);
   if (both && found.reason != LinkReason::met) {
-    finding.assume("association.year_not_defined");
+    finding.assume(assumptions::kYearNotDefined);
   }
   finding.limit("per_year", static_cast<std::int64_t>(*rules.per_year()))
       .readings(std::move(readings))
@@ -328,8 +333,11 @@ Finding yearly_limit(const RuleContext& c) {
   if (found.reason == LinkReason::met) {
     return finding;
   }
-  return found.open() ? finding.missing(kProfileDate).step(Who::owner, steps::kReadDateInProfile)
-                      : finding.remedy(kProfileDate, c.today());
+  // The date in the profile tells which reading holds.
+  if (found.earliest != found.latest) {
+    finding.missing(kProfileDate).step(Who::owner, steps::kReadDateInProfile);
+  }
+  return found.open() ? std::move(finding) : finding.remedy(kProfileDate, c.today());
 }
 
 // Whether a link is the one that is meant; unknown while its organization is.
@@ -376,22 +384,32 @@ Finding partner_university(const RuleContext& c) {
                            : FindingBuilder::not_met().input(c, kConnected).remedy(kConnected, true);
 }
 
-// The first day, not before `not_before`, on which one more link may begin, if another one begins on `starts_on`.
-// Nothing when the documents or the facts do not allow to count.
-std::optional<Date> next_association(const RuleContext& c, std::optional<Date> starts_on, Date not_before) {
+// Adds the first day, not before `not_before`, on which one more link may begin, if another one begins on `starts_on`:
+// the day that is safe whatever is unknown, and where it is another one the day that is possible. Neither, when the
+// documents or the facts do not allow to count.
+void add_next_association(const RuleContext& c, std::optional<Date> starts_on, Date not_before, Decision& decision) {
   const LinkDateRules rules{c.ruleset, c.today()};
   if (!rules.cool_off_days() || !rules.per_year() || !c.person().associations.known()) {
-    return std::nullopt;
+    return;
   }
   KnownLinks known{c.person()};
-  if (rules.cools_off(known.unknown) || rules.counts_in_a_year(known.unknown)) {
-    return std::nullopt;
-  }
   if (starts_on) {
     known.latest.insert(known.latest.begin(), number_of(*starts_on));
   }
   const FreeDays free = rules.free_days(known.latest);
-  return date_of(std::max({number_of(not_before), free.cool_off, free.calendar, free.rolling}));
+  const FreeDays at_latest = rules.latest_free_days(known.history());
+  const Day safe = std::max({number_of(not_before), at_latest.cool_off, LinkDateRules::last_by_year(at_latest)});
+  const Day possible = std::max({number_of(not_before), free.cool_off, rules.first_by_year(free)});
+  if (safe == kAnyDay) {
+    return;
+  }
+  decision.dates.emplace_back(dates::kNextAssociation, date_of(safe));
+  if (possible != safe) {
+    decision.dates.emplace_back(dates::kNextAssociationEarliest, date_of(possible));
+    if (rules.first_by_year(free) != LinkDateRules::last_by_year(free)) {
+      add_once(decision.assumptions, assumptions::kYearNotDefined);
+    }
+  }
 }
 
 void add_link_steps(const RuleContext& c, Decision& decision) {
@@ -399,9 +417,7 @@ void add_link_steps(const RuleContext& c, Decision& decision) {
   if (!first) {
     return;
   }
-  if (const auto next = next_association(c, *first, *first)) {
-    decision.dates.emplace_back(dates::kNextAssociation, *next);
-  }
+  add_next_association(c, *first, *first, decision);
   decision.next_steps.insert(decision.next_steps.begin(),
                              {{.who = Who::owner,
                                .step = "sign_in_with_work_account",
@@ -445,10 +461,10 @@ void add_unlink_steps(const RuleContext& c, Decision& decision) {
     return;
   }
   const auto& shown = c.person().next_association_date;
-  const auto next = shown.known() ? std::optional{std::max(shown.value().value_or(c.today()), c.today())}
-                                  : next_association(c, std::nullopt, c.today());
-  if (next) {
-    decision.dates.emplace_back(dates::kNextAssociation, *next);
+  if (shown.known()) {
+    decision.dates.emplace_back(dates::kNextAssociation, std::max(shown.value().value_or(c.today()), c.today()));
+  } else {
+    add_next_association(c, std::nullopt, c.today(), decision);
   }
   decision.assumptions.push_back(assumptions::kCountsFromStart);
   decision.next_steps.push_back({.who = Who::owner, .step = steps::kRemoveAccess, .from = c.today()});
@@ -497,13 +513,13 @@ constexpr auto kActions = std::to_array<ActionRow>({
      .group = ActionGroup::link_profile,
      .parameters = {kOrganization},
      .required = {kOrganization},
-     .dates = {dates::kNextAssociation},
+     .dates = {dates::kNextAssociation, dates::kNextAssociationEarliest},
      .complete = add_link_steps,
      .take_effect = link_takes_effect},
     {.type = ActionType::unlink_mcid,
      .group = ActionGroup::left,
      .parameters = {kOrganization},
-     .dates = {dates::kNextAssociation},
+     .dates = {dates::kNextAssociation, dates::kNextAssociationEarliest},
      .complete = add_unlink_steps,
      .take_effect = unlink_takes_effect},
     {.type = ActionType::connect_partner_university,

@@ -16,6 +16,17 @@ FindingBuilder&& FindingBuilder::until(Date day) {
   return std::move(*this);
 }
 
+FindingBuilder&& FindingBuilder::until(Date earliest, Date day) {
+  finding_.earliest = earliest;
+  return until(day);
+}
+
+FindingBuilder&& FindingBuilder::between(Date earliest, std::optional<Date> latest) {
+  finding_.earliest = earliest;
+  finding_.latest = latest;
+  return std::move(*this);
+}
+
 FindingBuilder&& FindingBuilder::input(std::string_view name, Value value) {
   finding_.inputs.emplace_back(name, std::move(value));
   return std::move(*this);

@@ -50,8 +50,11 @@ class FindingBuilder {
     return {Outcome::not_applicable, reason};
   }
 
-  // Not met today, met from `day` on.
+  // Not met today, met from `day` on; perhaps from `earliest` on already.
   FindingBuilder&& until(Date day);
+  FindingBuilder&& until(Date earliest, Date day);
+  // Of an unknown outcome: not met before `earliest`, met from `latest` on in every case, if there is such a day.
+  FindingBuilder&& between(Date earliest, std::optional<Date> latest);
   FindingBuilder&& input(std::string_view name, Value value);
   // A fact that is unknown or none is no input. Without a name it has its own.
   template <class T>

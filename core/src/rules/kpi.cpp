@@ -24,6 +24,7 @@ constexpr auto kKpiValue = kFact<&Action::kpi_value>;
 constexpr auto kRevenueValue = kFact<&Action::revenue_value>;
 constexpr auto kEvidence = kFact<&Action::evidence>;
 
+constexpr std::string_view kLeft = "left";
 constexpr std::string_view kPublishedLater = "published_later";
 
 // The view is refreshed on one day of each month and shows a number of full months before that month.
@@ -64,10 +65,23 @@ Date published_on(const Refresh& refresh, Date day) {
   return day_in_month_of(add_months(day_in_month_of(day, 1), 1), refresh.day);
 }
 
-Finding stated(const Refresh& refresh, FindingBuilder finding) {
+FindingBuilder stated(const Refresh& refresh, FindingBuilder finding) {
   return finding.limit("refresh_day", std::int64_t{refresh.day})
       .limit("window_months", std::int64_t{refresh.window_months})
       .assume("kpi.mid_month");
+}
+
+// The day on which a month that began to show on `visible` has left the view again.
+Date leaves_on(const Refresh& refresh, Date visible) { return add_months(visible, refresh.window_months); }
+
+// Of a month that begins to show on `visible`.
+FindingBuilder shown_for_a_window(const RuleContext& c, const Refresh& refresh, Date visible) {
+  const Date leaves = leaves_on(refresh, visible);
+  FindingBuilder finding = c.today() < visible   ? FindingBuilder::not_met().until(visible)
+                           : c.today() >= leaves ? FindingBuilder::not_met(kLeft)
+                                                 : FindingBuilder::met();
+  finding.input(dates::kVisibleFrom, visible).input(dates::kLeavesOn, leaves);
+  return stated(refresh, std::move(finding));
 }
 
 Finding view(const RuleContext& c) {
@@ -85,9 +99,8 @@ Finding invoice(const RuleContext& c) {
   if (!refresh) {
     return FindingBuilder::unknown(kNotStated);
   }
-  return stated(
-      *refresh,
-      FindingBuilder::met().input(kOn.name(), c.on()).input(dates::kVisibleFrom, published_on(*refresh, c.on())));
+  const Date visible = published_on(*refresh, c.on());
+  return shown_for_a_window(c, *refresh, visible).input(kOn.name(), c.on());
 }
 
 Finding renewal(const RuleContext& c) {
@@ -164,8 +177,7 @@ Finding discrepancy_published(const RuleContext& c) {
   }
   const Date visible = published_on(*refresh, std::chrono::year{static_cast<int>(year.value())} /
                                                   std::chrono::month{static_cast<unsigned>(month.value())} / 1);
-  FindingBuilder finding = visible <= c.today() ? FindingBuilder::met() : FindingBuilder::not_met().until(visible);
-  return stated(*refresh, finding.input(dates::kVisibleFrom, visible));
+  return shown_for_a_window(c, *refresh, visible);
 }
 
 void add_window(const RuleContext& c, Decision& decision) {
@@ -192,7 +204,7 @@ void window_takes_effect(const RuleContext& c, Date, Preview& preview) {
 void add_invoice_dates(const RuleContext& c, Decision& decision) {
   if (const auto refresh = refresh_of(c.ruleset)) {
     const Date visible = published_on(*refresh, c.on());
-    decision.dates = {{dates::kVisibleFrom, visible}, {dates::kLeavesOn, add_months(visible, refresh->window_months)}};
+    decision.dates = {{dates::kVisibleFrom, visible}, {dates::kLeavesOn, leaves_on(*refresh, visible)}};
     decision.assumptions.push_back("kpi.example_year_is_a_typo");
     decision.next_steps.push_back({.who = Who::partner_admin, .step = "look_at_kpis", .from = visible});
   }
@@ -256,11 +268,13 @@ void discrepancy_takes_effect(const RuleContext& c, Date day, Preview& preview) 
 constexpr auto kActions = std::to_array<ActionRow>({
     {.type = ActionType::view_kpi,
      .group = ActionGroup::kpi,
+     .kind = ActionKind::information,
      .dates = {dates::kWindowFrom, dates::kWindowUntil},
      .complete = add_window,
      .take_effect = window_takes_effect},
     {.type = ActionType::publish_invoice,
      .group = ActionGroup::kpi,
+     .kind = ActionKind::visibility,
      .parameters = {kOn},
      .dates = {dates::kVisibleFrom, dates::kLeavesOn},
      .complete = add_invoice_dates,
@@ -291,7 +305,7 @@ constexpr auto kRules = std::to_array<Rule>({
      .find = invoice,
      .actions = {ActionType::publish_invoice},
      .facts = {kOn},
-     .reasons = {kMet, kNotStated},
+     .reasons = {kMet, kNotMet, kLeft, kNotStated},
      .parameters = kRefresh},
     {.id = "kpi.renewal",
      .find = renewal,
@@ -320,7 +334,7 @@ constexpr auto kRules = std::to_array<Rule>({
      .find = discrepancy_published,
      .actions = kDiscrepancy,
      .facts = {kMonth, kYear},
-     .reasons = {kMet, kNotMet, kUnknown, kNotStated},
+     .reasons = {kMet, kNotMet, kLeft, kUnknown, kNotStated},
      .parameters = kRefresh},
 });
 

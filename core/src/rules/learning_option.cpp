@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "rules/competencies.h"
 #include "rules/finding_builder.h"
 #include "rules/subjects.h"
 #include "rules/text_keys.h"
@@ -29,6 +30,7 @@ constexpr std::string_view kAudienceUnknown = "audience_unknown";
 constexpr std::string_view kClosed = "closed";
 constexpr std::string_view kFullPrice = "full_price";
 constexpr std::string_view kTierUnknown = "tier_unknown";
+constexpr std::string_view kUnknownName = "unknown_name";
 
 NamedValues tier_details(Tier tier) { return {{kTier.name(), to_value(tier)}}; }
 
@@ -224,8 +226,15 @@ Finding extension_excluded(const RuleContext& c) {
   if (!competency.known()) {
     return FindingBuilder::unknown().limit(kLimit, excluded).missing(kCompetency);
   }
-  const bool barred =
-      std::ranges::any_of(excluded, [&](const auto& name) { return same_name(name, competency.value()); });
+  const std::string_view id = competency_of(competency.value());
+  if (id.empty()) {
+    return FindingBuilder::unknown(kUnknownName)
+        .input(c, kCompetency)
+        .input("nearest", std::string{nearest_competency(competency.value())})
+        .limit(kLimit, excluded)
+        .missing(kCompetency);
+  }
+  const bool barred = std::ranges::any_of(excluded, [&](const auto& name) { return competency_of(name) == id; });
   return (barred ? FindingBuilder::not_met() : FindingBuilder::met()).input(c, kCompetency).limit(kLimit, excluded);
 }
 
@@ -395,7 +404,8 @@ constexpr auto kRules = std::to_array<Rule>({
     {.id = kRolesRule,
      .find = roles,
      .actions = {ActionType::enroll_learning_action_pack, ActionType::enroll_silver_learning_option,
-                 ActionType::enroll_gold_learning_option, ActionType::upgrade_silver_to_gold},
+                 ActionType::enroll_gold_learning_option, ActionType::upgrade_silver_to_gold,
+                 ActionType::renew_learning_option, ActionType::request_directory_listing},
      .facts = {kFact<&Actor::roles>},
      .reasons = kRequirement,
      .parameters = {Parameter::learning_option_roles}},
@@ -469,7 +479,7 @@ constexpr auto kRules = std::to_array<Rule>({
      .find = extension_excluded,
      .actions = {ActionType::extend_competency},
      .facts = {kCompetency},
-     .reasons = kRequirement,
+     .reasons = {kMet, kNotMet, kUnknown, kUnknownName},
      .parameters = {Parameter::learning_option_extension_excluded}},
 });
 

@@ -25,8 +25,9 @@ namespace partnercheck {
 struct LinkHistory {
   std::span<const Day> latest;  // the known starts, latest first: all of them, or looks_at() of them at least
   std::size_t count = 0;        // of all links
-  // The latest day on which a link with an unknown start can have begun; kAnyDay where nothing is known of it.
-  Day unknown = kNoDay;
+  // Of each link with an unknown start the latest day on which it can have begun, latest first, as many as of `latest`.
+  // kAnyDay where only the day of the question limits it: a bound that moves with that day is none.
+  std::span<const Day> unknown = {};
 };
 
 enum class YearReading : std::uint8_t { calendar, rolling_12_months };
@@ -44,17 +45,37 @@ template <>
 inline constexpr auto kNames<LinkReason> = std::to_array<std::string_view>(
     {"met", "not_met", "unknown", "first", "long_over", "not_stated", "readings_differ"});
 
-// What one of the rules found. A plain value: a roster makes one for each person.
+// What one of the rules found, or what decides of all of them. A plain value: a roster makes one for each person.
 struct LinkFinding {
   LinkRule rule = LinkRule::profile_date;
   LinkReason reason = LinkReason::met;
-  Day until = kNoDay;  // where not met: the first day on which it is
+  Day earliest = kNoDay;  // the first day on which it may be met in some case; not after today: today
+  Day latest = kNoDay;    // the first day on which it is met in every case; kAnyDay: no day is certain
 
   [[nodiscard]] bool waits() const { return reason == LinkReason::not_met; }
   [[nodiscard]] bool open() const {
     return reason == LinkReason::unknown || reason == LinkReason::not_stated || reason == LinkReason::readings_differ;
   }
 };
+
+// A decision's days: kNoDay for today and before, kAnyDay where no day is certain.
+struct DayBounds {
+  Day earliest = kNoDay;
+  Day latest = kNoDay;
+
+  explicit DayBounds(const Decision& decision)
+      : earliest{decision.earliest ? number_of(*decision.earliest) : kNoDay},
+        latest{decision.latest                      ? number_of(*decision.latest)
+               : decision.status == Status::allowed ? kNoDay
+                                                    : kAnyDay} {}
+};
+
+// Where bars are out of the question.
+[[nodiscard]] constexpr Status status_between(Day earliest, Day latest, Day today) {
+  return latest <= today                        ? Status::allowed
+         : earliest > today && latest < kAnyDay ? Status::deferred
+                                                : Status::needs_info;
+}
 
 // A text key.
 [[nodiscard]] std::string message_of(LinkRule rule, LinkReason reason);
@@ -64,6 +85,8 @@ struct FreeDays {
   Day cool_off = kNoDay;
   Day calendar = kNoDay;
   Day rolling = kNoDay;
+
+  friend bool operator==(const FreeDays&, const FreeDays&) = default;
 };
 
 class LinkDateRules {
@@ -86,17 +109,26 @@ class LinkDateRules {
   [[nodiscard]] std::size_t looks_at() const { return std::max<std::size_t>(per_year_.value_or(0), 1); }
 
   // The first day on which a start no longer keeps the way closed; kNoDay for kNoDay, and where the rule is not in
-  // force, not stated or not read so.
+  // force, not stated or not read so; kAnyDay for kAnyDay.
   [[nodiscard]] Day after_cool_off(Day start) const {
-    return cool_off_in_force_ && cool_off_days_ && start != kNoDay ? start + *cool_off_days_ : kNoDay;
+    return !cool_off_in_force_ || !cool_off_days_ || start == kNoDay ? kNoDay
+           : start == kAnyDay                                        ? kAnyDay
+                                                                     : start + *cool_off_days_;
   }
   // 1 January of the next year, or the start plus the window's months (29 February + 12 months = 28 February).
   [[nodiscard]] Day after_year(YearReading reading, Day start) const;
   [[nodiscard]] FreeDays free_days(std::span<const Day> latest) const;
-  // Whether a start still matters today; kAnyDay, one of which nothing is known, does.
-  [[nodiscard]] bool cools_off(Day start) const { return start == kAnyDay || after_cool_off(start) > today_; }
+  // The same with the unknown starts as late as they can be.
+  [[nodiscard]] FreeDays latest_free_days(const LinkHistory& links) const;
+  // The first day that is free of the limit in one reading at least, and in each of them.
+  [[nodiscard]] Day first_by_year(FreeDays free) const {
+    return calendar_ && rolling_ ? std::min(free.calendar, free.rolling) : std::max(free.calendar, free.rolling);
+  }
+  [[nodiscard]] static Day last_by_year(FreeDays free) { return std::max(free.calendar, free.rolling); }
+  // Whether a start still matters today.
+  [[nodiscard]] bool cools_off(Day start) const { return after_cool_off(start) > today_; }
   [[nodiscard]] bool counts_in_a_year(Day start) const {
-    return start == kAnyDay || after_year(YearReading::calendar, start) > today_ ||
+    return after_year(YearReading::calendar, start) > today_ ||
            after_year(YearReading::rolling_12_months, start) > today_;
   }
 
@@ -104,23 +136,21 @@ class LinkDateRules {
   [[nodiscard]] LinkFinding cool_off(const LinkHistory& links, FreeDays free) const;
   [[nodiscard]] LinkFinding yearly_limit(const LinkHistory& links, FreeDays free) const;
   [[nodiscard]] LinkFinding profile_date(Day shown) const;
-  // The finding that decides: what is open before the longer wait, the cool-off period before the limit.
+  // All of them: the days between which every rule comes to be met, and the finding that decides. While some case would
+  // allow it today, or no day is certain, that is the first open one; else the one that lasts longest.
   [[nodiscard]] LinkFinding decide(const LinkHistory& links, FreeDays free) const;
 
   // As `decide` for a history without an unknown start, where numbers_stated(). Without a branch that people's days
   // decide: in a table the next person's are never foreseen.
   [[nodiscard]] LinkFinding decide(FreeDays free) const {
-    const bool calendar = free.calendar > today_;
-    const bool rolling = free.rolling > today_;
-    const bool differ = (calendar || rolling) && (calendar != calendar_ || rolling != rolling_);
-    const Day year = std::max(free.calendar, free.rolling);
-    const Day until = std::max(free.cool_off, year);
-    if (differ) {
-      return {LinkRule::yearly_limit, LinkReason::readings_differ, kNoDay};
-    }
-    return until > today_ ? LinkFinding{year > free.cool_off ? LinkRule::yearly_limit : LinkRule::cool_off,
-                                        LinkReason::not_met, until}
-                          : LinkFinding{};
+    const Day first = first_by_year(free);
+    const Day last = last_by_year(free);
+    const Day latest = std::max(free.cool_off, last);
+    const bool by_year = last > free.cool_off;
+    return latest > today_ ? LinkFinding{by_year ? LinkRule::yearly_limit : LinkRule::cool_off,
+                                         by_year && first <= today_ ? LinkReason::readings_differ : LinkReason::not_met,
+                                         std::max(free.cool_off, first), latest}
+                           : LinkFinding{};
   }
 
  private:

@@ -12,6 +12,7 @@ namespace {
 constexpr auto kOn = kFact<&Action::on>;
 
 constexpr std::string_view kAbout = "about";
+constexpr std::string_view kNotMetAbout = "not_met_about";
 constexpr std::string_view kHours = "hours";  // the limit of two rules
 
 // Never a bar: it says how long the report takes.
@@ -26,7 +27,12 @@ Finding assessment(const RuleContext& c) {
   if (!least || !most) {
     return FindingBuilder::met(kNotStated);
   }
-  return FindingBuilder::met(*least == *most ? kAbout : kMet).limit("days_min", *least).limit("days_max", *most);
+  const Date from = c.on() + std::chrono::days{*least};
+  const Date by = c.on() + std::chrono::days{*most};
+  const bool about = least == most;
+  FindingBuilder finding = by <= c.today() ? FindingBuilder::met(about ? kAbout : kMet)
+                                           : FindingBuilder::not_met(about ? kNotMetAbout : kNotMet).until(from, by);
+  return finding.input(kOn.name(), c.on()).limit("days_min", *least).limit("days_max", *most);
 }
 
 Finding competencies_page(const RuleContext& c) {
@@ -89,12 +95,14 @@ void team_status_takes_effect(const RuleContext&, Date, Preview& preview) {
 constexpr auto kActions = std::to_array<ActionRow>({
     {.type = ActionType::pass_assessment,
      .group = ActionGroup::visible,
+     .kind = ActionKind::visibility,
      .parameters = {kOn},
      .dates = {dates::kVisibleFrom, dates::kVisibleBy},
      .complete = add_assessment_dates,
      .take_effect = assessment_takes_effect},
     {.type = ActionType::check_team_status,
      .group = ActionGroup::visible,
+     .kind = ActionKind::visibility,
      .parameters = {kOn},
      .dates = {dates::kVisibleFrom},
      .complete = add_team_status_dates,
@@ -110,7 +118,8 @@ constexpr auto kRules = std::to_array<Rule>({
     {.id = "reporting.assessment",
      .find = assessment,
      .actions = {ActionType::pass_assessment},
-     .reasons = {kMet, kAbout, kNotStated},
+     .facts = {kOn},
+     .reasons = {kMet, kAbout, kNotMet, kNotMetAbout, kNotStated},
      .parameters = {Parameter::reporting_assessment_days_min, Parameter::reporting_assessment_days_max}},
     {.id = "reporting.competencies_page",
      .find = competencies_page,

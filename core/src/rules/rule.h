@@ -68,6 +68,7 @@ struct Rule {
 struct ActionRow {
   ActionType type;
   ActionGroup group;
+  ActionKind kind = ActionKind::permission;
   Few<FactPath> parameters = {};  // members of Action that it takes
   Few<FactPath> required = {};    // of these, the ones without which the question makes no sense
   Few<std::string_view> dates = {};

@@ -39,6 +39,15 @@ Finding left(const RuleContext& c) {
   return FindingBuilder::not_met().until(day).input(c, kLeftOn).remedy(kLeftOn, c.today());
 }
 
+// Nobody deletes an account twice. As long as nothing says that it is gone, there is one.
+Finding not_yet_deleted(const RuleContext& c) {
+  const auto& deleted_on = c[kAccountDeletedOn];
+  if (!deleted_on.known()) {
+    return FindingBuilder::not_applicable();
+  }
+  return deleted_on.value() ? FindingBuilder::not_met().input(c, kAccountDeletedOn) : FindingBuilder::met();
+}
+
 Finding account_deleted(const RuleContext& c) {
   const auto& deleted_on = c[kAccountDeletedOn];
   if (!deleted_on.known()) {
@@ -167,6 +176,11 @@ constexpr auto kRules = std::to_array<Rule>({
      .actions = {ActionType::delete_user_account},
      .facts = {kLeftOn},
      .reasons = {kMet, kNotMet, kUnknown, kStillThere}},
+    {.id = "skills_report.not_yet_deleted",
+     .find = not_yet_deleted,
+     .actions = {ActionType::delete_user_account},
+     .facts = {kAccountDeletedOn},
+     .reasons = {kMet, kNotMet, kNotApplicable}},
     {.id = "skills_report.account_deleted",
      .find = account_deleted,
      .actions = kRemoval,

@@ -10,6 +10,7 @@ inline constexpr std::string_view kEnds = "ends";
 inline constexpr std::string_view kGoneFromReportBy = "gone_from_report_by";
 inline constexpr std::string_view kLeavesOn = "leaves_on";
 inline constexpr std::string_view kNextAssociation = "next_association";
+inline constexpr std::string_view kNextAssociationEarliest = "next_association_earliest";
 inline constexpr std::string_view kOverlapFrom = "overlap_from";
 inline constexpr std::string_view kOverlapUntil = "overlap_until";
 inline constexpr std::string_view kPasswordExpires = "password_expires";
@@ -66,6 +67,7 @@ inline constexpr std::string_view kHoursInWholeDays = "reporting.hours_in_whole_
 inline constexpr std::string_view kInternalAtFullPrice = "learning_option.internal_at_full_price";
 inline constexpr std::string_view kPasswordLastDay = "membership.password_last_day";
 inline constexpr std::string_view kProfileDateDecides = "association.profile_date_decides";
+inline constexpr std::string_view kYearNotDefined = "association.year_not_defined";
 }  // namespace assumptions
 
 namespace channels {

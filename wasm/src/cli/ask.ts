@@ -67,7 +67,7 @@ Exit code: 0 all are answered; 1 see --fail-on; 2 wrong usage, or a FILE cannot 
               await write(`${JSON.stringify(answer)}\n`);
             } else if (answer.type === 'success') {
               const heading = asked === 1 ? '' : `\n${input.name}:${line.number}\n`;
-              await write(shown(heading + readable.answer(answer, request.today)));
+              await write(shown(heading + readable.answer(answer, request)));
             }
           }
         }

@@ -12,17 +12,18 @@ export class Readable {
 
   constructor(
     private readonly words: Words,
-    { facts }: Catalogue,
+    private readonly catalogue: Catalogue,
   ) {
+    const { facts } = catalogue;
     this.#questions = new Map(facts.map(({ path, question }) => [path, question]));
   }
 
-  answer(answer: Success, today: string): string {
+  answer(answer: Success, { today, action }: { today: string; action?: { type: string } }): string {
     const parts =
       'plan' in answer
         ? this.#plan(answer.plan)
         : [
-            ...this.#decision(answer.decision, today),
+            ...this.#decision(answer.decision, today, action?.type),
             ...('effects' in answer
               ? [
                   answer.effects.map((effect) => this.#effect(effect)),
@@ -40,14 +41,24 @@ export class Readable {
       .join('\n\n')}\n`;
   }
 
-  #decision(decision: Decision, today: string): string[][] {
-    const { words } = this;
+  #decision(decision: Decision, today: string, action: string | undefined): string[][] {
+    const { words, catalogue } = this;
     const shown = ['not_met', 'unknown', 'met'];
     const findings = decision.findings
       .filter(({ outcome }) => shown.includes(outcome))
       .sort((a, b) => shown.indexOf(a.outcome) - shown.indexOf(b.outcome));
     return [
-      [words.verdict(decision, today)],
+      (decision.later ?? []).map((later) => {
+        const ruleset = catalogue.rulesets.find(({ id }) => id === later.ruleset);
+        return words.later(later, ruleset?.as_of ?? later.ruleset);
+      }),
+      [
+        words.verdict(
+          decision,
+          today,
+          catalogue.actions.find(({ type }) => type === action),
+        ),
+      ],
       findings.map((finding) => `${words.text(`outcome.${finding.outcome}`)}: ${words.finding(finding)}`),
       decision.missing.map((path) => `- ${this.#question(path)}`),
       Object.entries(decision.dates).map(([name, day]) => `${words.text(`date.${name}`)}: ${words.date(day)}`),

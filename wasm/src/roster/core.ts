@@ -24,11 +24,15 @@ export type RosterCore = { [Name in keyof TableFunctions as `${RosterKind}_${Nam
   links_compare(request: string): string;
   links_statuses(): Uint8Array;
   links_untils(): Int32Array;
+  links_earliests(): Int32Array;
+  links_latests(): Int32Array;
   skills_forecast(request: string): string;
   columns_prepare(people: number, perPerson: number): Int32Array;
   decide_columns(request: string, perPerson: number): string;
   statuses_of_columns(): Uint8Array;
   untils_of_columns(): Int32Array;
+  earliests_of_columns(): Int32Array;
+  latests_of_columns(): Int32Array;
 };
 
 export default async function createRosterCore(module: WebAssembly.Module): Promise<RosterCore> {

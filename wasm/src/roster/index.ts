@@ -45,7 +45,8 @@ export type RowsAnswer = Answer<RosterRows>;
 export type SkillsAnswer = Answer<FinishedSkills>;
 export type ForecastAnswer = Answer<SkillForecast>;
 export type SkillRowsAnswer = Answer<SkillRows>;
-export type ColumnsAnswer = Answer<{ status: Uint8Array; until: Int32Array }>;
+/** A status for each person, and the days as those of `untils`, `earliests` and `latests`. */
+export type ColumnsAnswer = Answer<Record<'until' | 'earliest' | 'latest', Int32Array> & { status: Uint8Array }>;
 
 /** What a decision can be, and `not_decided`: a row of the person could not be read. */
 export type Outcome = RosterRow['status'];
@@ -76,8 +77,10 @@ export interface Roster {
   rows(from: number, count: number): RowsAnswer;
   /** One for each person, in the order of their first rows: the index of the status in `statuses`. */
   statuses(): Uint8Array;
-  /** Days since 1970-01-01; `noDay` unless deferred. */
+  /** The days of the decisions, in days since 1970-01-01; `noDay` for one that a decision does not have. */
   untils(): Int32Array;
+  earliests(): Int32Array;
+  latests(): Int32Array;
   /**
    * As `start`, for a skills report or an export of trainings; then `feed`, `finishSkills`, and as often as wanted
    * `forecast`, `viewSkills`, `skillRows`. A skill counts through the day on which it expires.
@@ -179,6 +182,14 @@ class LoadedRoster implements Roster {
     return this.#instance.call((core) => core.links_untils().slice()) ?? new Int32Array();
   }
 
+  earliests(): Int32Array {
+    return this.#instance.call((core) => core.links_earliests().slice()) ?? new Int32Array();
+  }
+
+  latests(): Int32Array {
+    return this.#instance.call((core) => core.links_latests().slice()) ?? new Int32Array();
+  }
+
   startSkills(request: SkillsRequest | string): StartAnswer {
     return this.#start('skills', request);
   }
@@ -209,6 +220,8 @@ class LoadedRoster implements Roster {
     }
     const status = new Uint8Array(people);
     const until = new Int32Array(people);
+    const earliest = new Int32Array(people);
+    const latest = new Int32Array(people);
     for (let from = 0; from < people || from === 0; from += peopleAtOnce) {
       const end = Math.min(people, from + peopleAtOnce);
       const part = new Int32Array(starts.buffer, starts.byteOffset + from * perPerson * 4, (end - from) * perPerson);
@@ -217,13 +230,15 @@ class LoadedRoster implements Roster {
         const said = core.decide_columns(text, perPerson);
         status.set(core.statuses_of_columns(), from);
         until.set(core.untils_of_columns(), from);
+        earliest.set(core.earliests_of_columns(), from);
+        latest.set(core.latests_of_columns(), from);
         return said;
       });
       if (answer.type === 'failure') {
         return movedBy(answer, from * perPerson);
       }
     }
-    return { type: 'success', status, until };
+    return { type: 'success', status, until, earliest, latest };
   }
 
   loadRuleset(ruleset: object | string): RulesetAnswer {

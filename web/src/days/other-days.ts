@@ -12,7 +12,7 @@ import { runsOf, type Run } from './year.js';
 export class OtherDays extends DaysPart {
   static override properties: PropertyDeclarations = {
     core: { attribute: false },
-    calendar: { attribute: false },
+    catalogue: { attribute: false },
     request: { attribute: false },
     ask: { attribute: false },
     day: { state: true },
@@ -20,7 +20,7 @@ export class OtherDays extends DaysPart {
   };
 
   declare core: Core | undefined;
-  declare calendar: Catalogue['calendar'] | undefined;
+  declare catalogue: Catalogue | undefined;
   declare request: Request | undefined;
   /** Asks the question in earnest for a day. */
   declare ask: ((day: string) => void) | undefined;
@@ -46,9 +46,9 @@ export class OtherDays extends DaysPart {
 
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
-    const { core, request, calendar } = this;
+    const { core, request, catalogue } = this;
     const asked = JSON.stringify(request ?? null);
-    if (core === undefined || request === undefined || calendar === undefined || asked === this.asked) {
+    if (core === undefined || request === undefined || catalogue === undefined || asked === this.asked) {
       return;
     }
     this.asked = asked;
@@ -56,7 +56,7 @@ export class OtherDays extends DaysPart {
     cancelAnimationFrame(this.frame);
     this.work.abort();
     this.work = new AbortController();
-    void runsOf(core.check, request, calendar.last, this.work.signal).then((runs) => {
+    void runsOf(core.check, request, catalogue.calendar.last, this.work.signal).then((runs) => {
       if (runs !== undefined) {
         this.runs = runs;
       }
@@ -64,19 +64,20 @@ export class OtherDays extends DaysPart {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { wording, dayWords: words, core, request, calendar, day } = this;
+    const { wording, dayWords: words, core, request, catalogue, day } = this;
     if (
       wording === undefined ||
       words === undefined ||
       core === undefined ||
       request === undefined ||
-      calendar === undefined
+      catalogue === undefined
     ) {
       return nothing;
     }
     const answer = core.check({ ...request, today: day });
     const decision = answer.type === 'success' ? answer.decision : undefined;
-    const { first, last } = this.reach(request, calendar);
+    const { first, last } = this.reach(request, catalogue.calendar);
+    const action = catalogue.actions.find(({ type }) => type === request.action.type);
     const impossible = words.say('days.impossible', { day });
     const status = decision === undefined ? impossible : wording.words.text(`status.${decision.status}`);
     return html`<section class="block drawn other-days" part="other-days">
@@ -101,7 +102,7 @@ export class OtherDays extends DaysPart {
         </div>
       </div>
       <p class="on-day tone-${decision?.status}">
-        ${decision === undefined ? impossible : words.say('days.sentence', { day, verdict: wording.words.verdict(decision, day) })}
+        ${decision === undefined ? impossible : words.say('days.sentence', { day, verdict: wording.words.verdict(decision, day, action) })}
       </p>
       <p><button type="button" class="secondary ask-day" @click=${() => this.ask?.(day)}>${words.say('days.ask')}</button></p>
       ${this.year(wording, words, request)}
@@ -162,11 +163,11 @@ export class OtherDays extends DaysPart {
   }
 
   private show(days: number): void {
-    const { request, calendar } = this;
-    if (request === undefined || calendar === undefined) {
+    const { request, catalogue } = this;
+    if (request === undefined || catalogue === undefined) {
       return;
     }
-    const { first, last } = this.reach(request, calendar);
+    const { first, last } = this.reach(request, catalogue.calendar);
     const day = addDays(request.today, days);
     this.day = day < first ? first : day > last ? last : day;
   }

@@ -21,7 +21,11 @@ export function asText(
   const dates = Object.entries(decision.dates).sort(([, one], [, other]) => one.localeCompare(other));
   return [
     action === undefined ? request.action.type : words.text(action.title),
-    words.verdict(decision, today),
+    ...(decision.later ?? []).map((later) => {
+      const newer = catalogue.rulesets.find(({ id }) => id === later.ruleset);
+      return words.later(later, newer?.as_of ?? later.ruleset);
+    }),
+    words.verdict(decision, today, action),
     wording.sentences([
       wording.say('answer.asked_on', { today }),
       ruleset === undefined ? decision.ruleset : wording.say('answer.ruleset', { date: ruleset.as_of }),

@@ -71,7 +71,7 @@ export class CalendarSheet {
       return { name, on, summary };
     });
     const description = say('calendar.description', {
-      verdict: wording.words.verdict(asked.preview.decision, request.today),
+      verdict: wording.words.verdict(asked.preview.decision, request.today, row),
       asked: wording.say('answer.asked_on', { today: request.today }),
     });
     try {

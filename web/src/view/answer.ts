@@ -1,6 +1,6 @@
 // The answer: the verdict with its day first, then what is missing, what to do, why, and what will change.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Alternative, Catalogue, Decision, Effect, NextStep, Preview } from 'partnercheck';
+import type { ActionRow, Alternative, Catalogue, Decision, Effect, NextStep, Preview } from 'partnercheck';
 import type { Field } from '../catalogue/fields.js';
 import { idOf, type Pointer } from '../pointers.js';
 import type { PageKey, Wording } from '../wording.js';
@@ -14,13 +14,15 @@ export interface AnswerView {
   catalogue: Catalogue;
   /** Undefined before the first question. */
   preview: Preview | undefined;
-  title: string;
+  action: ActionRow;
   today: string;
   stale: boolean;
   copyState: CopyState;
   fieldAt(pointer: Pointer): Field | undefined;
   goTo(pointer: Pointer): void;
   copy(text: string): void;
+  /** Asks the same question by another ruleset. */
+  askBy(ruleset: string): void;
   /** The days of the answer, drawn; and the same question on other days. */
   days: TemplateResult | typeof nothing;
   /** What keeps and shares the answer. */
@@ -45,12 +47,13 @@ function emptyAnswer(wording: Wording): TemplateResult {
   </div>`;
 }
 
-function verdict({ wording, catalogue, title, today, stale }: AnswerView, decision: Decision): TemplateResult {
+function verdict(view: AnswerView, decision: Decision): TemplateResult {
+  const { wording, catalogue, action, today, stale } = view;
   const { words } = wording;
   const ruleset = catalogue.rulesets.find((each) => each.id === decision.ruleset);
-  return html`<div class="verdict status-${decision.status}" part="verdict">
-    <p class="verdict-label">${statusIcons[decision.status]}<span class="visually-hidden">${words.text(`status.${decision.status}`)}: </span>${title}</p>
-    <h2 tabindex="-1" id="verdict">${words.verdict(decision, today)}</h2>
+  return html`${laterView(view, decision)}<div class="verdict status-${decision.status}" part="verdict">
+    <p class="verdict-label">${statusIcons[decision.status]}<span class="visually-hidden">${words.text(`status.${decision.status}`)}: </span>${words.text(action.title)}</p>
+    <h2 tabindex="-1" id="verdict">${words.verdict(decision, today, action)}</h2>
     <p class="asked">
       ${wording.say('answer.asked_on', { today })}
       ${ruleset === undefined ? decision.ruleset : wording.say('answer.ruleset', { date: ruleset.as_of })}${
@@ -59,6 +62,17 @@ function verdict({ wording, catalogue, title, today, stale }: AnswerView, decisi
     </p>
     ${stale ? html`<p class="stale">${wording.say('answer.stale')}</p>` : nothing}
   </div>`;
+}
+
+/** Above everything else: rules that are known to have changed since. */
+function laterView({ wording, catalogue, askBy }: AnswerView, { later = [] }: Decision): unknown {
+  return later.map((each) => {
+    const ruleset = catalogue.rulesets.find(({ id }) => id === each.ruleset);
+    return html`<p class="later" part="later">
+      ${wording.words.later(each, ruleset?.as_of ?? each.ruleset)}
+      <button type="button" class="secondary" @click=${() => askBy(each.ruleset)}>${wording.words.text('later.answer_by_them')}</button>
+    </p>`;
+  });
 }
 
 function details(view: AnswerView, preview: Preview): TemplateResult {

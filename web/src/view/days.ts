@@ -25,7 +25,7 @@ export function daysView({ wording, core, catalogue, request, preview, ask }: Da
     <partner-check-other-days
       .wording=${wording}
       .core=${core}
-      .calendar=${catalogue.calendar}
+      .catalogue=${catalogue}
       .request=${request}
       .ask=${ask}
     ></partner-check-other-days>`;

@@ -43,13 +43,17 @@ struct Totals {
 // One person's decision, in short.
 struct RosterDecision {
   RosterStatus status = RosterStatus::not_decided;
-  std::optional<Date> until;  // when deferred
-  std::string_view reason;    // the message of the finding that decides; empty when there is none
+  std::optional<Date> until;  // these three as in a Decision
+  std::optional<Date> earliest;
+  std::optional<Date> latest;
+  std::string_view reason;  // the message of the finding that decides; empty when there is none
 
   static constexpr std::string_view kName = "RosterDecision";
   static void fields(auto&& visit) {
     visit(Field{"status"}, &RosterDecision::status);
     visit(Field{"until"}, &RosterDecision::until);
+    visit(Field{"earliest"}, &RosterDecision::earliest);
+    visit(Field{"latest"}, &RosterDecision::latest);
     visit(may_be_empty("reason"), &RosterDecision::reason);
   }
 };

@@ -17,17 +17,24 @@ namespace partnercheck {
 
 class LinkColumns {
  public:
+  // One entry of each for each person.
+  struct Decided {
+    std::span<RosterStatus> statuses;
+    std::span<std::int32_t> untils;
+    std::span<std::int32_t> earliests;
+    std::span<std::int32_t> latests;
+  };
+
   // Of the request form, columns, shard and person say nothing. Faults and what is required: as for LinkRoster::start.
   [[nodiscard]] static std::expected<LinkColumns, std::vector<Fault>> start(const Rulebook& rulebook,
                                                                             const RosterRequest& request);
 
   // `starts`: `per_person` days since 1970-01-01 for each person, in any order, INT32_MIN where there are fewer links.
-  // Writes a status for each, and a day, which is INT32_MIN unless deferred.
+  // Writes for each what a decision says; INT32_MIN for a day that it does not have.
   // Fault: the first start (/starts/7) that is outside the calendar or after the day of the request; then nothing is
   // decided.
   [[nodiscard]] std::expected<void, Fault> decide(std::span<const std::int32_t> starts, std::size_t per_person,
-                                                  std::span<RosterStatus> statuses,
-                                                  std::span<std::int32_t> untils) const;
+                                                  const Decided& out) const;
 
  private:
   LinkColumns(Ruleset ruleset, Date today, Decision base)

@@ -78,8 +78,10 @@ class RosterDecisions {
 
   // One for each person, in the order of their first rows.
   [[nodiscard]] std::span<const RosterStatus> statuses() const;
-  // Days since 1970-01-01; INT32_MIN unless deferred.
-  [[nodiscard]] std::span<const std::int32_t> untils() const;
+  // The days of the decisions, in days since 1970-01-01; INT32_MIN for one that a decision does not have.
+  [[nodiscard]] std::vector<std::int32_t> untils() const;
+  [[nodiscard]] std::span<const std::int32_t> earliests() const;
+  [[nodiscard]] std::span<const std::int32_t> latests() const;
 
   // The same people by another ruleset of the rulebook, which is then part of the rows.
   // Fault: there is no ruleset of that name; or it was added since the start, and allows more associations a year than

@@ -10,6 +10,7 @@
 #include <string>
 #include <string_view>
 
+#include "partnercheck/roster/link_columns.h"
 #include "partnercheck/roster/link_roster.h"
 #include "partnercheck/ruleset.h"
 
@@ -45,12 +46,13 @@ class LinkRosterJsonApi {
 
   // As those of RosterDecisions; empty before finish. Valid until the next call of start.
   [[nodiscard]] std::span<const RosterStatus> statuses() const;
-  [[nodiscard]] std::span<const std::int32_t> untils() const;
+  [[nodiscard]] std::vector<std::int32_t> untils() const;
+  [[nodiscard]] std::span<const std::int32_t> earliests() const;
+  [[nodiscard]] std::span<const std::int32_t> latests() const;
 
   // LinkColumns, with the request as for start, without columns and form. {"type":"success"} or the faults.
   [[nodiscard]] std::string decide_columns(std::string_view request, std::span<const std::int32_t> starts,
-                                           std::size_t per_person, std::span<RosterStatus> statuses,
-                                           std::span<std::int32_t> untils) const;
+                                           std::size_t per_person, const LinkColumns::Decided& out) const;
 
  private:
   const Rulebook& rulebook_;
