@@ -1,7 +1,7 @@
 // A second, slow, obvious implementation of the rules, for tests only. It shares nothing with the core: it was written
 // from the documents, does its dates by walking a calendar day by day, and keeps its own copy of every number.
 //
-//   decide(request) -> { status, until?, dates, rules: { 'subject.what': { outcome, until? } } }
+//   decide(request) -> { status, until?, earliest?, latest?, dates, rules: { 'subject.what': { outcome, until? } } }
 //
 // `request` must be valid; nothing is checked here. An impossible or out-of-range date throws.
 
@@ -104,6 +104,17 @@ const RULESETS = {
   },
 };
 
+const OTHER_COMPETENCIES = [
+  'Application Development',
+  'Cloud Platform',
+  'Data Analytics',
+  'Data Platform',
+  'DevOps',
+  'Security',
+  'Säkerhet',
+  '雲端平台',
+];
+
 // ---- Small questions ------------------------------------------------------------------------------------------------
 
 function same_name(a, b) {
@@ -180,28 +191,30 @@ function first_day_of_all(starts, from, numbers) {
   );
 }
 
-// The starts of all links as day numbers, or undefined when one that may matter is unknown. A link of unknown start
-// began on the day it ended at the latest; when even that day counts no more, its start does not matter.
-function known_starts(associations, counts_no_more) {
-  if (associations === undefined) return undefined;
-  const starts = [];
+// The day on which some reading of "each year" allows it, and no cool-off period runs.
+function first_day_of_any(starts, from, numbers) {
+  return first_day(
+    from,
+    (day) =>
+      cool_off_over(starts, day, numbers) &&
+      (calendar_year_allows(starts, day, numbers) || rolling_year_allows(starts, day, numbers)),
+  );
+}
+
+// Two histories: with the unknown starts so long ago that they never mattered, and with each as late as it can have been.
+// A link of unknown start began on the day it ended at the latest, or today when it still stands: a bound that moves.
+function histories(associations, today) {
+  const known = [];
+  const unknown = [];
+  let standing = 0;
   for (const link of associations) {
-    if (link.started !== undefined) {
-      starts.push(day_number(link.started));
-      continue;
-    }
-    if (link.ended === undefined || link.ended === null || !counts_no_more(day_number(link.ended))) return undefined;
+    if (link.started !== undefined) known.push(day_number(link.started));
+    else if (link.ended === undefined || link.ended === null) {
+      standing += 1;
+      unknown.push(today);
+    } else unknown.push(day_number(link.ended));
   }
-  return starts;
-}
-
-function past_cool_off(numbers, today) {
-  return (latest) => cool_off_over([latest], today, numbers);
-}
-
-function past_year(numbers, today) {
-  const one = { ...numbers, links_a_year: 1 };
-  return (latest) => calendar_year_allows([latest], today, one) && rolling_year_allows([latest], today, one);
+  return { soonest: known, at_latest: [...known, ...unknown], standing };
 }
 
 // ---- The decision ---------------------------------------------------------------------------------------------------
@@ -237,6 +250,22 @@ export function decide(request) {
   function rule_from(id, day) {
     if (rules[id] !== undefined) throw new Error(`rule ran twice: ${id}`);
     rules[id] = day <= today ? { outcome: 'met' } : { outcome: 'not_met', until: show(day) };
+  }
+
+  // Not known whether it is met; but not before `earliest`, and for certain from `latest` on, if there is such a day.
+  function open_rule(id, earliest, latest) {
+    rule(id, 'unknown');
+    Object.assign(rules[id], { earliest, latest });
+  }
+  function next_association(first_allowed, from) {
+    if (!has_numbers || person.associations === undefined) return;
+    const { soonest, at_latest, standing } = histories(person.associations, today);
+    if (standing > 0) return;
+    const begun = first_allowed === undefined ? [] : [first_allowed];
+    const safe = first_day_of_all([...at_latest, ...begun], from, numbers);
+    const possible = first_day_of_any([...soonest, ...begun], from, numbers);
+    dates.next_association = show(safe);
+    if (possible !== safe) dates.next_association_earliest = show(possible);
   }
 
   // -- parts that several actions share
@@ -286,10 +315,17 @@ export function decide(request) {
       rule('association.cool_off', 'not_applicable');
       return;
     }
-    const starts = known_starts(person.associations, past_cool_off(numbers, today));
-    if (starts === undefined) rule('association.cool_off', 'unknown');
-    else if (starts.length === 0) rule('association.cool_off', 'met');
-    else rule_from('association.cool_off', Math.max(...starts) + numbers.cool_off_days);
+    if (person.associations === undefined) {
+      rule('association.cool_off', 'unknown');
+      return;
+    }
+    const { soonest, at_latest, standing } = histories(person.associations, today);
+    const first = first_day(today, (day) => cool_off_over(soonest, day, numbers));
+    const last = first_day(today, (day) => cool_off_over(at_latest, day, numbers));
+    if (standing > 0) open_rule('association.cool_off', first, undefined);
+    else if (last !== first) open_rule('association.cool_off', first, last);
+    else if (soonest.length === 0) rule('association.cool_off', 'met');
+    else rule_from('association.cool_off', last);
   }
 
   function yearly_limit_rule() {
@@ -313,17 +349,22 @@ export function decide(request) {
       rule('association.yearly_limit', 'met');
       return;
     }
-    const starts = known_starts(person.associations, past_year(numbers, today));
-    if (starts === undefined) {
-      rule('association.yearly_limit', 'unknown');
-      return;
-    }
-    const calendar_day = first_day(today, (day) => calendar_year_allows(starts, day, numbers));
-    const rolling_day = first_day(today, (day) => rolling_year_allows(starts, day, numbers));
-    if (calendar_day === today && rolling_day === today) rule('association.yearly_limit', 'met');
-    else if (calendar_day > today && rolling_day > today)
-      rule_from('association.yearly_limit', Math.max(calendar_day, rolling_day));
-    else rule('association.yearly_limit', 'unknown');
+    const { soonest, at_latest, standing } = histories(person.associations, today);
+    const free = (starts, allows) => first_day(today, (day) => allows(starts, day, numbers));
+    const calendar_first = free(soonest, calendar_year_allows);
+    const calendar_last = free(at_latest, calendar_year_allows);
+    const rolling_first = free(soonest, rolling_year_allows);
+    const rolling_last = free(at_latest, rolling_year_allows);
+    const first = Math.min(calendar_first, rolling_first);
+    const last = Math.max(calendar_last, rolling_last);
+    if (standing >= numbers.links_a_year) open_rule('association.yearly_limit', first, undefined);
+    else if (last === today) rule('association.yearly_limit', 'met');
+    else if (calendar_first !== calendar_last || rolling_first !== rolling_last)
+      open_rule('association.yearly_limit', first, last);
+    else if (first > today) {
+      rule_from('association.yearly_limit', last);
+      rules['association.yearly_limit'].earliest = first;
+    } else open_rule('association.yearly_limit', today, last);
   }
 
   function gold_rules() {
@@ -375,14 +416,7 @@ export function decide(request) {
       cool_off_rule();
       yearly_limit_rule();
       date_makers.push((first_allowed) => {
-        const starts = has_numbers
-          ? known_starts(
-              person.associations,
-              (latest) => past_cool_off(numbers, today)(latest) && past_year(numbers, today)(latest),
-            )
-          : undefined;
-        if (first_allowed === undefined || !has_numbers || starts === undefined) return;
-        dates.next_association = show(first_day_of_all([...starts, first_allowed], first_allowed, numbers));
+        if (first_allowed !== undefined) next_association(first_allowed, first_allowed);
       });
       break;
     }
@@ -405,16 +439,9 @@ export function decide(request) {
       date_makers.push((_, status) => {
         if (status === 'denied') return;
         const shown = person.next_association_date;
-        const starts = has_numbers
-          ? known_starts(
-              person.associations,
-              (latest) => past_cool_off(numbers, today)(latest) && past_year(numbers, today)(latest),
-            )
-          : undefined;
         if (shown === null) dates.next_association = show(today);
         else if (shown !== undefined) dates.next_association = show(Math.max(today, day_number(shown)));
-        else if (has_numbers && starts !== undefined)
-          dates.next_association = show(first_day_of_all(starts, today, numbers));
+        else next_association(undefined, today);
       });
       break;
     }
@@ -433,7 +460,8 @@ export function decide(request) {
 
     case 'pass_assessment': {
       if (is_2018) break;
-      rule('reporting.assessment', 'met');
+      rule_from('reporting.assessment', on + numbers.assessment_by_days);
+      rules['reporting.assessment'].earliest = on + numbers.assessment_from_days;
       dates.visible_from = show(on + numbers.assessment_from_days);
       dates.visible_by = show(on + numbers.assessment_by_days);
       break;
@@ -459,6 +487,8 @@ export function decide(request) {
       if (person.left_on === undefined) rule('skills_report.left', 'unknown');
       else if (person.left_on === null) rule('skills_report.left', 'not_met');
       else rule_from('skills_report.left', day_number(person.left_on));
+      if (person.account_deleted_on === undefined) rule('skills_report.not_yet_deleted', 'not_applicable');
+      else rule('skills_report.not_yet_deleted', person.account_deleted_on === null ? 'met' : 'not_met');
       date_makers.push((first_allowed) => {
         if (is_2023 && first_allowed !== undefined) dates.gone_from_report_by = show(next_month_on(first_allowed, 10));
       });
@@ -603,12 +633,18 @@ export function decide(request) {
         const inside = day_number('2021-01-01') <= anniversary && anniversary <= day_number('2021-06-30');
         rule('learning_option.extension_window', inside ? 'met' : 'not_met');
       }
-      if (action.competency === undefined) rule('learning_option.extension_excluded', 'unknown');
-      else
-        rule(
-          'learning_option.extension_excluded',
-          same_name(action.competency, 'Cloud Business Applications') ? 'not_met' : 'met',
-        );
+      const called = (names) =>
+        action.competency !== undefined && names.some((name) => same_name(name, action.competency));
+      if (
+        called([
+          'Cloud Business Applications',
+          '雲端 Business Applications',
+          '雲端商務應用程式',
+          'Moln Business Applications',
+        ])
+      )
+        rule('learning_option.extension_excluded', 'not_met');
+      else rule('learning_option.extension_excluded', called(OTHER_COMPETENCIES) ? 'met' : 'unknown');
       break;
     }
 
@@ -623,16 +659,19 @@ export function decide(request) {
 
     case 'publish_invoice': {
       if (is_2018) break;
-      rule('kpi.invoice', 'met');
       const in_view = (day) => kpi_window(day).first <= on && on <= kpi_window(day).last;
       const visible = first_day(on, in_view);
       dates.visible_from = show(visible);
-      dates.leaves_on = show(first_day(visible, (day) => !in_view(day)));
+      const leaves = first_day(visible, (day) => !in_view(day));
+      dates.leaves_on = show(leaves);
+      if (today >= leaves) rule('kpi.invoice', 'not_met');
+      else rule_from('kpi.invoice', visible);
       break;
     }
 
     case 'renew_learning_option': {
       if (is_2018) break;
+      learning_roles_rule();
       rule('kpi.renewal', action.anniversary === undefined ? 'unknown' : 'met');
       const facts = [
         ['action_pack', 'learning_option.mct', at_least_one(learning.mct_count)],
@@ -684,12 +723,17 @@ export function decide(request) {
       if (action.evidence === undefined) rule('kpi.discrepancy_evidence', 'unknown');
       else rule('kpi.discrepancy_evidence', action.evidence === 'invoice' ? 'met' : 'not_met');
       if (action.month === undefined || action.year === undefined) rule('kpi.discrepancy_published', 'unknown');
-      else rule_from('kpi.discrepancy_published', next_month_on(day_number(text_of(action.year, action.month, 1)), 15));
+      else {
+        const visible = next_month_on(day_number(text_of(action.year, action.month, 1)), 15);
+        if (today >= months_later(visible, 12)) rule('kpi.discrepancy_published', 'not_met');
+        else rule_from('kpi.discrepancy_published', visible);
+      }
       break;
     }
 
     case 'request_directory_listing': {
       if (is_2018) break;
+      learning_roles_rule();
       if (learning.enrolled === undefined) rule('directory.learning_partner', 'unknown');
       else rule('directory.learning_partner', learning.enrolled === 'none' ? 'not_met' : 'met');
       if (is_2023) rule('directory.designation', at_least_one(learning.designations));
@@ -729,16 +773,27 @@ export function decide(request) {
 
   const decision = { status: 'allowed', dates, rules };
   if (bars.length > 0) decision.status = 'denied';
-  else if (open.length > 0) decision.status = 'needs_info';
-  else if (waits.length > 0) {
-    decision.status = 'deferred';
-    decision.until = show(Math.max(...waits.map((finding) => day_number(finding.until))));
+  else {
+    const earliest = [...waits, ...open].map((one) => one.earliest ?? (one.until ? day_number(one.until) : today));
+    const latest = [...waits.map((one) => day_number(one.until)), ...open.map((one) => one.latest)];
+    const first = Math.max(today, ...earliest);
+    const last = latest.includes(undefined) ? undefined : Math.max(today, ...latest);
+    if (last !== today) {
+      decision.status = last !== undefined && (open.length === 0 || first > today) ? 'deferred' : 'needs_info';
+      if (decision.status === 'deferred') decision.until = show(last);
+      if (first > today) decision.earliest = show(first);
+      if (last !== undefined) decision.latest = show(last);
+    }
   }
 
   let first_allowed;
   if (decision.status === 'allowed') first_allowed = today;
   if (decision.status === 'deferred') first_allowed = day_number(decision.until);
   for (const make of date_makers) make(first_allowed, decision.status);
+  for (const finding of all) {
+    delete finding.earliest;
+    delete finding.latest;
+  }
 
   return decision;
 }

@@ -209,10 +209,16 @@ export function randomRequest(random) {
         starts.push(started);
       }
       const r = random();
-      if (r < 0.15) link.ended = null;
+      const may_stand = links.every((other) => other.ended !== null); // two at once contradict each other
+      if (r < 0.15 && may_stand) link.ended = null;
       else if (r < 0.6) {
         const length = Math.round((Date.parse(today) - Date.parse(started)) / ms);
         link.ended = plus(started, pick([0, length, whole(0, length), Math.min(length, 1)]));
+      }
+      // A link says one of its two days at least.
+      if (link.started === undefined && link.ended === undefined) {
+        if (may_stand) link.ended = null;
+        else link.started = started;
       }
       links.push(link);
     }
@@ -360,7 +366,7 @@ export function randomRequest(random) {
     case 'extend_competency':
       put(action, 'competency', () =>
         good()
-          ? spelled(pick(['Cloud Platform', 'Data Analytics', 'Cloud Business', 'DevOps']))
+          ? spelled(pick(['Cloud Platform', 'Data Analytics', 'Cloud Business', 'DevOps', 'Säkerhet', '雲端平台']))
           : spelled('Cloud Business Applications'),
       );
       put(action, 'anniversary', () =>

@@ -12,21 +12,33 @@ test(`${count} random requests are decided alike`, async () => {
   const rules = await load();
   const next = random(20_211);
   const seen = new Set();
+  const { rulesets } = rules.describe();
   for (let i = 0; i < count; ++i) {
     const request = randomRequest(next);
     const answer = rules.check(request);
     assert.equal(answer.type, 'success', JSON.stringify({ request, answer }));
-    const { status, until, dates, findings } = answer.decision;
+    const { status, until, earliest, latest, dates, findings, later = [] } = answer.decision;
     const found = findings.map(({ rule, outcome, until: day }) => [rule, day ? { outcome, until: day } : { outcome }]);
     const expected = decide(request);
     assert.deepEqual(
-      { status, until, dates: sorted(Object.entries(dates)), rules: sorted(found) },
+      { status, until, earliest, latest, dates: sorted(Object.entries(dates)), rules: sorted(found) },
       {
         status: expected.status,
         until: expected.until,
+        earliest: expected.earliest,
+        latest: expected.latest,
         dates: sorted(Object.entries(expected.dates ?? {})),
         rules: sorted(Object.entries(expected.rules)),
       },
+      JSON.stringify(request),
+    );
+    const newer = rulesets.filter(({ as_of }) => as_of > (request.ruleset ?? '2021-04-27') && as_of <= request.today);
+    const others = newer
+      .map(({ id }) => ({ id, ...decide({ ...request, ruleset: id }) }))
+      .filter((other) => other.status !== status || other.until !== until);
+    assert.deepEqual(
+      later.map((one) => [one.ruleset, one.status, one.until]),
+      others.map((other) => [other.id, other.status, other.until]),
       JSON.stringify(request),
     );
     seen.add(`${request.action.type} ${status}`);
