@@ -43,6 +43,7 @@ const tiers = {
     sanitize: [...cmake('sanitize'), ...ctest('sanitize')],
     program: [...cmake('wasm', 'core_tests', 'answer_vectors'), ...ctest('wasm'), ...node(files('tests/program'))],
     reproducible: [['node', 'tests/reproducible.mjs']],
+    addition: node(files('tests/addition')),
     web: alone(files('tests/web')),
     // The package holds the element, which comes out of web.
     install: node(files('tests/install')),

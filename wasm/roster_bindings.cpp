@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "partnercheck/json_api.h"
+#include "partnercheck/roster/csv_writer.h"
 #include "partnercheck/roster/link_roster_json_api.h"
 #include "partnercheck/roster/skill_roster_json_api.h"
 
@@ -15,6 +16,7 @@ namespace {
 
 using emscripten::typed_memory_view;
 using emscripten::val;
+using partnercheck::CsvWriter;
 using partnercheck::JsonApi;
 using partnercheck::LinkRosterJsonApi;
 using partnercheck::RosterStatus;
@@ -97,6 +99,22 @@ val untils() {
 val earliests() { return as_view(links().earliests()); }
 val latests() { return as_view(links().latests()); }
 
+std::string csv_written;
+val csv_bytes() {
+  return val(typed_memory_view(csv_written.size(), reinterpret_cast<const unsigned char*>(csv_written.data())));
+}
+std::string links_csv(const std::string& request, std::size_t from, std::size_t count) {
+  csv_written.clear();
+  return links().write_csv(request, from, count, csv_written);
+}
+// Rows that the host has, cell by cell.
+CsvWriter csv_of_host;
+void csv_start(const std::string& delimiter) { csv_of_host = CsvWriter{delimiter.front()}; }
+void csv_text(const std::string& cell) { csv_of_host.text(cell); }
+void csv_raw(const std::string& cell) { csv_of_host.raw(cell); }
+void csv_end_row() { csv_of_host.end_row(); }
+void csv_finish() { csv_written = csv_of_host.take(); }
+
 std::vector<std::int32_t> column_starts;
 std::vector<RosterStatus> column_statuses;
 std::vector<std::int32_t> column_untils;
@@ -155,6 +173,13 @@ EMSCRIPTEN_BINDINGS(partnercheck_roster) {
   bind_table<&skills>({"skills_start", "skills_prepare", "skills_commit", "skills_rows_read", "skills_people_read",
                        "skills_rows_faulty", "skills_finish", "skills_view", "skills_rows"});
   function("skills_forecast", &forecast);
+  function("links_csv", &links_csv);
+  function("csv_start", &csv_start);
+  function("csv_text", &csv_text);
+  function("csv_raw", &csv_raw);
+  function("csv_end_row", &csv_end_row);
+  function("csv_finish", &csv_finish);
+  function("csv_bytes", &csv_bytes);
   function("columns_prepare", &columns_prepare);
   function("decide_columns", &decide_columns);
   function("statuses_of_columns", &statuses_of_columns);

@@ -295,6 +295,40 @@ TEST(LinkRosterJsonApi, AStatusThatThereIsNotIsNamedWithThoseThatThereAre) {
   EXPECT_EQ(json::parse(door.rows(0, 10))["rows"].size(), 1U);
 }
 
+TEST(LinkRosterJsonApi, WritesTheRowsOfAViewAsCsvInTheWordsOfTheHost) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  std::string bytes;
+  const auto written = [&](const json& request, std::size_t from, std::size_t count) {
+    bytes.clear();
+    return json::parse(door.write_csv(request.dump(), from, count, bytes));
+  };
+  json request = json::parse(R"({"columns":["person","status","until","reason","organization","last_started","links"],
+    "header":["Person","Status","From","Why","Organization","Start","Links"],"delimiter":";",
+    "words":[{"name":"deferred","word":"Not yet"},{"name":"association.cool_off.not_met","word":"=wait"}]})");
+  EXPECT_EQ(written(request, 0, 10)["errors"][0]["code"], "roster.out_of_order");
+  run(door, question(), "h,h,h,h\n=b,\"Zeta; Ltd\",2021-05-01,\nA,,2021-05-31,\nc,,,\n");
+  EXPECT_EQ(json::parse(door.view("{}"))["people"], 3);
+  EXPECT_EQ(written(request, 0, 2).dump(), R"({"rows":2,"type":"success"})");
+  EXPECT_EQ(bytes,
+            "Person;Status;From;Why;Organization;Start;Links\r\n"
+            "'=b;Not yet;2021-05-31;'=wait;\"Zeta; Ltd\";2021-05-01;1\r\n"
+            "A;not_decided;;;;;0\r\n");
+  EXPECT_EQ(written(request, 2, 2)["rows"], 1);
+  EXPECT_EQ(bytes, "c;allowed;;;;;0\r\n");
+  EXPECT_EQ(written(request, 3, 2)["rows"], 0);
+  EXPECT_EQ(bytes, "");
+  request = {{"columns", {"person", "compared_status", "compared_until", "compared_reason"}}};
+  EXPECT_EQ(written(request, 0, 1)["rows"], 1);
+  EXPECT_EQ(bytes, "'=b,,,\r\n");
+  EXPECT_EQ(json::parse(door.compare(R"({"ruleset":"2021-03-11"})"))["type"], "success");
+  EXPECT_EQ(written(request, 0, 1)["rows"], 1);
+  EXPECT_EQ(bytes, "'=b,needs_info,,association.yearly_limit.not_stated\r\n");
+  EXPECT_EQ(written({{"columns", {"person", "people"}}}, 0, 1)["errors"][0]["path"], "/columns/1");
+  EXPECT_EQ(written(json::object(), 0, 1)["errors"][0]["path"], "/columns");
+  EXPECT_EQ(written({{"columns", {"person"}}, {"words", {{{"name", "allowed"}}}}}, 0, 1)["errors"][0]["path"],
+            "/words/0/word");
+}
+
 TEST(LinkRosterJsonApi, ColumnsAreDecidedAsTheTableIs) {
   std::mt19937 random{11};
   constexpr std::size_t kPerPerson = 5;

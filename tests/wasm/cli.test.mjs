@@ -48,6 +48,7 @@ const objects = (text) =>
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line));
+const csvOf = (...lines) => lines.map((line) => `${line}\r\n`).join('');
 
 const question = {
   today: '2021-05-20',
@@ -317,7 +318,7 @@ test('the formats say the same, in order of first appearance', async () => {
     rows.map(({ person }) => person),
     people,
   );
-  const [header, ...lines] = csv.output.trimEnd().split('\n');
+  const [header, ...lines] = csv.output.trimEnd().split('\r\n');
   assert.equal(header, 'person,status,until,reason,links,last_started,organization');
   assert.equal(lines.length, rows.length);
   lines.forEach((line, index) => {
@@ -440,7 +441,7 @@ test('a text that a spreadsheet would compute is only text', async () => {
   assert.equal(code, 0);
   const cells = output
     .trimEnd()
-    .split('\n')
+    .split('\r\n')
     .slice(1)
     .map((line) => line.split(';')[6]);
   assert.deepEqual(cells, [
@@ -501,7 +502,7 @@ test('rows that cannot be read are named with line, column and remedy, and stop 
   assert.deepEqual(
     output
       .trimEnd()
-      .split('\n')
+      .split('\r\n')
       .slice(1)
       .map((line) => line.split(',').slice(0, 2).join(' ')),
     [...['1 not_decided', '2 allowed', '3 not_decided', '4 not_decided']],
@@ -509,7 +510,7 @@ test('rows that cannot be read are named with line, column and remedy, and stop 
   for (const place of ['<stdin>:2:11: ', '<stdin>:4:', '<stdin>:5:', '<stdin>:6:6: ']) {
     assert.ok(errors.includes(place), errors);
   }
-  const [header, ...lines] = readFileSync(list, 'utf8').trimEnd().split('\n');
+  const [header, ...lines] = readFileSync(list, 'utf8').trimEnd().split('\r\n');
   assert.equal(header, 'line,column,what,remedy');
   assert.deepEqual(
     lines.map((line) => line.split(',')[0]),
@@ -579,7 +580,7 @@ test('a skills report says how many hold each skill, and from which day on there
   for (const { code, errors } of [csv, ndjson, shown]) {
     assert.deepEqual([code, errors], [0, '']);
   }
-  assert.equal(csv.output, "skill,holders,next_loss\nData,3,2021-05-21\n'=Security,1,2021-10-27\n");
+  assert.equal(csv.output, csvOf('skill,holders,next_loss', 'Data,3,2021-05-21', "'=Security,1,2021-10-27"));
   assert.deepEqual(objects(ndjson.output), [
     { skill: 'Data', holders: 3, next_loss: '2021-05-21' },
     { skill: '=Security', holders: 1, next_loss: '2021-10-27' },
@@ -608,7 +609,7 @@ test('who stands in the old system only is listed, with the day on which that en
   const { code, output } = await run(
     skills('--moved-on', '2021-04-27', '--people', 'old_system_only', '--format', 'csv'),
   );
-  assert.deepEqual([code, output], [0, 'person,pmc,pc,skills,ends_on\n3,yes,no,2,2021-10-27\n']);
+  assert.deepEqual([code, output], [0, csvOf('person,pmc,pc,skills,ends_on', '3,yes,no,2,2021-10-27')]);
   const everybody = await run(skills('--people', 'all', '--format', 'ndjson'));
   assert.deepEqual(
     objects(everybody.output).map(({ person, ends_on: ends }) => [person, ends]),
@@ -620,7 +621,7 @@ test('who stands in the old system only is listed, with the day on which that en
   const holders = await run(
     skills('--moved-on', '2021-04-27', '--people', 'all', '--skill', 'Data', '--format', 'csv'),
   );
-  assert.deepEqual(holders.output.trimEnd().split('\n'), [
+  assert.deepEqual(holders.output.trimEnd().split('\r\n'), [
     'person,pmc,pc,skills,holds,ends_on',
     '1,yes,yes,1,yes,2021-05-21',
     '2,yes,yes,1,no,2021-05-20',
@@ -633,11 +634,11 @@ test('who stands in the old system only is listed, with the day on which that en
 test('a skill is looked ahead, also if people leave or join', async () => {
   const data = (...args) => skills('--moved-on', '2021-04-27', '--skill', 'Data', '--format', 'csv', ...args);
   const plain = await run(data('--needed', '2'));
-  assert.equal(plain.output, 'on,holders\n2021-05-20,3\n2021-05-21,2\n2021-08-01,1\n2021-10-27,0\n');
+  assert.equal(plain.output, csvOf('on,holders', '2021-05-20,3', '2021-05-21,2', '2021-08-01,1', '2021-10-27,0'));
   assert.match(plain.errors, /report\.csv: from 2021-08-01 on there are fewer than 2: 1\n/);
   const what = ['--leaves', '4=2021-06-01', '--joins', 'a=b=2021-05-25', '--joins', '7=2021-06-01', '--needed', '2'];
   const changed = await run(data(...what));
-  assert.equal(changed.output, 'on,holders\n2021-05-20,3\n2021-05-21,2\n2021-05-25,3\n2021-10-27,2\n');
+  assert.equal(changed.output, csvOf('on,holders', '2021-05-20,3', '2021-05-21,2', '2021-05-25,3', '2021-10-27,2'));
   assert.match(changed.errors, /there are never fewer than 2, as far as the table says\n/);
   const [totals] = objects((await run(data('--needed', '2', '--format', 'totals'))).output);
   assert.deepEqual(totals.forecast, { skill: 'Data', holders: 3, needed: 2, lost_on: '2021-08-01' });
@@ -664,7 +665,7 @@ test('skills are read from a pipe, in other forms, and from exports of trainings
     assert.deepEqual(objects(output), expected, args.join(' '));
   }
   const learn = await run(['roster', '--format', 'csv'], 'UserId,TrainingName,CompletionDate\n1,Örn,2021-05-01\n');
-  assert.equal(learn.output, 'skill,holders,next_loss\nÖrn,1,\n');
+  assert.equal(learn.output, csvOf('skill,holders,next_loss', 'Örn,1,'));
 });
 
 test('a row of skills that cannot be read is named, and stops no other', async () => {
@@ -672,12 +673,12 @@ test('a row of skills that cannot be read is named, and stops no other', async (
   const input =
     'MCID,Associated to PC,Skill,Skill Expiration Date\n1,Yes,Data,2021-13-01\n2,Perhaps,Data,\n3,Yes,Data,\n';
   const { code, output, errors } = await run(['roster', '--format', 'csv', '--errors', list], input);
-  assert.deepEqual([code, output], [3, 'skill,holders,next_loss\nData,1,\n']);
+  assert.deepEqual([code, output], [3, csvOf('skill,holders,next_loss', 'Data,1,')]);
   assert.match(errors, /<stdin>:2:12: .*\n.*<stdin>:3:3: /);
   assert.deepEqual(
     readFileSync(list, 'utf8')
       .trimEnd()
-      .split('\n')
+      .split('\r\n')
       .map((line) => line.split(',').slice(0, 2).join()),
     ['line,column', '2,12', '3,3'],
   );

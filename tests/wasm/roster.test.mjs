@@ -303,6 +303,25 @@ test('columns are decided as the table is', () => {
   assert.throws(() => roster.decideColumns(request, new Int32Array(7), 2), RangeError);
 });
 
+test('rows are written as CSV, those of the view by the block and those of the host cell by cell', () => {
+  run(question({ columns: { person: 0, organization: 1, started: 2 } }), 'h,h,h\n=1,A,2021-05-01\n2,"B;c",\n');
+  rowsOf();
+  const textOf = ({ bytes }) => new TextDecoder().decode(bytes);
+  const request = { columns: ['person', 'status', 'organization'], header: ['Who', 'What', 'Where'] };
+  const whole = roster.csv(request, 0, 10);
+  assert.equal(whole.rows, 2);
+  assert.equal(textOf(whole), 'Who,What,Where\r\n\'=1,deferred,A\r\n2,needs_info,"B;c"\r\n');
+  assert.equal(textOf(roster.csv(request, 1, 10)), '2,needs_info,"B;c"\r\n');
+  assert.equal(roster.csv({ columns: ['people'] }, 0, 10).errors[0].path, '/columns/0');
+  const rows = [
+    ['=1', -1, undefined],
+    ['a;b', 'half \ud800', ''],
+  ];
+  assert.equal(textOf(roster.csvOf(rows)), '\'=1,-1,\r\n"a;b",half \ufffd,\r\n');
+  assert.equal(textOf(roster.csvOf(rows, { delimiter: '|', exact: true })), '=1|-1|\r\n"a;b"|half \ufffd|\r\n');
+  assert.throws(() => roster.csvOf(rows, { delimiter: '；' }), RangeError);
+});
+
 test('every fault of a row has its words in every language', async () => {
   const table =
     'h,h,h,h,h,h,h,h\n1,A,2021-02-30\n2,A,x\n3,A,03/04/2020\n4,A,2022-01-01\n5,A,1980-01-01\n6,A,2020-02-02,2020-01-01\n,A\n7,A,,,,x\n8,A,,,,,,x\n9,A,,,2021-01-01\n9,A,,,2021-01-02\n10,A,,,,,,,y\n"11"x\n"12';

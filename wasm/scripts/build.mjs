@@ -2,8 +2,8 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { compile } from 'json-schema-to-typescript';
+import { fileURLToPath } from 'node:url';
+import { contractOf, described, typesOf, union } from './contract.mjs';
 import { notices, worksInCore } from './notices.mjs';
 
 const packageFolder = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -21,38 +21,11 @@ for (const name of ['partnercheck-core', 'partnercheck-roster']) {
   }
 }
 
-async function instance(name) {
-  const { default: create } = await import(pathToFileURL(join(packageFolder, `dist/${name}.mjs`)).href);
-  const compiled = await WebAssembly.compile(readFileSync(join(packageFolder, `dist/${name}.wasm`)));
-  return create({
-    instantiateWasm(imports, done) {
-      WebAssembly.instantiate(compiled, imports).then(done);
-      return {};
-    },
-  });
-}
-
-const union = (names) => names.map((name) => JSON.stringify(name)).join(' | ');
-function typesOf(title, { definitions }) {
-  const required = Object.keys(definitions);
-  const properties = Object.fromEntries(required.map((name) => [name, { $ref: `#/definitions/${name}` }]));
-  return compile({ title, type: 'object', additionalProperties: false, properties, required, definitions }, title, {
-    additionalProperties: false,
-    bannerComment: '// Made from the catalogue of the core by scripts/build.mjs.',
-    format: false,
-  });
-}
-
-const catalogue = JSON.parse((await instance('partnercheck-core')).describe());
-writeFileSync(
-  join(packageFolder, 'src/contract.ts'),
-  `${await typesOf('Contract', catalogue.schema)}
-export type ActionType = ${union(catalogue.actions.map((action) => action.type))};
-export type RuleId = ${union(catalogue.rules.map((rule) => rule.id))};
-`,
-);
-const roster = JSON.parse((await instance('partnercheck-roster')).describe());
-writeFileSync(join(packageFolder, 'src/roster/contract.ts'), await typesOf('RosterContract', roster.schema));
+const dist = join(packageFolder, 'dist');
+const source = join(packageFolder, 'src');
+writeFileSync(join(source, 'contract.ts'), await contractOf(await described(dist, 'partnercheck-core')));
+const { schema } = await described(dist, 'partnercheck-roster');
+writeFileSync(join(source, 'roster/contract.ts'), await typesOf('RosterContract', schema));
 
 writeFileSync(join(packageFolder, 'dist/licenses.txt'), notices(worksInCore));
 

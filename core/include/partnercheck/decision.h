@@ -43,6 +43,7 @@ struct Reading {
     visit(Field{"count"}, &Reading::count);
     visit(Field{"until"}, &Reading::until);
   }
+  friend bool operator==(const Reading&, const Reading&) = default;
 };
 
 struct NextStep {
@@ -107,6 +108,7 @@ struct Finding {
     visit(may_be_empty("source"), &Finding::source);
     visit(Field{"message"}, &Finding::message);
   }
+  friend bool operator==(const Finding&, const Finding&) = default;
 };
 
 // What a newer ruleset says, where that is something else.

@@ -60,6 +60,13 @@ struct RosterRows {
   static void fields(auto&& visit) { visit(Field{"rows"}, &RosterRows::rows); }
 };
 
+struct WrittenRows {
+  std::int64_t rows = 0;
+
+  static constexpr std::string_view kName = "WrittenRows";
+  static void fields(auto&& visit) { visit(Field{"rows"}, &WrittenRows::rows); }
+};
+
 struct SkillRows {
   std::vector<SkillRow> rows;
 

@@ -15,6 +15,25 @@ using json::failure;
 using json::out_of_order;
 using json::Writer;
 
+namespace {
+
+std::vector<Fault> find_missing_words(const RosterCsvRequest& request) {
+  std::vector<Fault> faults;
+  for (std::size_t i = 0; i < request.words.size(); ++i) {
+    const auto require = [&](const std::string& text, std::string_view key) {
+      if (text.empty()) {
+        faults.push_back(fault("value.required", "/words/" + std::to_string(i) + "/" + std::string{key},
+                               {{"key", std::string{key}}}));
+      }
+    };
+    require(request.words[i].name, "name");
+    require(request.words[i].word, "word");
+  }
+  return faults;
+}
+
+}  // namespace
+
 std::string LinkRosterJsonApi::sniff(std::string_view beginning, bool whole) {
   return answer("", partnercheck::sniff(beginning, whole));
 }
@@ -25,11 +44,12 @@ std::string LinkRosterJsonApi::describe() {
     json::write_schema(
         writer,
         std::array{&type_of<Request>(), &type_of<RosterRequest>(), &type_of<RosterCompareRequest>(),
-                   &type_of<ViewRequest>(), &type_of<SkillsRequest>(), &type_of<SkillQuestion>(),
-                   &type_of<SkillRowsRequest>()},
+                   &type_of<ViewRequest>(), &type_of<RosterCsvRequest>(), &type_of<SkillsRequest>(),
+                   &type_of<SkillQuestion>(), &type_of<SkillRowsRequest>()},
         std::array{&type_of<Sniffed>(), &type_of<json::FinishedLinks>(), &type_of<json::FinishedPerson>(),
                    &type_of<json::FinishedSkills>(), &type_of<RosterComparison>(), &type_of<SkillForecast>(),
-                   &type_of<json::Viewed>(), &type_of<json::RosterRows>(), &type_of<json::SkillRows>()});
+                   &type_of<json::Viewed>(), &type_of<json::RosterRows>(), &type_of<json::SkillRows>(),
+                   &type_of<json::WrittenRows>()});
   });
 }
 
@@ -81,6 +101,16 @@ std::string LinkRosterJsonApi::view(std::string_view text) {
 
 std::string LinkRosterJsonApi::rows(std::size_t from, std::size_t count) const {
   return decided_ ? answer("", json::RosterRows{decided_->rows(from, count)}) : out_of_order();
+}
+
+std::string LinkRosterJsonApi::write_csv(std::string_view text, std::size_t from, std::size_t count,
+                                         std::string& bytes) const {
+  if (!decided_) {
+    return out_of_order();
+  }
+  auto [request, faults] = json::read<RosterCsvRequest>(text, find_missing_words);
+  return faults.empty() ? answer(text, json::WrittenRows{decided_->write_csv(request, from, count, bytes)})
+                        : failure(std::move(faults), text);
 }
 
 std::span<const RosterStatus> LinkRosterJsonApi::statuses() const {

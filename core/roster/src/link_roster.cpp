@@ -4,8 +4,10 @@
 
 #include "find_ruleset.h"
 #include "partnercheck/check.h"
+#include "partnercheck/roster/csv_writer.h"
 #include "partnercheck/roster/link_columns.h"
 #include "roster/src/columns.h"
+#include "roster/src/csv_rows.h"
 #include "roster/src/link_table.h"
 #include "roster/src/totals.h"
 #include "roster/src/view.h"
@@ -196,6 +198,23 @@ std::vector<RosterRow> RosterDecisions::rows(std::size_t from, std::size_t count
     }
   }
   return rows;
+}
+
+std::int64_t RosterDecisions::write_csv(const RosterCsvRequest& request, std::size_t from, std::size_t count,
+                                        std::string& bytes) const {
+  const auto& [rulebook, table, decisions, compared, view] = *state_;
+  CsvWriter writer{request.delimiter.known() ? request.delimiter.value().front() : ','};
+  if (from == 0 && !request.header.empty()) {
+    for (const std::string& name : request.header) {
+      writer.text(name);
+    }
+    writer.end_row();
+  }
+  const std::size_t first = std::min(from, view.size());
+  const std::span people = std::span{view}.subspan(first, std::min(count, view.size() - first));
+  roster::write_rows(writer, table, decisions, compared ? &*compared : nullptr, people, request);
+  bytes += writer.take();
+  return std::ssize(people);
 }
 
 std::expected<LinkColumns, Faults> LinkColumns::start(const Rulebook& rulebook, const RosterRequest& roster) {

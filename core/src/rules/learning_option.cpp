@@ -435,7 +435,7 @@ constexpr auto kRules = std::to_array<Rule>({
     {.id = "learning_option.silver_commitment",
      .find = silver_commitment,
      .actions = {ActionType::enroll_silver_learning_option},
-     .facts = {kTier, kFact<&SilverRequirements::performance_commitment>},
+     .facts = {kFact<&SilverRequirements::performance_commitment>},
      .reasons = kRequirement},
     tier_rule<Tier::silver, &SilverRequirements::kpi_met, steps::kMeetKpis>("learning_option.silver_kpi",
                                                                             {ActionType::renew_learning_option}),

@@ -1,9 +1,9 @@
 // What was wrong, where, and what to do.
 import type { Failure } from '../answers.js';
 import type { Fault } from '../contract.js';
+import type { CsvCell } from '../roster/index.js';
 import type { Words } from '../text.js';
 import { Failed } from './command.js';
-import { csvRow } from './csv.js';
 
 /** What was wrong and what to do, behind the place in the file. */
 export function faultLines(
@@ -34,11 +34,13 @@ export function successOf(words: Words): Succeeded {
   };
 }
 
-/** As CSV, to be mended one after the other. */
-export function errorTable(words: Words, faults: readonly Fault[], delimiter: string): string {
-  const rows = faults.map((fault) => {
-    const { message, help } = words.error(fault);
-    return csvRow([fault.line, fault.column, message, help], delimiter);
-  });
-  return csvRow(['line', 'column', 'what', 'remedy'], delimiter) + rows.join('');
+/** For CSV, to be mended one after the other. */
+export function errorRows(words: Words, faults: readonly Fault[]): CsvCell[][] {
+  return [
+    ['line', 'column', 'what', 'remedy'],
+    ...faults.map((fault) => {
+      const { message, help } = words.error(fault);
+      return [fault.line, fault.column, message, help];
+    }),
+  ];
 }

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { cannot } from './input.js';
 
-export async function write(text: string): Promise<void> {
+export async function write(text: string | Uint8Array): Promise<void> {
   if (!process.stdout.write(text)) {
     await once(process.stdout, 'drain');
   }
@@ -19,7 +19,7 @@ export function shown(text: string): string {
 }
 
 /** @throws Failed that names the file. */
-export async function writeTo(name: string, text: string): Promise<void> {
+export async function writeTo(name: string, text: string | Uint8Array): Promise<void> {
   try {
     await writeFile(name, text);
   } catch (error) {

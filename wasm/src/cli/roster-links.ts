@@ -1,5 +1,11 @@
 // A table of links: one decision for each person.
-import { statuses as outcomes, type Outcome, type RosterColumns, type RosterRow } from '../roster/index.js';
+import {
+  statuses as outcomes,
+  type Outcome,
+  type RosterColumns,
+  type RosterCsvRequest,
+  type RosterRow,
+} from '../roster/index.js';
 import type { Words } from '../text.js';
 import { someOf, UsageError, type Option } from './command.js';
 import type { Asked, Asking } from './roster-asked.js';
@@ -44,6 +50,8 @@ export function askLinks({ roster, words, values, succeeded, name, form }: Askin
       const { totals, faults } = succeeded(roster.finish());
       const compared =
         values.compare === undefined ? undefined : succeeded(roster.compare({ ruleset: String(values.compare) }));
+      const written = linkColumns(words, compared !== undefined);
+      const csv = { columns: written.map(({ name: column }) => column), delimiter: form.delimiter };
       return {
         totals: compared === undefined ? [totals] : [totals, compared.totals],
         faults,
@@ -52,17 +60,20 @@ export function askLinks({ roster, words, values, succeeded, name, form }: Askin
         sheets: sheetsOf(
           {
             rows: succeeded(roster.view(view)).people,
-            columns: linkColumns(words, compared !== undefined),
+            columns: written,
             from: (from, count) => succeeded(roster.rows(from, count)).rows,
+            csv: (from, count) => roster.csv(csv, from, count),
           },
-          form.delimiter,
+          { roster, succeeded, delimiter: form.delimiter },
         ),
       };
     },
   };
 }
 
-function linkColumns(words: Words, isCompared: boolean): OutColumn<RosterRow>[] {
+type LinkColumn = OutColumn<RosterRow> & { name: RosterCsvRequest['columns'][number] };
+
+function linkColumns(words: Words, isCompared: boolean): LinkColumn[] {
   const status = (outcome: Outcome | undefined): string =>
     outcome === undefined ? '' : words.text(`status.${outcome}`);
   // The message of a finding names its rule.
@@ -77,7 +88,7 @@ function linkColumns(words: Words, isCompared: boolean): OutColumn<RosterRow>[] 
     { name: 'last_started', cell: (row) => row.last_started },
     { name: 'organization', cell: (row) => row.organization },
     ...(isCompared
-      ? [
+      ? ([
           {
             name: 'compared_status',
             cell: ({ compared }: RosterRow) => compared?.status,
@@ -89,7 +100,7 @@ function linkColumns(words: Words, isCompared: boolean): OutColumn<RosterRow>[] 
             cell: ({ compared }: RosterRow) => compared?.reason,
             shown: ({ compared }: RosterRow) => reason(compared?.reason),
           },
-        ]
+        ] satisfies LinkColumn[])
       : []),
   ];
 }

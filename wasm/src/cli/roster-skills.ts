@@ -49,6 +49,8 @@ export function askSkills({ roster, words, values, succeeded, name, form }: Aski
     columns,
   };
 
+  const csvForm = { roster, succeeded, delimiter: form.delimiter };
+
   /** Of whom the view shows. */
   const people = (totals: SkillTotals): Sheets => {
     const view = {
@@ -61,7 +63,7 @@ export function askSkills({ roster, words, values, succeeded, name, form }: Aski
       from: (from: number, count: number) =>
         succeeded(roster.skillRows(from, count)).rows.map((row) => withEnd(row, totals)),
     };
-    return sheetsOf(source, form.delimiter);
+    return sheetsOf(source, csvForm);
   };
 
   return {
@@ -74,14 +76,14 @@ export function askSkills({ roster, words, values, succeeded, name, form }: Aski
         return { ...found, totals: [totals], notes, sheets: people(totals) };
       }
       if (question === undefined) {
-        return { ...found, totals: [totals], notes, sheets: sheetsOf(listed(skills, skillColumns), form.delimiter) };
+        return { ...found, totals: [totals], notes, sheets: sheetsOf(listed(skills, skillColumns), csvForm) };
       }
       const forecast = succeeded(roster.forecast(question), name);
       return {
         ...found,
         totals: [{ ...totals, forecast: inShort(question, forecast) }],
         notes: [...notes, ...sentencesOf(question, forecast)],
-        sheets: sheetsOf(listed(forecast.series, dayColumns), form.delimiter),
+        sheets: sheetsOf(listed(forecast.series, dayColumns), csvForm),
       };
     },
   };

@@ -2,7 +2,7 @@
 import { loadRoster, loadRosterWords } from '../roster/index.js';
 import type { Words } from '../text.js';
 import { Interrupted, oneOf, UsageError, type Command, type Values } from './command.js';
-import { errorTable, faultLines, successOf } from './faults.js';
+import { errorRows, faultLines, successOf } from './faults.js';
 import { openInput } from './input.js';
 import { localeOf, questionOptions, rulesetTexts } from './options.js';
 import { say, write, writeTo } from './output.js';
@@ -88,7 +88,9 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
         await writeTo(String(values.totals), lines);
       }
       if (values.errors !== undefined) {
-        await writeTo(String(values.errors), errorTable(words, found.faults, table.form.delimiter));
+        const { delimiter } = table.form;
+        const { bytes } = succeeded(roster.csvOf(errorRows(words, found.faults), { delimiter }));
+        await writeTo(String(values.errors), bytes);
       }
       sayFaults(words, table.name, found);
       for (const note of found.notes) {

@@ -26,6 +26,13 @@ export type RosterCore = { [Name in keyof TableFunctions as `${RosterKind}_${Nam
   links_untils(): Int32Array;
   links_earliests(): Int32Array;
   links_latests(): Int32Array;
+  links_csv(request: string, from: number, count: number): string;
+  csv_start(delimiter: string): void;
+  csv_text(cell: string): void;
+  csv_raw(cell: string): void;
+  csv_end_row(): void;
+  csv_finish(): void;
+  csv_bytes(): Uint8Array<ArrayBuffer>;
   skills_forecast(request: string): string;
   columns_prepare(people: number, perPerson: number): Int32Array;
   decide_columns(request: string, perPerson: number): string;

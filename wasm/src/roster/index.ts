@@ -3,10 +3,11 @@ import type { Answer, Failure, RulesetAnswer } from '../answers.js';
 import { CoreInstance } from '../core-instance.js';
 import { loadModule, type LoadOptions } from '../loader.js';
 import type {
-  RosterComparison,
   FinishedLinks,
   FinishedPerson,
   FinishedSkills,
+  RosterComparison,
+  RosterCsvRequest,
   RosterRequest,
   RosterRow,
   RosterRows,
@@ -18,6 +19,7 @@ import type {
   Sniffed,
   Viewed,
   ViewRequest,
+  WrittenRows,
 } from './contract.js';
 import createRosterCore, { type RosterCore, type RosterKind } from './core.js';
 
@@ -47,12 +49,17 @@ export type ForecastAnswer = Answer<SkillForecast>;
 export type SkillRowsAnswer = Answer<SkillRows>;
 /** A status for each person, and the days as those of `untils`, `earliests` and `latests`. */
 export type ColumnsAnswer = Answer<Record<'until' | 'earliest' | 'latest', Int32Array> & { status: Uint8Array }>;
+/** CSV in UTF-8, its lines ended by CR LF; `rows`: how many they are, without the header. */
+export type CsvAnswer = Answer<WrittenRows & { bytes: Uint8Array<ArrayBuffer> }>;
 
 /** What a decision can be, and `not_decided`: a row of the person could not be read. */
 export type Outcome = RosterRow['status'];
 
 /** A question about columns says nothing of a table. */
 export type ColumnsRequest = Omit<RosterRequest, 'form' | 'columns' | 'shard' | 'person'>;
+
+/** What an empty cell holds is undefined. */
+export type CsvCell = string | number | undefined;
 
 /** No link: what a column of starts holds where a person has fewer links than others. */
 export const noDay = -(2 ** 31);
@@ -75,6 +82,13 @@ export interface Roster {
   compare(request: { ruleset: string }): ComparedAnswer;
   view(request: ViewRequest): ViewAnswer;
   rows(from: number, count: number): RowsAnswer;
+  /** The same rows as CSV. A text that a spreadsheet would compute gets an apostrophe in front. */
+  csv(request: RosterCsvRequest, from: number, count: number): CsvAnswer;
+  /**
+   * Rows of the host's own, written alike. `exact`: without apostrophes, for a program that reads them.
+   * @throws RangeError when the delimiter is not one ASCII character.
+   */
+  csvOf(rows: readonly (readonly CsvCell[])[], form?: { delimiter?: string; exact?: boolean }): CsvAnswer;
   /** One for each person, in the order of their first rows: the index of the status in `statuses`. */
   statuses(): Uint8Array;
   /** The days of the decisions, in days since 1970-01-01; `noDay` for one that a decision does not have. */
@@ -174,6 +188,47 @@ class LoadedRoster implements Roster {
     return this.#rows('links', from, count);
   }
 
+  csv(request: RosterCsvRequest, from: number, count: number): CsvAnswer {
+    const [first, most] = [Number(from), Number(count)];
+    let bytes = new Uint8Array();
+    const answer = this.#instance.ask<Answer<WrittenRows>>(request, (core, text) => {
+      const said = core.links_csv(text, first, most);
+      bytes = core.csv_bytes().slice();
+      return said;
+    });
+    return answer.type === 'failure' ? answer : { ...answer, bytes };
+  }
+
+  csvOf(
+    rows: readonly (readonly CsvCell[])[],
+    { delimiter = ',', exact = false }: { delimiter?: string; exact?: boolean } = {},
+  ): CsvAnswer {
+    if (!isAscii(delimiter)) {
+      throw new RangeError(`${JSON.stringify(delimiter)} is not one ASCII character`);
+    }
+    const table = rows.map((row) =>
+      row.map((cell) => ({
+        write: typeof cell === 'string' && !exact ? ('csv_text' as const) : ('csv_raw' as const),
+        // Half a character is none.
+        text: String(cell ?? '').replace(/\p{Surrogate}/gu, '\ufffd'),
+      })),
+    );
+    let bytes = new Uint8Array();
+    const answer = this.#instance.answer<StartAnswer>((core) => {
+      core.csv_start(delimiter);
+      for (const row of table) {
+        for (const { write, text } of row) {
+          core[write](text);
+        }
+        core.csv_end_row();
+      }
+      core.csv_finish();
+      bytes = core.csv_bytes().slice();
+      return '{"type":"success"}';
+    });
+    return answer.type === 'failure' ? answer : { ...answer, rows: table.length, bytes };
+  }
+
   statuses(): Uint8Array {
     return this.#instance.call((core) => core.links_statuses().slice()) ?? new Uint8Array();
   }
@@ -265,6 +320,10 @@ function bytesOf(bytes: Uint8Array): Uint8Array {
     throw new TypeError('the bytes of a table are a Uint8Array');
   }
   return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}
+
+function isAscii(sign: string): boolean {
+  return sign.length === 1 && sign.charCodeAt(0) < 0x80;
 }
 
 /** The pointer of a start counts from the first of all. */

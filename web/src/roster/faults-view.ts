@@ -1,24 +1,23 @@
 // What could not be read: each place with what is wrong and what to do.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Totals } from 'partnercheck/roster';
-import { download } from '../keep/sheet.js';
-import { csvLine, plainCell } from './csv-line.js';
 import type { RowFault } from './messages.js';
 import type { Roster } from './roster.js';
 import type { RosterWords } from './words.js';
 
 export function faultsView(
-  { words, look }: Roster,
+  roster: Roster,
   faults: readonly RowFault[],
   totals: Pick<Totals, 'faults'>,
 ): TemplateResult | typeof nothing {
+  const { words, look } = roster;
   const count = Object.values(totals.faults).reduce((sum, each) => sum + each, 0);
   return count === 0
     ? nothing
     : html`<section class="card faults" aria-labelledby="faults-heading">
         <h2 id="faults-heading">${words.say('faults.heading', { count })}</h2>
         <p class="hint">${words.say(look.subject === 'links' ? 'faults.intro' : 'skills.faults')} ${faults.length < count ? words.say('faults.first', { count: faults.length }) : nothing}</p>
-        <p><button type="button" class="secondary" id="faults-csv" @click=${() => save(words, faults)}>${words.say('faults.download')}</button></p>
+        <p><button type="button" class="secondary" id="faults-csv" @click=${() => save(roster, faults)}>${words.say('faults.download')}</button></p>
         <div class="scroller" role="region" aria-labelledby="faults-heading" tabindex="0">
           <table>
             <thead>
@@ -48,12 +47,12 @@ function placeOf(words: RosterWords, { line = 1, column = 1, cell }: RowFault): 
   return cell === undefined ? words.say('fault.place', { line, column }) : words.say('fault.cell', { cell });
 }
 
-function save(words: RosterWords, faults: readonly RowFault[]): void {
+function save(roster: Roster, faults: readonly RowFault[]): void {
+  const { words } = roster;
   const header = ['faults.line', 'faults.column', 'faults.cell', 'faults.what', 'faults.remedy'] as const;
   const lines = faults.map((fault) => {
     const { message, help } = words.rows.error(fault);
-    return [String(fault.line ?? ''), String(fault.column ?? ''), fault.cell ?? '', message, help].map(plainCell);
+    return [String(fault.line ?? ''), String(fault.column ?? ''), fault.cell ?? '', message, help];
   });
-  const text = [header.map((key) => words.say(key)), ...lines].map(csvLine).join('');
-  download('partner-check-errors.csv', 'text/csv;charset=utf-8', `\ufeff${text}`);
+  void roster.saveTable('partner-check-errors.csv', [header.map((key) => words.say(key)), ...lines]);
 }

@@ -27,20 +27,22 @@ function saveCsv({ words }: Roster, results: Results): Promise<void> {
     if (totals === undefined) {
       return;
     }
-    const columns = ['person', 'status', 'until', 'reason', 'organization', 'started', 'links'] as const;
+    const columns = ['person', 'status', 'until', 'reason', 'organization', 'last_started', 'links'] as const;
     const compared = comparison === undefined ? [] : (['status', 'until', 'reason'] as const);
-    const header = [
-      ...columns.map((column) => words.say(`row.${column}`)),
-      ...compared.map((column) =>
-        words.say('row.compared', { column: words.say(`row.${column}`), ruleset: comparison?.ruleset ?? '' }),
-      ),
-    ];
-    const keys = Object.keys({ ...totals.reasons, ...comparison?.totals.reasons });
+    const reasons = Object.keys({ ...totals.reasons, ...comparison?.totals.reasons });
     const file = await results.desk.ask('writeCsv', [
       {
-        header,
-        statuses: Object.fromEntries(Object.keys(totals.statuses).map((status) => [status, words.status(status)])),
-        reasons: Object.fromEntries(keys.map((key) => [key, words.reason(key)])),
+        columns: [...columns, ...compared.map((column) => `compared_${column}` as const)],
+        header: [
+          ...columns.map((column) => words.say(`row.${column}`)),
+          ...compared.map((column) =>
+            words.say('row.compared', { column: words.say(`row.${column}`), ruleset: comparison?.ruleset ?? '' }),
+          ),
+        ],
+        words: [
+          ...Object.keys(totals.statuses).map((name) => ({ name, word: words.status(name) })),
+          ...reasons.map((name) => ({ name, word: words.reason(name) })),
+        ],
       },
     ]);
     downloadFile(nameOf(results, 'csv'), file);

@@ -4,6 +4,7 @@ import type {
   ComparedAnswer,
   ForecastAnswer,
   PersonAnswer,
+  RosterCsvRequest,
   RosterRequest,
   RowsAnswer,
   SkillQuestion,
@@ -43,14 +44,6 @@ export interface Progress {
   milliseconds: number;
 }
 
-/** The words that a file needs. */
-export interface FileWords {
-  header: string[];
-  statuses: Record<string, string>;
-  /** Message of a finding -> why. */
-  reasons: Record<string, string>;
-}
-
 export interface CalendarWords {
   locale: string;
   request: Request & { ruleset: string };
@@ -71,7 +64,7 @@ export interface Calls {
   compare(request: { ruleset: string }): ComparedAnswer;
   /** Reads the table once more for one person. */
   person(name: string): PersonAnswer;
-  writeCsv(words: FileWords): Blob;
+  writeCsv(request: RosterCsvRequest): Blob;
   writeJson(totals: Totals): Blob;
   /** The days as a calendar, each with the names of some of its people. */
   writeCalendar(words: CalendarWords): string;
@@ -82,6 +75,8 @@ export interface Calls {
   skillRows(request: SkillRowsRequest, from: number, count: number): SkillRow[];
   /** The people of the old system, with the day on which that stops counting. */
   writeOldSystem(header: string[], ends: string): Blob;
+  /** Rows of the page's own as CSV. */
+  writeTable(rows: string[][]): Blob;
 }
 
 export type CallName = keyof Calls;

@@ -18,6 +18,7 @@ import { everyField } from '../catalogue/every-field.js';
 import { fieldOfToday, type Field } from '../catalogue/fields.js';
 import { canonical } from '../keep/canonical.js';
 import { toFragment } from '../keep/fragment.js';
+import { downloadFile } from '../keep/sheet.js';
 import { nextTask } from '../next-task.js';
 import { patternOf, type Pointer } from '../pointers.js';
 import { addMonths } from '../reading/civil.js';
@@ -236,6 +237,15 @@ export class Roster extends LitElement implements FormHost {
       this.report(failure, 'running', rows);
     }
   };
+
+  /** A table of texts as a file for spreadsheets. */
+  async saveTable(name: string, rows: string[][]): Promise<void> {
+    try {
+      downloadFile(name, await this.desk.ask('writeTable', [rows]));
+    } catch (failure) {
+      this.report(failure, this.stage);
+    }
+  }
 
   get fields(): Field[] {
     return this.catalogue === undefined ? [] : fieldsOfEverybody(this.catalogue, this.rulesetId, this.look.columns);

@@ -1,10 +1,14 @@
 // A table as bytes, wherever it comes from. It can be read as often as wanted.
-import { sampleSkills, sampleTable } from 'partnercheck/roster';
+import { type Roster, sampleSkills, sampleTable } from 'partnercheck/roster';
 import { type Reading, type Source, Trouble } from '../messages.js';
 import { type Piece, piecesOf, read, type Table } from './pieces.js';
 
 /** @throws Trouble */
-export async function openTable(source: Source, { encoding, sheet }: Reading): Promise<Table> {
+export async function openTable(
+  source: Source,
+  { encoding, sheet }: Reading,
+  loadedEngine: () => Promise<Roster>,
+): Promise<Table> {
   if (source.kind === 'sample') {
     return { pieces: () => sample(source.rows, source.today), sheets: [] };
   }
@@ -19,7 +23,7 @@ export async function openTable(source: Source, { encoding, sheet }: Reading): P
   }
   if (startsWith(first, [0x50, 0x4b, 0x03, 0x04])) {
     const { workbookTable } = await import('./workbook.js');
-    return workbookTable(file, sheet);
+    return workbookTable(file, sheet, await loadedEngine());
   }
   return { pieces: () => piecesOf(file, encoding), sheets: [] };
 }

@@ -1,17 +1,20 @@
 // One sheet of an .xlsx workbook as CSV, a line for each row of the sheet. Fetched with the first workbook.
+import type { Roster } from 'partnercheck/roster';
 import readWorkbook, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal';
-import { csvLine } from '../csv-line.js';
 import { Trouble } from '../messages.js';
 import { piecesOf, type Table } from './pieces.js';
+import { succeeded } from './succeeded.js';
 
 /** Unpacked it is held in memory whole. */
 const largest = 64 << 20;
 const letters = 26;
+/** So many rows are written at once. */
+const block = 20_000;
 
 type Cell = string | number | boolean | Date | null;
 
 /** @throws Trouble */
-export async function workbookTable(file: Blob, wanted: string | undefined): Promise<Table> {
+export async function workbookTable(file: Blob, wanted: string | undefined, roster: Roster): Promise<Table> {
   if (file.size > largest) {
     throw new Trouble('workbook_too_large');
   }
@@ -24,11 +27,18 @@ export async function workbookTable(file: Blob, wanted: string | undefined): Pro
     throw new Trouble('no_sheet');
   }
   const rows = sheet.data.map((row) => (row as Cell[]).map(textOf));
-  const csv = new Blob(rows.map(csvLine));
+  const csvOf = (table: string[][]): Uint8Array<ArrayBuffer> => succeeded(roster.csvOf(table, { exact: true })).bytes;
+  const parts: Blob[] = [];
+  for (let at = 0; at < rows.length; at += block) {
+    parts.push(new Blob([csvOf(rows.slice(at, at + block))]));
+  }
+  const csv = new Blob(parts);
+  // How many characters a cell takes in its line, with what parts it from the next.
+  const widthOf = (cell: string): number => [...new TextDecoder().decode(csvOf([[cell]]))].length - 1;
   return {
     pieces: () => piecesOf(csv),
     sheets: sheets.map(({ sheet: name }) => name),
-    cellAt: (line, column) => cellAt(rows[line - 1] ?? [], line, column),
+    cellAt: (line, column) => cellAt((rows[line - 1] ?? []).map(widthOf), line, column),
   };
 }
 
@@ -54,10 +64,10 @@ function textOf(cell: Cell): string {
 }
 
 /** As a workbook names its cells: B7. */
-function cellAt(row: string[], line: number, column: number): string {
+function cellAt(widths: number[], line: number, column: number): string {
   let index = 0;
-  for (let end = 0; index < row.length - 1; index += 1) {
-    end += [...csvLine([row[index] ?? ''])].length - 1;
+  for (let end = 0; index < widths.length - 1; index += 1) {
+    end += widths[index] ?? 0;
     if (column < end + 1) {
       break;
     }

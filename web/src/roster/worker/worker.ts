@@ -12,8 +12,9 @@ import {
 } from 'partnercheck/roster';
 import { calendarFile } from '../../keep/calendar.js';
 import { Trouble, type Calls, type Order, type Progress, type Report, type TroubleCode } from '../messages.js';
-import { csvFile, jsonFile, oldSystemFile } from './files.js';
+import { csvFile, jsonFile, oldSystemFile, tableFile } from './files.js';
 import type { Table } from './pieces.js';
+import { succeeded } from './succeeded.js';
 import { openTable } from './table.js';
 
 declare const self: DedicatedWorkerGlobalScope;
@@ -75,13 +76,9 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
 
   return {
     async open(source, reading) {
-      table = await openTable(source, reading);
+      table = await openTable(source, reading, loadedEngine);
       const { bytes, whole } = await beginningOf(table);
-      const sniffed = (await loadedEngine()).sniff(bytes, whole);
-      if (sniffed.type === 'failure') {
-        throw new Trouble('failed');
-      }
-      return { sniffed, sheets: table.sheets };
+      return { sniffed: succeeded((await loadedEngine()).sniff(bytes, whole)), sheets: table.sheets };
     },
 
     async run(request) {
@@ -123,8 +120,8 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
       return roster.finishPerson();
     },
 
-    async writeCsv(words) {
-      return csvFile(await loadedEngine(), words);
+    async writeCsv(request) {
+      return csvFile(await loadedEngine(), request);
     },
 
     async writeJson(totals) {
@@ -175,17 +172,17 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
     async skillRows(request, from, count) {
       const roster = await loadedEngine();
       showSkills(roster, request);
-      const answer = roster.skillRows(from, count);
-      if (answer.type === 'failure') {
-        throw new Trouble('failed');
-      }
-      return answer.rows;
+      return succeeded(roster.skillRows(from, count)).rows;
     },
 
     async writeOldSystem(header, ends) {
       const roster = await loadedEngine();
       showSkills(roster, { old_system_only: true });
       return oldSystemFile(roster, header, ends);
+    },
+
+    async writeTable(rows) {
+      return tableFile(await loadedEngine(), rows);
     },
   };
 }
@@ -194,9 +191,7 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
 function showSkills(roster: Roster, request: SkillRowsRequest): void {
   if (JSON.stringify(shownSkills) !== JSON.stringify(request)) {
     shownSkills = request;
-    if (roster.viewSkills(request).type === 'failure') {
-      throw new Trouble('failed');
-    }
+    succeeded(roster.viewSkills(request));
   }
 }
 

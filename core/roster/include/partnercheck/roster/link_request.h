@@ -121,4 +121,52 @@ struct ViewRequest {
   friend bool operator==(const ViewRequest&, const ViewRequest&) = default;
 };
 
+// A member of RosterRow.
+enum class RowColumn {
+  person,
+  status,
+  until,
+  reason,
+  links,
+  last_started,
+  organization,
+  compared_status,
+  compared_until,
+  compared_reason,
+};
+template <>
+inline constexpr auto kNames<RowColumn> =
+    std::to_array<std::string_view>({"person", "status", "until", "reason", "links", "last_started", "organization",
+                                     "compared_status", "compared_until", "compared_reason"});
+
+// What a name of the contract is called: a status, or the message of a finding. The core knows no language.
+struct NameWord {
+  std::string name;
+  std::string word;
+
+  static constexpr std::string_view kName = "NameWord";
+  static void fields(auto&& visit) {
+    visit(required(text_field("name")), &NameWord::name);
+    visit(required(text_field("word", 1'000)), &NameWord::word);
+  }
+  friend bool operator==(const NameWord&, const NameWord&) = default;
+};
+
+// How to write the rows of the view as CSV.
+struct RosterCsvRequest {
+  std::vector<RowColumn> columns;   // what knows nothing of a person is an empty cell
+  std::vector<std::string> header;  // stands before row 0; empty: there is none
+  std::vector<NameWord> words;      // a name without one is written itself
+  Fact<std::string> delimiter;      // unknown: a comma
+
+  static constexpr std::string_view kName = "RosterCsvRequest";
+  static void fields(auto&& visit) {
+    visit(required({"columns", 1, 20}), &RosterCsvRequest::columns);
+    visit(Field{"header", 0, 20}, &RosterCsvRequest::header);
+    visit(Field{"words", 0, 200}, &RosterCsvRequest::words);
+    visit(sign_field("delimiter"), &RosterCsvRequest::delimiter);
+  }
+  friend bool operator==(const RosterCsvRequest&, const RosterCsvRequest&) = default;
+};
+
 }  // namespace partnercheck

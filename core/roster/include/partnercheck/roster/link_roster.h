@@ -12,6 +12,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -92,6 +93,9 @@ class RosterDecisions {
   std::int64_t view(const ViewRequest& request);
   // Rows `from` to `from + count` of the view, fewer or none where it ends.
   [[nodiscard]] std::vector<RosterRow> rows(std::size_t from, std::size_t count) const;
+  // The same rows as CSV (csv_writer.h), appended to `bytes`. Returns how many they are, without the header.
+  std::int64_t write_csv(const RosterCsvRequest& request, std::size_t from, std::size_t count,
+                         std::string& bytes) const;
 
  private:
   friend class LinkRoster;

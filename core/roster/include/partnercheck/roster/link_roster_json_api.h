@@ -44,6 +44,10 @@ class LinkRosterJsonApi {
   // Rows `from` to `from + count` of the view: {"type":"success","rows":[...]}, each a RosterRow
   [[nodiscard]] std::string rows(std::size_t from, std::size_t count) const;
 
+  // The same rows as CSV (RosterCsvRequest), appended to `bytes`: {"type":"success","rows":1000}
+  [[nodiscard]] std::string write_csv(std::string_view request, std::size_t from, std::size_t count,
+                                      std::string& bytes) const;
+
   // As those of RosterDecisions; empty before finish. Valid until the next call of start.
   [[nodiscard]] std::span<const RosterStatus> statuses() const;
   [[nodiscard]] std::vector<std::int32_t> untils() const;

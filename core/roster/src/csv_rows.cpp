@@ -1,0 +1,79 @@
+#include "roster/src/csv_rows.h"
+
+#include <algorithm>
+#include <array>
+#include <vector>
+
+namespace partnercheck::roster {
+
+namespace {
+
+// What one ruleset says, in the words of the host.
+class Said {
+ public:
+  Said(const Decisions& decisions, const std::vector<NameWord>& words) : decisions_{decisions} {
+    const auto word_of = [&](std::string_view name) {
+      const auto found = std::ranges::find(words, name, &NameWord::name);
+      return found != words.end() ? std::string_view{found->word} : name;
+    };
+    std::ranges::transform(kNames<RosterStatus>, statuses_.begin(), word_of);
+    std::ranges::transform(decisions.reasons, std::back_inserter(reasons_), word_of);
+  }
+
+  void write_status(CsvWriter& writer, std::uint32_t person) const {
+    writer.text(statuses_[static_cast<std::size_t>(decisions_.status[person])]);
+  }
+  void write_until(CsvWriter& writer, std::uint32_t person) const {
+    const Day until = decisions_.until[person];
+    until == kNoDay ? writer.empty() : writer.date(date_of(until));
+  }
+  void write_reason(CsvWriter& writer, std::uint32_t person) const { writer.text(reasons_[decisions_.reason[person]]); }
+
+ private:
+  const Decisions& decisions_;
+  std::array<std::string_view, kNames<RosterStatus>.size()> statuses_;
+  std::vector<std::string_view> reasons_;
+};
+
+}  // namespace
+
+void write_rows(CsvWriter& writer, const LinkTable& table, const Decisions& decisions, const Decisions* compared,
+                std::span<const std::uint32_t> people, const RosterCsvRequest& request) {
+  const Said said{decisions, request.words};
+  const std::optional<Said> other =
+      compared == nullptr ? std::nullopt : std::optional<Said>{std::in_place, *compared, request.words};
+  const auto write = [&](RowColumn column, std::uint32_t person) {
+    const Record& record = table.people().at(person);
+    switch (column) {
+      case RowColumn::person:
+        return writer.text(table.people().name(person));
+      case RowColumn::status:
+        return said.write_status(writer, person);
+      case RowColumn::until:
+        return said.write_until(writer, person);
+      case RowColumn::reason:
+        return said.write_reason(writer, person);
+      case RowColumn::links:
+        return writer.number(record.links);
+      case RowColumn::last_started:
+        return record.kept == 0 ? writer.empty() : writer.date(date_of(table.people().starts(person).front()));
+      case RowColumn::organization:
+        return record.linked_to == Names::kNone ? writer.empty()
+                                                : writer.text(table.organizations().at(record.linked_to));
+      case RowColumn::compared_status:
+        return other ? other->write_status(writer, person) : writer.empty();
+      case RowColumn::compared_until:
+        return other ? other->write_until(writer, person) : writer.empty();
+      case RowColumn::compared_reason:
+        return other ? other->write_reason(writer, person) : writer.empty();
+    }
+  };
+  for (const std::uint32_t person : people) {
+    for (const RowColumn column : request.columns) {
+      write(column, person);
+    }
+    writer.end_row();
+  }
+}
+
+}  // namespace partnercheck::roster

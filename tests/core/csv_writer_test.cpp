@@ -1,0 +1,79 @@
+#include "partnercheck/roster/csv_writer.h"
+
+#include <gtest/gtest.h>
+
+#include "roster/src/csv.h"
+
+namespace partnercheck::test {
+namespace {
+
+std::string one(std::string_view cell, char delimiter = ',') {
+  CsvWriter writer{delimiter};
+  writer.text(cell);
+  return writer.take();
+}
+
+TEST(CsvWriter, QuotesWhatAReaderOfAnyDelimiterWouldCut) {
+  EXPECT_EQ(one("plain text"), "plain text");
+  EXPECT_EQ(one(""), "");
+  EXPECT_EQ(one("a,b"), "\"a,b\"");
+  EXPECT_EQ(one("a;b"), "\"a;b\"");
+  EXPECT_EQ(one("a\tb"), "\"a\tb\"");
+  EXPECT_EQ(one("say \"no\""), "\"say \"\"no\"\"\"");
+  EXPECT_EQ(one("two\r\nlines"), "\"two\r\nlines\"");
+  EXPECT_EQ(one(" led by a blank"), "\" led by a blank\"");
+  EXPECT_EQ(one("followed by one "), "\"followed by one \"");
+  EXPECT_EQ(one("a|b"), "a|b");
+  EXPECT_EQ(one("a|b", '|'), "\"a|b\"");
+}
+
+TEST(CsvWriter, NoTextIsAFormula) {
+  for (const std::string_view start : {"=", "+", "-", "@", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"}) {
+    EXPECT_EQ(one(std::string{start} + "1"), "'" + std::string{start} + "1");
+  }
+  EXPECT_EQ(one("\t=1"), "\"'\t=1\"");
+  EXPECT_EQ(one("\r=1"), "\"'\r=1\"");
+  EXPECT_EQ(one("\n=1"), "\"'\n=1\"");
+  EXPECT_EQ(one("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
+  EXPECT_EQ(one("1=1"), "1=1");
+  CsvWriter writer;
+  writer.raw("=1");
+  writer.number(-1);
+  EXPECT_EQ(writer.take(), "=1,-1");
+}
+
+TEST(CsvWriter, RowsEndWithCarriageReturnAndLineFeed) {
+  CsvWriter writer{';'};
+  writer.text("a");
+  writer.empty();
+  writer.date(parse_date("2021-05-20").value());
+  writer.end_row();
+  writer.end_row();
+  writer.number(7);
+  writer.end_row();
+  EXPECT_EQ(writer.take(), "a;;2021-05-20\r\n\r\n7\r\n");
+  EXPECT_EQ(writer.take(), "");
+}
+
+TEST(CsvWriter, OurReaderReadsWhatWasWritten) {
+  const std::vector<std::string> cells{"", " ", "a\"b", "\"", "x,y;z\t", "line\nbreak\r", "\u4E2D \u6587", "'", "last"};
+  for (const char delimiter : {',', ';', '\t', '|'}) {
+    CsvWriter writer{delimiter};
+    for (const std::string& cell : cells) {
+      writer.raw(cell);
+    }
+    writer.end_row();
+    const std::string text = writer.take();
+    roster::CsvReader reader{delimiter};
+    text.copy(reader.prepare(text.size()), text.size());
+    int rows = 0;
+    reader.commit(text.size(), true, [&](const roster::Row& row) {
+      ++rows;
+      EXPECT_EQ((std::vector<std::string>{row.cells.begin(), row.cells.end()}), cells);
+    });
+    EXPECT_EQ(rows, 1);
+  }
+}
+
+}  // namespace
+}  // namespace partnercheck::test
