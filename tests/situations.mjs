@@ -1,15 +1,14 @@
-// The README's table of situations, made from the vectors: what the documents speak of, and what the program answers.
-//   node tests/situations.mjs     writes it into README.md
-import { readFileSync, writeFileSync } from 'node:fs';
+// docs/situations.md, made from the vectors: what the documents speak of, and what the program answers.
+//   node tests/situations.mjs     writes it
+import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { load } from 'partnercheck';
 import { vectors } from './vectors.mjs';
 
-const readme = new URL('../README.md', import.meta.url);
-const [start, end] = ['<!-- situations -->', '<!-- /situations -->'];
+export const file = new URL('../docs/situations.md', import.meta.url);
 
-/** The text of README.md with the table as it should be. */
-export async function readmeWithSituations() {
+/** The text of the file as it should be. */
+export async function situations() {
   const rules = await load();
   const seen = new Set();
   const rows = [];
@@ -22,13 +21,17 @@ export async function readmeWithSituations() {
     rows.push([fresh.join(', '), title, request.action?.type ?? request.goal.type, said(rules[call](request))]);
   }
   const byCase = (a, b) => a[0].localeCompare(b[0], 'en', { numeric: true });
-  const table = [
+  return [
+    '# Situations',
+    '',
+    'What the documents speak of, and what Partner Check answers. Made by `node tests/situations.mjs` from the vectors in',
+    '`tests/vectors`, which are asked of every build; a test fails when this page and they differ.',
+    '',
     '| case | situation | action | answer |',
     '| --- | --- | --- | --- |',
     ...rows.sort(byCase).map((row) => `| ${row.join(' | ')} |`),
+    '',
   ].join('\n');
-  const text = readFileSync(readme, 'utf8');
-  return `${text.slice(0, text.indexOf(start) + start.length)}\n${table}\n${text.slice(text.indexOf(end))}`;
 }
 
 function said(answer) {
@@ -39,8 +42,9 @@ function said(answer) {
   if (decision === undefined) {
     return answer.plan.reached ? `reached on ${answer.plan.on}` : 'no plan within 24 months';
   }
-  const { status, until, dates, findings, next_steps: steps } = decision;
-  const wait = until === undefined ? '' : ` until ${until}`;
+  const { status, until, earliest, latest, dates, findings, next_steps: steps } = decision;
+  const from = earliest === undefined || earliest === until ? '' : ` from ${earliest}`;
+  const wait = `${from}${latest === undefined ? '' : ` until ${latest}`}`;
   const reasons = findings
     .filter(({ outcome }) => outcome === 'not_met' || outcome === 'unknown')
     .map(({ message }) => message);
@@ -50,5 +54,5 @@ function said(answer) {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  writeFileSync(readme, await readmeWithSituations());
+  writeFileSync(file, await situations());
 }

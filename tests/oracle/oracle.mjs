@@ -454,7 +454,9 @@ export function decide(request) {
       if (action.type === 'connect_partner_university') rule('association.partner_university', 'met');
       else rule('association.partner_university', yes_no(person.partner_university?.connected));
       rule('reporting.partner_university', 'met');
-      dates.visible_by = show(on + numbers.partner_university_days);
+      date_makers.push((_, status) => {
+        if (status !== 'denied') dates.visible_by = show(on + numbers.partner_university_days);
+      });
       break;
     }
 
@@ -552,6 +554,11 @@ export function decide(request) {
 
     case 'resend_sign_in': {
       sign_in_by_admin_rule();
+      const expired =
+        numbers.password_days !== undefined &&
+        sign_in.issued !== undefined &&
+        today >= day_number(sign_in.issued) + numbers.password_days;
+      rule('membership.password_valid', expired && sign_in.signed_in !== true ? 'not_met' : 'not_applicable');
       if (!is_2018) rule('membership.email_verified', yes_no(sign_in.email_verified));
       password_of_sign_in_expires();
       break;
@@ -741,7 +748,7 @@ export function decide(request) {
       rule('directory.fields', all_given ? 'met' : 'unknown');
       if (action.url === undefined) rule('directory.url', 'unknown');
       else {
-        const like_a_url = /^https?:\/\/([A-Za-z0-9-]+\.)+[A-Za-z]{2,}(:[0-9]+)?([/?#][^ \t\n]*)?$/;
+        const like_a_url = /^(https?:\/\/)?([A-Za-z0-9-]+\.)+[A-Za-z]{2,}(:[0-9]+)?([/?#][^ \t\n]*)?$/;
         rule('directory.url', like_a_url.test(action.url) ? 'met' : 'not_met');
       }
       rule('directory.page_owned', yes_no(action.page?.partner_owned));

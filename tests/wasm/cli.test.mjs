@@ -319,7 +319,7 @@ test('the formats say the same, in order of first appearance', async () => {
     people,
   );
   const [header, ...lines] = csv.output.trimEnd().split('\r\n');
-  assert.equal(header, 'person,status,until,reason,links,last_started,organization');
+  assert.equal(header, 'person,status,until,earliest,latest,reason,links,last_started,organization');
   assert.equal(lines.length, rows.length);
   lines.forEach((line, index) => {
     const { person, status, until = '', reason = '', links, last_started: last = '', organization = '' } = rows[index];
@@ -399,8 +399,9 @@ test('a second ruleset is compared, and those for whom it decides otherwise are 
   const { output } = await run(roster(table, '--format', 'ndjson', '--compare', '2018-08-31', '--changed'));
   const rows = objects(output);
   assert.ok(rows.length > 0);
-  for (const { status, until, compared } of rows) {
-    assert.notDeepEqual([status, until], [compared.status, compared.until]);
+  const said = ({ status, earliest, latest }) => [status, earliest, latest];
+  for (const row of rows) {
+    assert.notDeepEqual(said(row), said(row.compared));
   }
 });
 
@@ -417,7 +418,8 @@ test('each row says what check says to the same person', async () => {
   };
   const chosen = rows.filter((_, index) => index % 97 === 0);
   assert.ok(new Set(chosen.map(({ status }) => status)).size === 3);
-  for (const { person, status, until } of chosen) {
+  for (const { person, status: one, until: day, earliest: first, latest: last } of chosen) {
+    const said = { status: one, until: day, earliest: first, latest: last };
     const columns = { person: 0, organization: 1, started: 2, ended: 3 };
     const started = engine.start({
       today: '2021-05-20',
@@ -430,7 +432,8 @@ test('each row says what check says to the same person', async () => {
     assert.equal(started.type, 'success');
     engine.feed(bytes);
     const { decision } = rules.check(engine.finishPerson().request);
-    assert.deepEqual([decision.status, decision.until], [status, until], person);
+    const { status, until, earliest, latest } = decision;
+    assert.deepEqual({ status, until, earliest, latest }, said, person);
   }
 });
 
@@ -443,7 +446,7 @@ test('a text that a spreadsheet would compute is only text', async () => {
     .trimEnd()
     .split('\r\n')
     .slice(1)
-    .map((line) => line.split(';')[6]);
+    .map((line) => line.split(';')[8]);
   assert.deepEqual(cells, [
     "'=1+1",
     "'+1",
@@ -465,6 +468,8 @@ test('a table is known by itself, whatever its encoding, delimiter and language,
     person: '7',
     status: 'deferred',
     until: '2021-05-31',
+    earliest: '2021-05-31',
+    latest: '2021-05-31',
     reason: 'association.cool_off.not_met',
     links: 1,
     last_started: '2021-05-01',

@@ -82,6 +82,8 @@ struct Finding {
   std::string_view rule;
   Outcome outcome = Outcome::unknown;
   std::optional<Date> until;         // not met today, but met from that day on
+  std::optional<Date> earliest;      // the first day on which it may be met in some case; none: `until`, or else today
+  std::optional<Date> latest;        // of an unknown outcome: the first day on which it is met in every case
   NamedValues inputs;                // the facts it used
   NamedValues limits;                // the ruleset's numbers it compared them with
   std::vector<Reading> readings;     // where a word of the documents can be read in more than one way
@@ -90,8 +92,6 @@ struct Finding {
   std::string message;               // text key: "<rule>.<reason>"
 
   // Gathered into the decision; not part of the finding's own JSON.
-  std::optional<Date> earliest;  // the first day on which it may be met in some case; none: `until`, or else today
-  std::optional<Date> latest;    // of an unknown outcome: the first day on which it is met in every case
   std::vector<std::vector<Change>> remedies;  // each would let the rule be met
   std::vector<std::string_view> assumptions;
   std::vector<NextStep> next_steps;
@@ -101,6 +101,8 @@ struct Finding {
     visit(Field{"rule"}, &Finding::rule);
     visit(Field{"outcome"}, &Finding::outcome);
     visit(Field{"until"}, &Finding::until);
+    visit(Field{"earliest"}, &Finding::earliest);
+    visit(Field{"latest"}, &Finding::latest);
     visit(Field{"inputs"}, &Finding::inputs);
     visit(Field{"limits"}, &Finding::limits);
     visit(may_be_empty("readings"), &Finding::readings);

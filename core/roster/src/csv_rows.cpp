@@ -23,13 +23,14 @@ class Said {
   void write_status(CsvWriter& writer, std::uint32_t person) const {
     writer.text(statuses_[static_cast<std::size_t>(decisions_.status[person])]);
   }
-  void write_until(CsvWriter& writer, std::uint32_t person) const {
-    const Day until = decisions_.until[person];
-    until == kNoDay ? writer.empty() : writer.date(date_of(until));
-  }
+  void write_until(CsvWriter& writer, std::uint32_t person) const { write_day(writer, decisions_.until(person)); }
+  void write_earliest(CsvWriter& writer, std::uint32_t person) const { write_day(writer, decisions_.earliest[person]); }
+  void write_latest(CsvWriter& writer, std::uint32_t person) const { write_day(writer, decisions_.latest[person]); }
   void write_reason(CsvWriter& writer, std::uint32_t person) const { writer.text(reasons_[decisions_.reason[person]]); }
 
  private:
+  static void write_day(CsvWriter& writer, Day day) { day == kNoDay ? writer.empty() : writer.date(date_of(day)); }
+
   const Decisions& decisions_;
   std::array<std::string_view, kNames<RosterStatus>.size()> statuses_;
   std::vector<std::string_view> reasons_;
@@ -51,6 +52,10 @@ void write_rows(CsvWriter& writer, const LinkTable& table, const Decisions& deci
         return said.write_status(writer, person);
       case RowColumn::until:
         return said.write_until(writer, person);
+      case RowColumn::earliest:
+        return said.write_earliest(writer, person);
+      case RowColumn::latest:
+        return said.write_latest(writer, person);
       case RowColumn::reason:
         return said.write_reason(writer, person);
       case RowColumn::links:
@@ -64,6 +69,10 @@ void write_rows(CsvWriter& writer, const LinkTable& table, const Decisions& deci
         return other ? other->write_status(writer, person) : writer.empty();
       case RowColumn::compared_until:
         return other ? other->write_until(writer, person) : writer.empty();
+      case RowColumn::compared_earliest:
+        return other ? other->write_earliest(writer, person) : writer.empty();
+      case RowColumn::compared_latest:
+        return other ? other->write_latest(writer, person) : writer.empty();
       case RowColumn::compared_reason:
         return other ? other->write_reason(writer, person) : writer.empty();
     }

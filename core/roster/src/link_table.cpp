@@ -185,6 +185,16 @@ void LinkTable::read_link(const Row& row, const Cells& cells, std::uint32_t numb
     fail_cell(row, "cell.end_before_start", cells.ended, {{"started", date_of(*started)}}, person);
     return;
   }
+  if (!started && !ended) {
+    if (person.standing == Names::kNone) {
+      person.standing = organizations_.add(cells.organization);
+    }
+    if (const auto first = organizations_.at(person.standing); !same_name(first, cells.organization)) {
+      fail_cell(row, "facts.contradict_open_links", cells.organization,
+                {{"first", std::string{first}}, {"second", std::string{cells.organization}}}, person);
+      return;
+    }
+  }
   ++person.links;
   if (started) {
     people_.add_start(number, *started);

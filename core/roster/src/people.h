@@ -42,6 +42,7 @@ struct Record {
   Day profile = kNoDay;                    // the date that the profile shows
   std::uint32_t linked_to = Names::kNone;  // the organization of the latest link that stands
   Day linked_since = kNoDay;
+  std::uint32_t standing = Names::kNone;  // the organization of a link that stands and says no day
   std::uint32_t links = 0;
   std::uint8_t kept = 0;  // how many of the latest starts are kept
   Traits traits;

@@ -430,11 +430,13 @@ void add_link_steps(const RuleContext& c, Decision& decision) {
 void link_takes_effect(const RuleContext& c, Date day, Preview& preview) {
   const std::string& organization = c.action().organization.value();
   Person& person = preview.facts_after.person;
+  bool counts_there = false;
   if (person.associations.known()) {
     for (Association& link : person.associations.value()) {
       if (!link.open()) {
         continue;
       }
+      counts_there = counts_there || (link.organization.known() && same_name(link.organization.value(), organization));
       link.ended = std::optional{day};
       const std::string from = link.organization.known() ? link.organization.value() : "";
       preview.effects.push_back({day, effects::kLinkEnds, {{kOrganization.name(), from}}});
@@ -445,7 +447,9 @@ void link_takes_effect(const RuleContext& c, Date day, Preview& preview) {
     person.associations.value().push_back({organization, day, {}});
   }
   preview.effects.push_back({day, "link_starts", {{kOrganization.name(), organization}}});
-  preview.effects.push_back({day, "competency_count_may_rise", {{kOrganization.name(), organization}}});
+  if (!counts_there) {
+    preview.effects.push_back({day, "competency_count_may_rise", {{kOrganization.name(), organization}}});
+  }
   if (const auto hours = c.ruleset.number(Parameter::reporting_competencies_page_hours)) {
     preview.effects.push_back({day + days_of_hours(*hours), effects::kProgressShows, {{"hours", *hours}}});
   }
@@ -486,6 +490,9 @@ void unlink_takes_effect(const RuleContext& c, Date day, Preview& preview) {
 }
 
 void add_university_steps(const RuleContext& c, Decision& decision) {
+  if (decision.status == Status::denied) {
+    return;
+  }
   if (const auto hours = c.ruleset.number(Parameter::reporting_partner_university_hours)) {
     decision.dates.emplace_back(dates::kVisibleBy, c.on() + days_of_hours(*hours));
     decision.assumptions.push_back(assumptions::kHoursInWholeDays);

@@ -37,18 +37,19 @@ Finding entry_fields(const RuleContext& c) {
 }
 
 // An address that a browser can open: http or https, a host with a dot, and no white space.
+// With https:// or http://, or as people write it: without.
 bool web_address(std::string_view url) {
   std::string_view rest = url;
   for (const std::string_view scheme : {"https://", "http://"}) {
     if (rest.size() > scheme.size() && same_name(rest.substr(0, scheme.size()), scheme)) {
       rest.remove_prefix(scheme.size());
-      const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
-      const auto dot = host.find('.');
-      return dot != std::string_view::npos && dot > 0 && host.back() != '.' &&
-             url.find_first_of(" \t\r\n<>\"") == std::string_view::npos;
+      break;
     }
   }
-  return false;
+  const std::string_view host = rest.substr(0, rest.find_first_of("/?#"));
+  const auto dot = host.find('.');
+  return dot != std::string_view::npos && dot > 0 && host.back() != '.' && host.find(":/") == std::string_view::npos &&
+         !rest.starts_with("/") && url.find_first_of(" \t\r\n<>\"") == std::string_view::npos;
 }
 
 Finding url(const RuleContext& c) {

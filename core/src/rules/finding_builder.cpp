@@ -17,7 +17,9 @@ FindingBuilder&& FindingBuilder::until(Date day) {
 }
 
 FindingBuilder&& FindingBuilder::until(Date earliest, Date day) {
-  finding_.earliest = earliest;
+  if (earliest != day) {
+    finding_.earliest = earliest;
+  }
   return until(day);
 }
 

@@ -234,6 +234,7 @@ void add_renewal_dates(const RuleContext& c, Decision& decision) {
     decision.dates.emplace_back(dates::kRenewalFrom, renewal->from);
     decision.dates.emplace_back(dates::kRenewalUntil, renewal->until);
   }
+  suggest_other_tier(c, decision);
   if (const auto first = decision.first_day(c.today())) {
     decision.next_steps.push_back(
         {.who = Who::partner_admin, .step = steps::kSubscribeInMembershipOffers, .from = *first});

@@ -265,19 +265,7 @@ std::optional<Tier> highest_tier_met(const RuleContext& c) {
 
 void add_enrolment_steps(const RuleContext& c, Decision& decision) {
   const Tier tier = *asked_tier(c);
-  if (decision.status == Status::denied) {
-    const bool misses_tier = std::ranges::any_of(decision.findings, [](const Finding& finding) {
-      return finding.outcome == Outcome::not_met && finding.rule != kRolesRule && finding.rule != kHoldsSilverRule;
-    });
-    const auto other = highest_tier_met(c);
-    if (misses_tier && other && *other != tier) {
-      decision.next_steps.push_back({.who = Who::partner_admin,
-                                     .step = steps::kEnrollAtTier,
-                                     .from = c.today(),
-                                     .details = tier_details(*other)});
-    }
-    return;
-  }
+  suggest_other_tier(c, decision);
   if (decision.status != Status::allowed) {
     return;
   }
@@ -497,6 +485,18 @@ Finding enrolled_as_partner(const RuleContext& c) {
       .input(c, kEnrolled)
       .remedy(kEnrolled, Enrolled::action_pack)
       .step({.who = Who::partner_admin, .step = steps::kEnrollAtTier, .details = tier_details(Tier::action_pack)});
+}
+
+void suggest_other_tier(const RuleContext& c, Decision& decision) {
+  const bool misses_tier = std::ranges::any_of(decision.findings, [](const Finding& finding) {
+    return finding.outcome == Outcome::not_met && finding.rule != kRolesRule && finding.rule != kHoldsSilverRule &&
+           finding.rule != kRenewalWindowRule;
+  });
+  const auto other = highest_tier_met(c);
+  if (decision.status == Status::denied && misses_tier && other && other != asked_tier(c)) {
+    decision.next_steps.push_back(
+        {.who = Who::partner_admin, .step = steps::kEnrollAtTier, .from = c.today(), .details = tier_details(*other)});
+  }
 }
 
 std::optional<RenewalDays> renewal_days(const RuleContext& c) {

@@ -10,6 +10,9 @@ namespace partnercheck {
 // Met by a partner that is enrolled, at whatever tier.
 [[nodiscard]] Finding enrolled_as_partner(const RuleContext& c);
 
+// A denied tier that is missed for its requirements: adds the step to the highest tier that is met (P-15).
+void suggest_other_tier(const RuleContext& c, Decision& decision);
+
 // The first and the last day on which a learning option can be renewed.
 struct RenewalDays {
   Date from;

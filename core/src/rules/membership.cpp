@@ -56,8 +56,15 @@ std::optional<Date> password_expires(const RuleContext& c, Date issued) {
   return days ? std::optional{issued + std::chrono::days{*days}} : std::nullopt;
 }
 
+// Only an expired temporary password stands in the way of sending it again, and only where it is still needed.
 Finding password_valid(const RuleContext& c) {
   const auto& issued = c[kIssued];
+  if (c.asks(ActionType::resend_sign_in)) {
+    const auto expires = issued.known() ? password_expires(c, issued.value()) : std::nullopt;
+    if (!expires || c.today() < *expires || c[kSignedIn].is(true)) {
+      return FindingBuilder::not_applicable();
+    }
+  }
   const auto days = c.ruleset.number(Parameter::membership_password_days);
   if (!days) {
     return FindingBuilder::unknown(kNotStated).step(Who::admin, "reset_password");
@@ -115,7 +122,9 @@ void add_reenrolment_dates(const RuleContext& c, Decision& decision) {
     decision.assumptions.push_back("membership.leap_day");
   }
   decision.assumptions.push_back("membership.expiry_day_included");
-  decision.next_steps.push_back({.who = Who::admin, .step = "reenroll_in_partner_center", .from = c.today()});
+  if (c.on() >= c.today()) {
+    decision.next_steps.push_back({.who = Who::admin, .step = "reenroll_in_partner_center", .from = c.on()});
+  }
   decision.next_steps.push_back({.who = Who::admin, .step = "set_up_users_right_away", .from = c.on()});
 }
 
@@ -184,10 +193,7 @@ void temporary_sign_in_takes_effect(const RuleContext&, Date day, Preview& previ
 
 void add_resend_steps(const RuleContext& c, Decision& decision) {
   add_password_dates(c, decision);
-  const auto expires = decision.date(dates::kPasswordExpires);
-  if (expires && *expires <= c.today() && !c[kSignedIn].is(true)) {
-    decision.next_steps.push_back({.who = Who::admin, .step = steps::kRemoveAndAddAgain, .from = c.today()});
-  } else if (decision.status == Status::allowed) {
+  if (decision.status == Status::allowed) {
     decision.next_steps.push_back({.who = Who::admin, .step = steps::kSendSignInInfo, .from = c.today()});
   }
 }
@@ -267,9 +273,9 @@ constexpr auto kRules = std::to_array<Rule>({
      .parameters = {Parameter::membership_add_user_roles}},
     {.id = "membership.password_valid",
      .find = password_valid,
-     .actions = {ActionType::sign_in_with_temporary_password},
+     .actions = {ActionType::sign_in_with_temporary_password, ActionType::resend_sign_in},
      .facts = {kIssued, kSignedIn},
-     .reasons = {kMet, kNotMet, kUnknown, kNotStated},
+     .reasons = {kMet, kNotMet, kUnknown, kNotStated, kNotApplicable},
      .parameters = {Parameter::membership_password_days}},
     {.id = "membership.sign_in_by_admin",
      .find = sign_in_by_admin,

@@ -25,7 +25,7 @@ Finding assessment(const RuleContext& c) {
   const auto least = c.ruleset.number(Parameter::reporting_assessment_days_min);
   const auto most = c.ruleset.number(Parameter::reporting_assessment_days_max);
   if (!least || !most) {
-    return FindingBuilder::met(kNotStated);
+    return FindingBuilder::unknown(kNotStated);
   }
   const Date from = c.on() + std::chrono::days{*least};
   const Date by = c.on() + std::chrono::days{*most};
@@ -38,7 +38,7 @@ Finding assessment(const RuleContext& c) {
 Finding competencies_page(const RuleContext& c) {
   const auto hours = c.ruleset.number(Parameter::reporting_competencies_page_hours);
   if (!hours) {
-    return FindingBuilder::met(kNotStated);
+    return FindingBuilder::unknown(kNotStated);
   }
   const Date shows = c.on() + days_of_hours(*hours);
   if (shows <= c.today()) {

@@ -1,17 +1,7 @@
 // What none of the peers can express alike, and all of them get for nothing: days, names, and the decision out of the
 // outcomes.
 import { differenceInCalendarDays, parseISO } from 'date-fns';
-import {
-  combine,
-  coolOffEnds,
-  inYear,
-  latest,
-  mayReachLimit,
-  outsideYear,
-  sameName,
-  startsOf,
-  written,
-} from './by-hand.mjs';
+import { combine, coolOffOf, sameName, yearlyLimitOf } from './by-hand.mjs';
 import { rules } from './outcomes.mjs';
 
 const longAgo = 1_000_000;
@@ -24,10 +14,8 @@ export function factsOf(request) {
     next_association_date: shown,
     associations: links,
   } = request.facts?.person ?? {};
-  const starts = links && startsOf(links, (end) => coolOffEnds(end) <= today);
-  const counted = links && (mayReachLimit(links) ? startsOf(links, outsideYear(today)) : []);
-  const last = starts?.at(-1);
-  const years = (counted ?? []).length === 0 ? [] : inYear(counted, today);
+  const coolOff = links && coolOffOf(links, today);
+  const year = links && yearlyLimitOf(links, today);
   return {
     // What the engines look at.
     relation: request.actor?.relation ?? 'unknown',
@@ -44,16 +32,17 @@ export function factsOf(request) {
     certifications: certified?.active_certifications ?? -1,
     profile: shown === undefined ? 'unknown' : shown === null ? 'none' : 'day',
     days_to_profile_date: shown ? differenceInCalendarDays(parseISO(shown), today) : 0,
-    starts: starts === undefined ? 'unknown' : 'known',
-    days_since_start: last === undefined ? longAgo : differenceInCalendarDays(today, last),
-    starts_of_year: counted === undefined ? 'unknown' : 'known',
-    in_calendar_year: years[0]?.count ?? 0,
-    in_12_months: years[1]?.count ?? 0,
-    // The days on which a wait ends.
-    waits: {
-      'association.profile_date': () => shown,
-      'association.cool_off': () => written(coolOffEnds(last)),
-      'association.yearly_limit': () => written(latest(years.map(({ until }) => until))),
+    starts: coolOff === undefined || coolOff.outcome === 'unknown' ? 'unknown' : 'known',
+    days_since_start: coolOff?.last === undefined ? longAgo : differenceInCalendarDays(today, coolOff.last),
+    starts_of_year: year === undefined || year.startsMatter ? 'unknown' : 'known',
+    in_calendar_year: year?.counts[0] ?? 0,
+    in_12_months: year?.counts[1] ?? 0,
+    today,
+    // The days of a wait, or of what is open.
+    days: {
+      'association.profile_date': { until: shown ? parseISO(shown) : undefined },
+      'association.cool_off': coolOff ?? {},
+      'association.yearly_limit': year ?? {},
     },
   };
 }
@@ -63,8 +52,11 @@ export function decisionOf(outcomes, facts) {
   return combine(
     rules.map((rule) => {
       const outcome = outcomes[rule] ?? 'met';
-      const until = outcome === 'not_met' ? facts.waits[rule]?.() : undefined;
-      return until === undefined ? { rule, outcome } : { rule, outcome, until };
+      const { until, earliest, latest } = facts.days[rule] ?? {};
+      return outcome === 'not_met' || outcome === 'unknown'
+        ? { rule, outcome, until, earliest, latest }
+        : { rule, outcome };
     }),
+    facts.today,
   );
 }

@@ -28,14 +28,15 @@ export function decide(latest, third, index, statuses, untils) {
   const leavesOn = now - third < leaves.length ? leaves[now - third] : noDay;
   const inMonths = leavesOn > now;
   const coolOff = latest === noDay ? noDay : latest + coolOffDays;
-  if (inYear !== inMonths) {
-    statuses[index] = needsInfo;
-    untils[index] = noDay;
-  } else if (inYear || coolOff > now) {
-    statuses[index] = deferred;
-    untils[index] = inYear ? Math.max(coolOff, yearEnds, leavesOn) : coolOff;
-  } else {
+  const certain = Math.max(coolOff, inYear ? yearEnds : noDay, inMonths ? leavesOn : noDay);
+  if (certain <= now) {
     statuses[index] = allowed;
+    untils[index] = noDay;
+  } else if (coolOff > now || (inYear && inMonths)) {
+    statuses[index] = deferred;
+    untils[index] = certain;
+  } else {
+    statuses[index] = needsInfo;
     untils[index] = noDay;
   }
 }

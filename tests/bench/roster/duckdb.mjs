@@ -18,15 +18,16 @@ const sql = `
            (third + interval 12 month)::date as leaves_on
     from people
   ), decided as (
-    select *, case when in_year <> in_months then ${needsInfo}
-                   when in_year or cool_off > date '${today}' then ${deferred}
-                   else ${allowed} end as status
+    select *, greatest(cool_off, case when in_year then date '${year + 1}-01-01' end,
+                       case when in_months then leaves_on end) as certain,
+           case when coalesce(certain, date '${today}') <= date '${today}' then ${allowed}
+                when cool_off > date '${today}' or (in_year and in_months) then ${deferred}
+                else ${needsInfo} end as status
     from waits
   )
   select MCID as person, status::utinyint as status,
          (case when status <> ${deferred} then ${noDay}
-               when in_year then greatest(cool_off, date '${year + 1}-01-01', leaves_on) - date '1970-01-01'
-               else cool_off - date '1970-01-01' end)::integer as until
+               else certain - date '1970-01-01' end)::integer as until
   from decided`;
 
 export async function startDuckdb() {

@@ -83,6 +83,8 @@ function linkColumns(words: Words, isCompared: boolean): LinkColumn[] {
     { name: 'person', cell: (row) => row.person },
     { name: 'status', cell: (row) => row.status, shown: (row) => status(row.status) },
     { name: 'until', cell: (row) => row.until },
+    { name: 'earliest', cell: (row) => row.earliest },
+    { name: 'latest', cell: (row) => row.latest },
     { name: 'reason', cell: (row) => row.reason, shown: (row) => reason(row.reason) },
     { name: 'links', cell: (row) => row.links },
     { name: 'last_started', cell: (row) => row.last_started },
@@ -95,6 +97,8 @@ function linkColumns(words: Words, isCompared: boolean): LinkColumn[] {
             shown: ({ compared }: RosterRow) => status(compared?.status),
           },
           { name: 'compared_until', cell: ({ compared }: RosterRow) => compared?.until },
+          { name: 'compared_earliest', cell: ({ compared }: RosterRow) => compared?.earliest },
+          { name: 'compared_latest', cell: ({ compared }: RosterRow) => compared?.latest },
           {
             name: 'compared_reason',
             cell: ({ compared }: RosterRow) => compared?.reason,

@@ -65,17 +65,29 @@ export class People extends RowsTable<RosterRow> {
     const { words, compared } = this;
     return html`<th scope="row"><button type="button" class="quiet open" title=${row.person} @click=${() => this.open(row.person)}><span class="two-lines">${row.person}</span></button></th>
       <td>${this.status(row.status)}</td>
-      <td>${this.day(row.until)}</td>
+      <td>${this.days(row)}</td>
       <td title=${words.reason(row.reason)}><span class="two-lines">${words.reason(row.reason)}</span></td>
       ${
         compared === undefined
           ? nothing
           : html`<td title=${words.reason(row.compared?.reason)}>
-            <span class="two-lines">${row.compared === undefined ? nothing : html`<span>${this.status(row.compared.status)} ${this.day(row.compared.until)} ${words.reason(row.compared.reason)}</span>`}</span>
+            <span class="two-lines">${row.compared === undefined ? nothing : html`<span>${this.status(row.compared.status)} ${this.days(row.compared)} ${words.reason(row.compared.reason)}</span>`}</span>
           </td>`
       }
       <td title=${row.organization ?? nothing}><span class="two-lines">${row.organization}</span></td>
       <td>${row.links}</td>`;
+  }
+
+  /** The day from which it is certain, or what is known of it. */
+  private days({ until, earliest, latest }: Pick<RosterRow, 'until' | 'earliest' | 'latest'>): unknown {
+    if (until !== undefined) {
+      return earliest === undefined || earliest === until
+        ? this.day(until)
+        : html`${this.day(earliest)} – ${this.day(until)}`;
+    }
+    const { words } = this;
+    return html`${earliest === undefined ? nothing : words.say('row.not_before', { day: earliest })}
+    ${latest === undefined ? nothing : words.say('row.at_the_latest', { day: latest })}`;
   }
 
   private status(status: string): TemplateResult {

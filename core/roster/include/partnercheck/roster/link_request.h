@@ -126,18 +126,22 @@ enum class RowColumn {
   person,
   status,
   until,
+  earliest,
+  latest,
   reason,
   links,
   last_started,
   organization,
   compared_status,
   compared_until,
+  compared_earliest,
+  compared_latest,
   compared_reason,
 };
 template <>
-inline constexpr auto kNames<RowColumn> =
-    std::to_array<std::string_view>({"person", "status", "until", "reason", "links", "last_started", "organization",
-                                     "compared_status", "compared_until", "compared_reason"});
+inline constexpr auto kNames<RowColumn> = std::to_array<std::string_view>(
+    {"person", "status", "until", "earliest", "latest", "reason", "links", "last_started", "organization",
+     "compared_status", "compared_until", "compared_earliest", "compared_latest", "compared_reason"});
 
 // What a name of the contract is called: a status, or the message of a finding. The core knows no language.
 struct NameWord {
