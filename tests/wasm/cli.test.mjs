@@ -323,8 +323,9 @@ test('the formats say the same, in order of first appearance', async () => {
   assert.equal(lines.length, rows.length);
   lines.forEach((line, index) => {
     const { person, status, until = '', reason = '', links, last_started: last = '', organization = '' } = rows[index];
+    const { earliest = '', latest = '' } = rows[index];
     const written = organization.includes(',') ? `"${organization}"` : organization;
-    assert.equal(line, [person, status, until, reason, links, last, written].join());
+    assert.equal(line, [person, status, until, earliest, latest, reason, links, last, written].join());
   });
   assert.equal(shown.output.trimEnd().split('\n').length, rows.length + 1);
   const [counted] = objects(totals.output);

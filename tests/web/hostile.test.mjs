@@ -92,6 +92,7 @@ const listing = (name, url) => ({
     url,
     page: { partner_owned: true, microsoft_specific: true, only_this_partner: true, no_competitors: true },
   },
+  actor: { roles: ['mpn_partner_admin'] },
   facts: { learning: { enrolled: 'silver' } },
 });
 

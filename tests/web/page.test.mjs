@@ -239,6 +239,7 @@ test('a letter can be read and copied', () =>
     for (const name of ['partner_owned', 'microsoft_specific', 'only_this_partner', 'no_competitors']) {
       await choose(page, `/action/page/${name}`, 'yes');
     }
+    await choose(page, '/actor/roles', 'mpn_partner_admin');
     await choose(page, '/facts/learning/enrolled', 'silver');
     await input(page, '/today').fill('2021-05-03');
     await check(page);

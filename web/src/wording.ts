@@ -78,10 +78,16 @@ export class Wording {
     return key === undefined ? value : this.words.text(key);
   }
 
+  /** That there is none: in words of its own where the question has them. */
+  none(field: Field): string {
+    const key = `${field.question}.none`;
+    return this.words.text(this.words.has(key) ? key : 'choice.none');
+  }
+
   /** An answer in words. */
   value(field: Field, value: unknown): string {
     if (value === null || (Array.isArray(value) && value.length === 0)) {
-      return this.words.text('choice.none');
+      return this.none(field);
     }
     if (Array.isArray(value)) {
       return this.words.list(value.map((item) => this.value(field, item)));

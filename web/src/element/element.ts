@@ -68,6 +68,7 @@ const attributes = ['today', 'ruleset', 'action'] as const satisfies (keyof Attr
  * @csspart submit - The button that asks.
  * @csspart answer - All that is not the form.
  * @csspart empty - What stands there before the first answer.
+ * @csspart later - What rules that are in force since then say, above the verdict.
  * @csspart verdict - The sentence with the day.
  * @csspart keep - The tools under the verdict.
  * @csspart details - All below them.

@@ -97,7 +97,7 @@ function nullableDate(host: FormHost, field: Field, pointer: Pointer): TemplateR
     radios(host, pointer, [{ name: 'given', label: wording.say('date.given'), entry: { state: 'given' } }]),
     host.answers.at(pointer).state === 'given' ? inside : nothing,
     radios(host, pointer, [
-      { name: 'none', label: wording.words.text('choice.none'), entry: { state: 'none' } },
+      { name: 'none', label: wording.none(field), entry: { state: 'none' } },
       unknownChoice(host),
     ]),
   ]);
