@@ -3,23 +3,13 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { deflateRawSync } from 'node:zlib';
-import AxeBuilder from '@axe-core/playwright';
 import { vectors } from '../vectors.mjs';
+import { violations } from './axe.mjs';
 import { choice, fillInExample, open } from './browser.mjs';
 import { built } from './server.mjs';
 import { started } from './started.mjs';
 
 const { server, browser } = await started();
-
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function violations(page, { withColors = true } = {}) {
-  const { violations: found } = await new AxeBuilder({ page })
-    .withTags(tags)
-    .disableRules(withColors ? [] : ['color-contrast'])
-    .analyze();
-  return found.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`);
-}
 
 const follow = (page, request) =>
   page.evaluate(

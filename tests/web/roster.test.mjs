@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
 import ICAL from 'ical.js';
 import { strToU8, zipSync } from 'fflate';
 import { load } from 'partnercheck';
 import { sampleTable } from 'partnercheck/roster';
+import { violations } from './axe.mjs';
 import { open } from './browser.mjs';
 import { started } from './started.mjs';
 import { workbook } from './workbook.mjs';
@@ -344,7 +344,7 @@ describe('the answers', () => {
     await shownPeople(page, 4);
     await page.locator('thead th', { hasText: 'Rules of March 11, 2021' }).waitFor();
     await page
-      .locator('tbody td', { hasText: /Cannot tell yet.*Limit of associations a year/ })
+      .locator('tbody td', { hasText: /Cannot tell yet[^]*Limit of associations a year/ })
       .first()
       .waitFor();
     await page.context().close();
@@ -357,20 +357,31 @@ describe('the answers', () => {
     await fillIn(page);
     await run(page);
     const csv = await downloaded(page, () => page.locator('#save-csv').click());
-    assert.ok(csv.startsWith('\ufeffPerson,Answer,From,Reason,Linked to,Last link started,Links\r\n'));
+    assert.ok(
+      csv.startsWith(
+        '\ufeffPerson,Answer,From,Earliest possible day,For certain from,Reason,Linked to,Last link started,Links\r\n',
+      ),
+    );
     const lines = csv.trim().split('\r\n').slice(1);
     assert.equal(lines.length, 13);
-    assert.equal(lines[0], '1,Not yet,2021-05-31,Cool-off between associations,Contoso,2021-05-01,1');
+    assert.equal(
+      lines[0],
+      '1,Not yet,2021-05-31,2021-05-31,2021-05-31,Cool-off between associations,Contoso,2021-05-01,1',
+    );
     for (const line of lines) {
       assert.doesNotMatch(line, /(^|,)"?[=+\-@\t＝＋－＠]/, line);
     }
-    assert.ok(lines.includes(`'=1+1,Not yet,2021-05-31,Cool-off between associations,'=1+1,2021-05-01,1`));
+    assert.ok(
+      lines.includes(`'=1+1,Not yet,2021-05-31,2021-05-31,2021-05-31,Cool-off between associations,'=1+1,2021-05-01,1`),
+    );
     const json = JSON.parse(await downloaded(page, () => page.locator('#save-json').click()));
     assert.equal(json.totals.people, 13);
     assert.deepEqual(json.people[2], {
       person: '3',
       status: 'deferred',
       until: '2022-01-01',
+      earliest: '2022-01-01',
+      latest: '2022-01-01',
       reason: 'association.yearly_limit.not_met',
       links: 3,
       last_started: '2021-04-10',
@@ -477,7 +488,7 @@ test('a million rows: counted, scrolled to the end, and people of a random sampl
     seen.push(
       ...(await rows(page).evaluateAll((trs) =>
         trs.map((row) =>
-          [...row.children].map((cell) => cell.querySelector('time')?.dateTime ?? cell.innerText.trim()),
+          [...row.children].map((cell) => [...cell.querySelectorAll('time')].at(-1)?.dateTime ?? cell.innerText.trim()),
         ),
       )),
     );
@@ -487,7 +498,10 @@ test('a million rows: counted, scrolled to the end, and people of a random sampl
   for (const [person, status, until] of seen) {
     const facts = { person: { ...everybody.facts.person, associations: links.get(person) } };
     const { decision } = rules.check({ ...everybody, today: day, facts });
-    assert.deepEqual([names[status], until], [decision.status, decision.until ?? ''], person);
+    assert.equal(names[status], decision.status, person);
+    if (decision.status === 'deferred') {
+      assert.equal(until, decision.until, person);
+    }
   }
   t.diagnostic(
     `${seen.length} people compared; tasks over 50 ms on the page: ${JSON.stringify(await page.evaluate(() => globalThis.longTasks))}`,
@@ -497,7 +511,6 @@ test('a million rows: counted, scrolled to the end, and people of a random sampl
 });
 
 describe('for everybody', () => {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const narrow = { viewport: { width: 320, height: 720 } };
   for (const options of [
     {},
@@ -517,14 +530,7 @@ describe('for everybody', () => {
       await page.locator('#compare-sum').waitFor();
       await rows(page).first().waitFor();
       // Where the browser puts its own colors, the contrast is not the page's.
-      const axe = new AxeBuilder({ page })
-        .withTags(tags)
-        .disableRules(options.forcedColors === undefined ? [] : ['color-contrast']);
-      const { violations } = await axe.analyze();
-      assert.deepEqual(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`),
-        [],
-      );
+      assert.deepEqual(await violations(page, { withColors: options.forcedColors === undefined }), []);
       const { content, window: width } = await page.evaluate(() => ({
         content: document.documentElement.scrollWidth,
         window: innerWidth,

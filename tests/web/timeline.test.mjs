@@ -1,8 +1,8 @@
 // The groups of actions, the questions that still matter, the timeline with its table, and the same question on other days.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import AxeBuilder from '@axe-core/playwright';
 import { vectors } from '../vectors.mjs';
+import { violations } from './axe.mjs';
 import { choice, fillInExample, open } from './browser.mjs';
 import { started } from './started.mjs';
 
@@ -327,7 +327,6 @@ test('without it the answer is whole', () =>
   ));
 
 describe('no violation and no scrolling sideways', { concurrency: 2 }, () => {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
   const narrow = { viewport: { width: 320, height: 720 } };
   const long = async (page) => {
     await fillInExample(page);
@@ -353,14 +352,7 @@ describe('no violation and no scrolling sideways', { concurrency: 2 }, () => {
         await page.locator('.runs').waitFor();
         await page.locator('.as-table summary').click();
         // With forced colors the system chooses them.
-        const axe = new AxeBuilder({ page })
-          .withTags(tags)
-          .disableRules(options.forcedColors === 'active' ? ['color-contrast'] : []);
-        const { violations } = await axe.analyze();
-        assert.deepEqual(
-          violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.flat().join(' ')).join(', ')}`),
-          [],
-        );
+        assert.deepEqual(await violations(page, { withColors: options.forcedColors !== 'active' }), []);
         const { content, window: width } = await page.evaluate(() => ({
           content: document.documentElement.scrollWidth,
           window: innerWidth,

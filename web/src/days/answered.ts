@@ -19,6 +19,11 @@ export interface Answered {
   words: DayWords;
 }
 
+/** Whether the answer is about what somebody may do, not about what shows or holds. */
+export function isPermission({ catalogue, request }: Answered): boolean {
+  return catalogue.actions.some(({ type, kind }) => type === request.action.type && kind === 'permission');
+}
+
 /** Whether the action that was asked about looks at a fact. */
 export function reads({ catalogue, request }: Answered, fact: string): boolean {
   return catalogue.actions.some(({ type, facts }) => type === request.action.type && facts.includes(fact));

@@ -1,6 +1,6 @@
 // What a timeline shows: stretches of days and single days, with their names. The drawing and the table are made from it.
 import { isDay } from '../reading/civil.js';
-import { type Answered, type Bar, reads } from './answered.js';
+import { type Answered, type Bar, isPermission, reads } from './answered.js';
 import { linkBars } from './links.js';
 import { spanBars, datesInSpans } from './spans.js';
 
@@ -28,7 +28,7 @@ function marksOf(answered: Answered): Mark[] {
   const shown = request.facts?.person?.next_association_date;
   const drawn = datesInSpans(answered);
   const marks: Mark[] = [{ kind: 'today', name: words.say('timeline.today'), day: request.today }];
-  if (isDay(until)) {
+  if (isDay(until) && isPermission(answered)) {
     marks.push({ kind: 'first', name: words.say('timeline.first'), day: until });
   }
   if (isDay(shown) && reads(answered, '/facts/person/next_association_date') && shown !== until) {

@@ -91,9 +91,9 @@ function daysOf(asked: Sheet['asked']): { name: string; on: string }[] {
   }
   const { until, dates } = asked.preview.decision;
   const named = Object.entries(dates).map(([name, on]) => ({ name, on }));
-  return [...(until === undefined ? [] : [{ name: 'until', on: until }]), ...named].sort((one, other) =>
-    one.on < other.on ? -1 : one.on > other.on ? 1 : 0,
-  );
+  // A day that has a name of its own is one day.
+  const wait = until === undefined || Object.values(dates).includes(until) ? [] : [{ name: 'until', on: until }];
+  return [...wait, ...named].sort((one, other) => (one.on < other.on ? -1 : one.on > other.on ? 1 : 0));
 }
 
 function nameOf({ view, say }: Sheet, name: string): string {

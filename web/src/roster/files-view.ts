@@ -27,7 +27,17 @@ function saveCsv({ words }: Roster, results: Results): Promise<void> {
     if (totals === undefined) {
       return;
     }
-    const columns = ['person', 'status', 'until', 'earliest', 'latest', 'reason', 'organization', 'last_started', 'links'] as const;
+    const columns = [
+      'person',
+      'status',
+      'until',
+      'earliest',
+      'latest',
+      'reason',
+      'organization',
+      'last_started',
+      'links',
+    ] as const;
     const compared = comparison === undefined ? [] : (['status', 'until', 'earliest', 'latest', 'reason'] as const);
     const reasons = Object.keys({ ...totals.reasons, ...comparison?.totals.reasons });
     const file = await results.desk.ask('writeCsv', [
