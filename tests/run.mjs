@@ -40,6 +40,8 @@ const tiers = {
   },
   gate: {
     compilers: [...cmake('native'), ...ctest('native')],
+    // With the precompiled headers of that build.
+    tidy: [...cmake('test'), ['npm', 'run', 'tidy']],
     sanitize: [...cmake('sanitize'), ...ctest('sanitize')],
     program: [...cmake('wasm', 'core_tests', 'answer_vectors'), ...ctest('wasm'), ...node(files('tests/program'))],
     reproducible: [['node', 'tests/reproducible.mjs']],

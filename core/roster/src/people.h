@@ -22,7 +22,7 @@ struct Traits {
   enum class Certifications : std::uint8_t { not_said, none, some };
   enum class AccountOf : std::uint8_t { not_said, wanted, other };
   enum class AccountIs : std::uint8_t { not_said, work, personal, none };
-  static constexpr std::size_t kCombinations = 3 * 3 * 4;
+  static constexpr std::size_t kCombinations = std::size_t{3} * 3 * 4;
 
   Certifications certifications = Certifications::not_said;
   AccountOf account_of = AccountOf::not_said;

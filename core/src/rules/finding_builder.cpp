@@ -90,7 +90,7 @@ Finding require_role(const RuleContext& c, Parameter roles, NextStep otherwise) 
     if (const auto role = from_name<Role>(name)) {
       auto with = held.value();
       with.push_back(*role);
-      finding.remedy(kRoles, std::move(with));
+      finding.remedy(kRoles, with);
     }
   }
   return finding;

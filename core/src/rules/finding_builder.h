@@ -29,12 +29,12 @@ template <Named Enum>
 }
 
 template <class T>
-[[nodiscard]] Change change_to(const FactHandle<T>& fact, std::type_identity_t<T> value) {
-  return {std::string{fact.pointer}, to_value(std::move(value))};
+[[nodiscard]] Change change_to(const FactHandle<T>& fact, const std::type_identity_t<T>& value) {
+  return {std::string{fact.pointer}, to_value(value)};
 }
 template <class T>
-[[nodiscard]] Change change_to(const FactHandle<std::optional<T>>& fact, std::type_identity_t<T> value) {
-  return {std::string{fact.pointer}, to_value(std::move(value))};
+[[nodiscard]] Change change_to(const FactHandle<std::optional<T>>& fact, const std::type_identity_t<T>& value) {
+  return {std::string{fact.pointer}, to_value(value)};
 }
 
 // Collects one finding. The reason completes the text key; without one it is the name of the outcome.
@@ -77,7 +77,7 @@ class FindingBuilder {
   FindingBuilder&& missing(const FactPath& fact, std::size_t index);
   // Changes that, made together, let the rule be met. Several remedies are alternatives.
   FindingBuilder&& remedy(std::vector<Change> changes);
-  FindingBuilder&& remedy(const auto& fact, auto value) { return remedy({change_to(fact, std::move(value))}); }
+  FindingBuilder&& remedy(const auto& fact, const auto& value) { return remedy({change_to(fact, value)}); }
   FindingBuilder&& assume(std::string_view assumption);
   FindingBuilder&& step(NextStep step);
   FindingBuilder&& step(Who who, std::string_view step);
