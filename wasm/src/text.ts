@@ -232,9 +232,9 @@ function variantOf({ status, until, earliest, latest, missing, dates }: Decision
     case 'deferred':
       return earliest === undefined || earliest === until
         ? status
-        : missing.includes('/facts/person/next_association_date')
-          ? 'deferred_between'
-          : 'deferred_between_facts';
+        : missing.length > 0 && !missing.includes('/facts/person/next_association_date')
+          ? 'deferred_between_facts'
+          : 'deferred_between';
     case 'needs_info':
       return earliest !== undefined
         ? latest === undefined
