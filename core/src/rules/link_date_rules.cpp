@@ -99,7 +99,7 @@ LinkFinding LinkDateRules::yearly_limit(const LinkHistory& links, FreeDays free)
     return found(LinkReason::met);
   }
   const Day earliest = first_by_year(free);
-  const auto matter = [&](Day known, Day at_latest) { return at_latest > today_ && at_latest != known; };
+  const auto matter = [&](Day at_first, Day at_last) { return at_last > today_ && at_last != at_first; };
   if (matter(free.calendar, at_latest.calendar) || matter(free.rolling, at_latest.rolling)) {
     return found(LinkReason::unknown, earliest, latest);
   }
