@@ -15,7 +15,7 @@ bool is_bar(const Finding& finding) { return finding.outcome == Outcome::not_met
 bool is_unknown(const Finding& finding) { return finding.outcome == Outcome::unknown; }
 
 // The status, and the days between which every rule comes to be met.
-void join(const std::vector<Finding>& findings, Date today, Decision& decision) {
+void join(const std::vector<Finding>& findings, Date today, auto& decision) {
   if (std::ranges::any_of(findings, is_bar)) {
     decision.status = Status::denied;
     return;
@@ -145,6 +145,16 @@ Decision check(const Ruleset& ruleset, const Request& request) {
   }
   if (decision.findings.front().rule != kCoversAction) {
     row_of(request.action.type).complete(c, decision);
+  }
+  return decision;
+}
+
+BriefDecision decide(const Ruleset& ruleset, const Request& request) {
+  const auto findings = find_all(RuleContext{ruleset, request});
+  BriefDecision decision;
+  join(findings, request.today, decision);
+  for (const Finding& finding : findings) {
+    decision.outcomes.emplace_back(finding.rule, std::string{name_of(finding.outcome)});
   }
   return decision;
 }

@@ -144,6 +144,31 @@ TEST_P(Vectors, AnswerAsTheDocumentsSay) {
   }
 }
 
+TEST_P(Vectors, AreDecidedInShortAsInFull) {
+  const JsonApi door;
+  const json& vector = GetParam();
+  if (vector.value("call", "check") != "check") {
+    GTEST_SKIP() << "no single decision";
+  }
+  json full = json::parse(door.check(vector.at("text").get<std::string>()));
+  if (full["type"] == "failure" && full["errors"][0]["code"] == "answer.beyond_calendar") {
+    GTEST_SKIP() << "a day that is not told in short";
+  }
+  const json brief = json::parse(door.decide(vector.at("text").get<std::string>()));
+  if (full["type"] == "success") {
+    json& decision = full["decision"];
+    json outcomes = json::object();
+    for (const json& finding : decision["findings"]) {
+      outcomes[finding["rule"].get<std::string>()] = finding["outcome"];
+    }
+    for (const char* name : {"findings", "dates", "missing", "assumptions", "next_steps", "ruleset", "later"}) {
+      decision.erase(name);
+    }
+    decision["outcomes"] = std::move(outcomes);
+  }
+  EXPECT_EQ(brief, full);
+}
+
 std::string name_of(const testing::TestParamInfo<json>& vector) {
   std::string name = vector.param.at("file").get<std::string>() + "_" + vector.param.at("title").get<std::string>();
   for (char& c : name) {

@@ -32,6 +32,13 @@ test(`${count} random requests are decided alike`, async () => {
       },
       JSON.stringify(request),
     );
+    assert.deepEqual(rules.decide(request).decision, {
+      status,
+      ...(until && { until }),
+      ...(earliest && { earliest }),
+      ...(latest && { latest }),
+      outcomes: Object.fromEntries(findings.map(({ rule, outcome }) => [rule, outcome])),
+    });
     const newer = rulesets.filter(({ as_of }) => as_of > (request.ruleset ?? '2021-04-27') && as_of <= request.today);
     const others = newer
       .map(({ id }) => ({ id, ...decide({ ...request, ruleset: id }) }))

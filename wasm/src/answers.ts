@@ -1,5 +1,15 @@
 // The envelopes of the answers. What stands in them is generated from the core (contract.ts).
-import type { ActionType, Comparison, Decision, Fault, ParameterEntry, Plan, Preview, RuleId } from './contract.js';
+import type {
+  ActionType,
+  BriefDecision,
+  Comparison,
+  Decision,
+  Fault,
+  ParameterEntry,
+  Plan,
+  Preview,
+  RuleId,
+} from './contract.js';
 
 export interface Failure {
   type: 'failure';
@@ -8,6 +18,7 @@ export interface Failure {
 export type Answer<T> = ({ type: 'success' } & T) | Failure;
 
 export type CheckAnswer = Answer<{ decision: Decision }>;
+export type DecideAnswer = Answer<{ decision: BriefDecision }>;
 export type PreviewAnswer = Answer<Preview>;
 export type PlanAnswer = Answer<{ plan: Plan }>;
 export type CompareAnswer = Answer<Comparison>;

@@ -1,5 +1,13 @@
 // May this action in Microsoft Partner Center go ahead, from which day, why, and what will it change?
-import type { Catalogue, CheckAnswer, CompareAnswer, PlanAnswer, PreviewAnswer, RulesetAnswer } from './answers.js';
+import type {
+  Catalogue,
+  CheckAnswer,
+  CompareAnswer,
+  DecideAnswer,
+  PlanAnswer,
+  PreviewAnswer,
+  RulesetAnswer,
+} from './answers.js';
 import type { PlanRequest, Request } from './contract.js';
 import createCore from './core.js';
 import { CoreInstance } from './core-instance.js';
@@ -19,6 +27,8 @@ export type CompareRequest = Omit<Request, 'ruleset'> & { rulesets: [string, str
  */
 export interface PartnerCheck {
   check(request: Request | string): CheckAnswer;
+  /** The decision without reasons, days and steps: the cheap form, for who asks many. */
+  decide(request: Request | string): DecideAnswer;
   preview(request: Request | string): PreviewAnswer;
   plan(request: PlanRequest | string): PlanAnswer;
   compare(request: CompareRequest | string): CompareAnswer;
@@ -41,6 +51,7 @@ export async function load(options: LoadOptions = {}): Promise<PartnerCheck> {
   await instance.start();
   return {
     check: (request) => instance.ask<CheckAnswer>(request, (core, text) => core.check(text)),
+    decide: (request) => instance.ask<DecideAnswer>(request, (core, text) => core.decide(text)),
     preview: (request) => instance.ask<PreviewAnswer>(request, (core, text) => core.preview(text)),
     plan: (request) => instance.ask<PlanAnswer>(request, (core, text) => core.plan(text)),
     compare: (request) => instance.ask<CompareAnswer>(request, (core, text) => core.compare(text)),

@@ -165,6 +165,24 @@ struct Decision {
   }
 };
 
+// A decision without its reasons, for who asks many.
+struct BriefDecision {
+  Status status = Status::needs_info;
+  std::optional<Date> until;  // these three as in a Decision
+  std::optional<Date> earliest;
+  std::optional<Date> latest;
+  NamedValues outcomes;  // of every rule of the action that is in force
+
+  static constexpr std::string_view kName = "BriefDecision";
+  static constexpr void fields(auto&& visit) {
+    visit(Field{"status"}, &BriefDecision::status);
+    visit(Field{"until"}, &BriefDecision::until);
+    visit(Field{"earliest"}, &BriefDecision::earliest);
+    visit(Field{"latest"}, &BriefDecision::latest);
+    visit(Field{"outcomes"}, &BriefDecision::outcomes);
+  }
+};
+
 // One dated change that an action brings.
 struct Effect {
   Date on;

@@ -158,7 +158,8 @@ void write_catalogue(Writer& writer, const Rulebook& rulebook) {
   writer.structure(rulebook.support_routes);
   writer.key("schema");
   write_schema(writer, std::array{&type_of<Request>(), &type_of<PlanRequest>()},
-               std::array{&type_of<Preview>(), &type_of<Plan>(), &type_of<Comparison>(), &type_of<Fault>()});
+               std::array{&type_of<Preview>(), &type_of<BriefDecision>(), &type_of<Plan>(), &type_of<Comparison>(),
+                          &type_of<Fault>()});
 }
 
 }  // namespace partnercheck::json

@@ -58,6 +58,13 @@ std::string JsonApi::check(std::string_view text) const {
   });
 }
 
+std::string JsonApi::decide(std::string_view text) const {
+  return answer<Request>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const Request& request) {
+    writer.key("decision");
+    writer.structure(partnercheck::decide(ruleset, request));
+  });
+}
+
 std::string JsonApi::preview(std::string_view text) const {
   return answer<Request>(rulebook_, text, [&](Writer& writer, const Ruleset& ruleset, const Request& request) {
     Preview preview = partnercheck::preview(ruleset, request);
