@@ -26,6 +26,8 @@ export const decided = {
     // 30 days after 1 May.
     outcome('1', 'deferred', 1, {
       until: '2021-05-31',
+      earliest: '2021-05-31',
+      latest: '2021-05-31',
       reason: 'association.cool_off.not_met',
       last_started: '2021-05-01',
       organization: 'Contoso, Ltd',
@@ -36,6 +38,8 @@ export const decided = {
     // Three this year, the first on 1 January: the calendar year and the last 12 months end on the same day.
     outcome('4', 'deferred', 3, {
       until: '2022-01-01',
+      earliest: '2022-01-01',
+      latest: '2022-01-01',
       reason: 'association.yearly_limit.not_met',
       last_started: '2021-04-10',
       organization: 'Adventure Works',
