@@ -137,8 +137,12 @@ export class Words {
     });
   }
 
-  /** What a newer ruleset, which is as of `asOf`, says instead. */
-  later({ status, until, because }: LaterDecision, asOf: string): string {
+  /** What a newer ruleset says instead. `rulesets`: those of the catalogue. */
+  later(
+    { ruleset, status, until, because }: LaterDecision,
+    rulesets: readonly { id: string; as_of: string }[],
+  ): string {
+    const asOf = rulesets.find(({ id }) => id === ruleset)?.as_of ?? ruleset;
     const line = this.text('later.line', {
       as_of: asOf,
       verdict: this.text(`later.${status}`, { until: until ?? asOf }),

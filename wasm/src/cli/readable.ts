@@ -48,10 +48,7 @@ export class Readable {
       .filter(({ outcome }) => shown.includes(outcome))
       .sort((a, b) => shown.indexOf(a.outcome) - shown.indexOf(b.outcome));
     return [
-      (decision.later ?? []).map((later) => {
-        const ruleset = catalogue.rulesets.find(({ id }) => id === later.ruleset);
-        return words.later(later, ruleset?.as_of ?? later.ruleset);
-      }),
+      (decision.later ?? []).map((later) => words.later(later, catalogue.rulesets)),
       [
         words.verdict(
           decision,

@@ -21,10 +21,7 @@ export function asText(
   const dates = Object.entries(decision.dates).sort(([, one], [, other]) => one.localeCompare(other));
   return [
     action === undefined ? request.action.type : words.text(action.title),
-    ...(decision.later ?? []).map((later) => {
-      const newer = catalogue.rulesets.find(({ id }) => id === later.ruleset);
-      return words.later(later, newer?.as_of ?? later.ruleset);
-    }),
+    ...(decision.later ?? []).map((later) => words.later(later, catalogue.rulesets)),
     words.verdict(decision, today, action),
     wording.sentences([
       wording.say('answer.asked_on', { today }),

@@ -66,13 +66,12 @@ function verdict(view: AnswerView, decision: Decision): TemplateResult {
 
 /** Above everything else: rules that are known to have changed since. */
 function laterView({ wording, catalogue, askBy }: AnswerView, { later = [] }: Decision): unknown {
-  return later.map((each) => {
-    const ruleset = catalogue.rulesets.find(({ id }) => id === each.ruleset);
-    return html`<p class="later" part="later">
-      ${wording.words.later(each, ruleset?.as_of ?? each.ruleset)}
+  return later.map(
+    (each) => html`<p class="later" part="later">
+      ${wording.words.later(each, catalogue.rulesets)}
       <button type="button" class="secondary" @click=${() => askBy(each.ruleset)}>${wording.words.text('later.answer_by_them')}</button>
-    </p>`;
-  });
+    </p>`,
+  );
 }
 
 function details(view: AnswerView, preview: Preview): TemplateResult {
