@@ -27,6 +27,7 @@ std::string describe() { return api().describe(); }
 EMSCRIPTEN_BINDINGS(partnercheck) {
   emscripten::function("check", &call<&JsonApi::check>);
   emscripten::function("decide", &call<&JsonApi::decide>);
+  emscripten::function("ask", &call<&JsonApi::ask>);
   emscripten::function("preview", &call<&JsonApi::preview>);
   emscripten::function("plan", &call<&JsonApi::plan>);
   emscripten::function("compare", &call<&JsonApi::compare>);

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rules/subjects.h"
+#include "type.h"
 
 namespace partnercheck {
 
@@ -65,10 +66,70 @@ RuleInfo info_of(const Subject& subject, const Rule& rule) {
   return info;
 }
 
+FactType type_of(Kind kind) {
+  switch (kind) {
+    case Kind::boolean:
+      return FactType::boolean;
+    case Kind::integer:
+      return FactType::integer;
+    case Kind::number:
+      return FactType::number;
+    case Kind::date:
+      return FactType::date;
+    case Kind::choice:
+      return FactType::choice;
+    case Kind::object:
+      return FactType::object;
+    default:
+      return FactType::string;
+  }
+}
+
+void add_facts(const Type& object, const std::string& pointer, const std::string& question,
+               std::vector<FactInfo>& facts) {
+  for (const MemberOf& member : object.members) {
+    FactInfo info;
+    info.path = pointer + "/" + std::string{member.field.name};
+    // The facts are what is asked for: their own name would say nothing.
+    info.question = member.field.name == "facts" ? question : question + "." + std::string{member.field.name};
+    const Type* type = member.type;
+    for (; type->inner != nullptr; type = type->inner) {
+      info.nullable = info.nullable || type->kind == Kind::optional;
+      info.list = info.list || type->kind == Kind::list;
+    }
+    info.type = type_of(type->kind);
+    if (type->kind == Kind::choice) {
+      info.values.assign(type->names.begin(), type->names.end());
+    }
+    if (type->kind == Kind::integer || type->kind == Kind::number) {
+      info.least = member.field.least;
+      info.most = member.field.most;
+    }
+    if (type->kind == Kind::text || info.list) {
+      info.longest = member.field.most;
+    }
+    const std::string inside = info.list ? info.path + "/*" : info.path;
+    const std::string key = info.question;
+    if (member.type->kind != Kind::object) {
+      facts.push_back(std::move(info));
+    }
+    if (type->kind == Kind::object) {
+      add_facts(*type, inside, key, facts);
+    }
+  }
+}
+
 }  // namespace
+
+std::vector<FactInfo> facts() {
+  std::vector<FactInfo> facts;
+  add_facts(type_of<Request>(), "", "question", facts);
+  return facts;
+}
 
 Catalogue catalogue() {
   Catalogue all;
+  all.facts = facts();
   for (const Subject* subject : subjects()) {
     all.subjects.push_back(subject->name);
     for (const ActionRow& row : subject->actions) {

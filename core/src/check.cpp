@@ -1,68 +1,44 @@
 #include "partnercheck/check.h"
 
 #include <algorithm>
-#include <cassert>
 
 #include "add_once.h"
 #include "change_facts.h"
+#include "findings.h"
 #include "rules/subjects.h"
+#include "weigh.h"
 
 namespace partnercheck {
 
 namespace {
 
-bool is_bar(const Finding& finding) { return finding.outcome == Outcome::not_met && !finding.until; }
-bool is_unknown(const Finding& finding) { return finding.outcome == Outcome::unknown; }
-
-// The status, and the days between which every rule comes to be met.
-void join(const std::vector<Finding>& findings, Date today, auto& decision) {
-  if (std::ranges::any_of(findings, is_bar)) {
-    decision.status = Status::denied;
-    return;
-  }
-  Date earliest = today;
-  std::optional latest{today};
-  for (const Finding& finding : findings) {
-    if (finding.outcome == Outcome::not_met || is_unknown(finding)) {
-      earliest = std::max(earliest, finding.earliest.value_or(finding.until.value_or(today)));
-      const auto& certain = is_unknown(finding) ? finding.latest : finding.until;
-      latest = latest && certain ? std::optional{std::max(*latest, *certain)} : std::nullopt;
+// All of a decision but the order in which to ask for what is missing.
+Decision decide_all(const RuleContext& c) {
+  Decision decision;
+  decision.ruleset = c.ruleset.id;
+  decision.findings = find_all(c);
+  const Outlook outlook = join(decision.findings, c.today());
+  decision.status = outlook.status;
+  decision.until = outlook.until;
+  decision.earliest = outlook.earliest;
+  decision.latest = outlook.latest;
+  for (const Finding& finding : decision.findings) {
+    if (outlook.open()) {
+      for (const std::string& path : finding.missing) {
+        add_once(decision.missing, path);
+      }
+    }
+    for (const std::string_view assumption : finding.assumptions) {
+      add_once(decision.assumptions, assumption);
+    }
+    for (const NextStep& step : finding.next_steps) {
+      add_once(decision.next_steps, step);
     }
   }
-  const bool waits = earliest > today || std::ranges::none_of(findings, is_unknown);
-  decision.status = latest == today ? Status::allowed : latest && waits ? Status::deferred : Status::needs_info;
-  if (earliest > today) {
-    decision.earliest = earliest;
+  if (decision.findings.front().rule != kCoversAction) {
+    row_of(c.action().type).complete(c, decision);
   }
-  if (latest > today) {
-    decision.latest = latest;
-  }
-  if (decision.status == Status::deferred) {
-    decision.until = latest;
-  }
-}
-
-std::vector<Finding> find_all(const RuleContext& c) {
-  std::vector<Finding> findings;
-  for (const Rule* rule : rules_of(c.action().type)) {
-    const Ruleset::Entry* entry = c.ruleset.rule(rule->id);
-    if (entry == nullptr) {
-      continue;
-    }
-    Finding& finding = findings.emplace_back(rule->find(c));
-    assert(std::ranges::find(rule->reasons, finding.message) != rule->reasons.end());
-    finding.rule = rule->id;
-    finding.source = entry->source;
-    finding.message = std::string{rule->id} + "." + finding.message;
-  }
-  if (findings.empty()) {
-    Finding& finding = findings.emplace_back();
-    finding.rule = kCoversAction;
-    finding.outcome = Outcome::unknown;
-    finding.message = std::string{kCoversAction} + ".unknown";
-    finding.inputs = {{"ruleset", c.ruleset.id}};
-  }
-  return findings;
+  return decision;
 }
 
 // The smallest sets of changes that let every rule be met today, each proved by deciding again. A rule that nobody can
@@ -91,7 +67,7 @@ std::vector<Alternative> find_alternatives(const RuleContext& c, const Decision&
   const auto allows = [&](const std::vector<Change>& set) {
     Request changed = c.request;
     return std::ranges::all_of(set, [&](const Change& change) { return change_fact(changed, change); }) &&
-           check(c.ruleset, changed).status == Status::allowed;
+           join(find_all({c.ruleset, changed}), c.today()).status == Status::allowed;
   };
   std::vector<Alternative> alternatives;
   for (auto& set : sets) {
@@ -125,34 +101,22 @@ void sort_by_day(std::vector<Effect>& effects) {
 
 Decision check(const Ruleset& ruleset, const Request& request) {
   const RuleContext c{ruleset, request};
-  Decision decision;
-  decision.ruleset = ruleset.id;
-  decision.findings = find_all(c);
-  join(decision.findings, request.today, decision);
-  const bool is_open = decision.status == Status::needs_info || decision.status == Status::deferred;
-  for (const Finding& finding : decision.findings) {
-    if (is_open) {
-      for (const std::string& path : finding.missing) {
-        add_once(decision.missing, path);
-      }
-    }
-    for (const std::string_view assumption : finding.assumptions) {
-      add_once(decision.assumptions, assumption);
-    }
-    for (const NextStep& step : finding.next_steps) {
-      add_once(decision.next_steps, step);
-    }
-  }
-  if (decision.findings.front().rule != kCoversAction) {
-    row_of(request.action.type).complete(c, decision);
+  Decision decision = decide_all(c);
+  if (decision.missing.size() > 1) {
+    const auto facts = weigh(c, decision.findings, decision.missing);
+    std::ranges::transform(facts, decision.missing.begin(), &WeighedFact::path);
   }
   return decision;
 }
 
 BriefDecision decide(const Ruleset& ruleset, const Request& request) {
   const auto findings = find_all(RuleContext{ruleset, request});
-  BriefDecision decision;
-  join(findings, request.today, decision);
+  const Outlook outlook = join(findings, request.today);
+  BriefDecision decision{.status = outlook.status,
+                         .until = outlook.until,
+                         .earliest = outlook.earliest,
+                         .latest = outlook.latest,
+                         .outcomes = {}};
   for (const Finding& finding : findings) {
     decision.outcomes.emplace_back(finding.rule, std::string{name_of(finding.outcome)});
   }
@@ -167,7 +131,7 @@ std::vector<LaterDecision> decide_later(const Rulebook& rulebook, const Ruleset&
     if (own || newer.as_of <= ruleset.as_of || newer.as_of > request.today) {
       continue;
     }
-    const Decision other = check(newer, request);
+    const Decision other = decide_all({newer, request});
     // A day beyond the calendar is none that could be told.
     const bool is_other = other.status != decision.status || other.until != decision.until;
     if (is_other && other.until.value_or(request.today) <= kLastDay) {

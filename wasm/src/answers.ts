@@ -5,9 +5,11 @@ import type {
   Comparison,
   Decision,
   Fault,
+  OpenQuestion,
   ParameterEntry,
   Plan,
   Preview,
+  Questions,
   RuleId,
 } from './contract.js';
 
@@ -19,6 +21,7 @@ export type Answer<T> = ({ type: 'success' } & T) | Failure;
 
 export type CheckAnswer = Answer<{ decision: Decision }>;
 export type DecideAnswer = Answer<{ decision: BriefDecision }>;
+export type AskAnswer = Answer<Questions>;
 export type PreviewAnswer = Answer<Preview>;
 export type PlanAnswer = Answer<{ plan: Plan }>;
 export type CompareAnswer = Answer<Comparison>;
@@ -38,17 +41,7 @@ export interface Ruleset {
   parameters: Record<string, ParameterEntry & { unit: string }>;
   rules: Record<string, TimelineEntry>;
 }
-export interface FactRow {
-  path: string;
-  type: 'boolean' | 'integer' | 'number' | 'date' | 'choice' | 'string' | 'object';
-  list: boolean;
-  nullable: boolean;
-  question: string;
-  values?: string[];
-  least?: number;
-  most?: number;
-  longest?: number;
-}
+export type FactRow = Omit<OpenQuestion, 'settles'>;
 export interface ActionRow {
   type: ActionType;
   subject: string;

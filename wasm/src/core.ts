@@ -6,6 +6,7 @@ import glue from './partnercheck-core.mjs';
 export interface RuleCore {
   check(text: string): string;
   decide(text: string): string;
+  ask(text: string): string;
   preview(text: string): string;
   plan(text: string): string;
   compare(text: string): string;

@@ -1,5 +1,6 @@
 // May this action in Microsoft Partner Center go ahead, from which day, why, and what will it change?
 import type {
+  AskAnswer,
   Catalogue,
   CheckAnswer,
   CompareAnswer,
@@ -29,6 +30,8 @@ export interface PartnerCheck {
   check(request: Request | string): CheckAnswer;
   /** The decision without reasons, days and steps: the cheap form, for who asks many. */
   decide(request: Request | string): DecideAnswer;
+  /** The facts that can still change the answer, first the one that settles most. */
+  ask(request: Request | string): AskAnswer;
   preview(request: Request | string): PreviewAnswer;
   plan(request: PlanRequest | string): PlanAnswer;
   compare(request: CompareRequest | string): CompareAnswer;
@@ -52,6 +55,7 @@ export async function load(options: LoadOptions = {}): Promise<PartnerCheck> {
   return {
     check: (request) => instance.ask<CheckAnswer>(request, (core, text) => core.check(text)),
     decide: (request) => instance.ask<DecideAnswer>(request, (core, text) => core.decide(text)),
+    ask: (request) => instance.ask<AskAnswer>(request, (core, text) => core.ask(text)),
     preview: (request) => instance.ask<PreviewAnswer>(request, (core, text) => core.preview(text)),
     plan: (request) => instance.ask<PlanAnswer>(request, (core, text) => core.plan(text)),
     compare: (request) => instance.ask<CompareAnswer>(request, (core, text) => core.compare(text)),

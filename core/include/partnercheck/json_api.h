@@ -22,6 +22,8 @@ class JsonApi {
   [[nodiscard]] std::string check(std::string_view request) const;
   // The cheap form, without texts, days and steps: {"type":"success","decision":{"status":...,"outcomes":{...}}}
   [[nodiscard]] std::string decide(std::string_view request) const;
+  // What to ask next: {"type":"success","status":...,"settled":false,"questions":[...]}
+  [[nodiscard]] std::string ask(std::string_view request) const;
   // {"type":"success","decision":{...},"effects":[...],"alternatives":[...],"facts_after":{...}}
   [[nodiscard]] std::string preview(std::string_view request) const;
   // The request holds "goal" in place of "action". {"type":"success","plan":{...}}

@@ -4,6 +4,7 @@
 
 #include "json/node.h"
 #include "json/schema.h"
+#include "partnercheck/ask.h"
 #include "partnercheck/catalogue.h"
 #include "partnercheck/compare.h"
 #include "partnercheck/plan.h"
@@ -12,64 +13,6 @@
 namespace partnercheck::json {
 
 namespace {
-
-std::string_view type_name(Kind kind) {
-  switch (kind) {
-    case Kind::boolean:
-      return "boolean";
-    case Kind::integer:
-      return "integer";
-    case Kind::number:
-      return "number";
-    case Kind::date:
-      return "date";
-    case Kind::choice:
-      return "choice";
-    case Kind::object:
-      return "object";
-    default:
-      return "string";
-  }
-}
-
-// One row a fact: its pointer, how to ask for it, and what it may be. An object that can be known as a whole (in a
-// list, or because it may be none) has a row of its own, before its members.
-void write_facts(Writer& writer, const Type& object, const std::string& pointer, const std::string& question) {
-  for (const MemberOf& member : object.members) {
-    const std::string path = pointer + "/" + std::string{member.field.name};
-    // The facts are what is asked for: their own name would say nothing.
-    const std::string key = member.field.name == "facts" ? question : question + "." + std::string{member.field.name};
-    bool nullable = false;
-    bool list = false;
-    const Type* type = member.type;
-    for (; type->inner != nullptr; type = type->inner) {
-      nullable = nullable || type->kind == Kind::optional;
-      list = list || type->kind == Kind::list;
-    }
-    if (member.type->kind != Kind::object) {
-      writer.begin_object();
-      writer.member("path", path);
-      writer.member("type", type_name(type->kind));
-      writer.member("list", list);
-      writer.member("nullable", nullable);
-      writer.member("question", key);
-      if (type->kind == Kind::choice) {
-        writer.texts("values", type->names);
-      }
-      if (type->kind == Kind::integer || type->kind == Kind::number) {
-        writer.member("least", member.field.least);
-        writer.member("most", member.field.most);
-      }
-      if (type->kind == Kind::text || list) {
-        writer.member("longest", member.field.most);
-      }
-      writer.end_object();
-    }
-    if (type->kind == Kind::object) {
-      write_facts(writer, *type, list ? path + "/*" : path, key);
-    }
-  }
-}
 
 void write_entry(Writer& writer, const Ruleset::Entry& entry) {
   writer.member("source", entry.source);
@@ -141,9 +84,7 @@ void write_catalogue(Writer& writer, const Rulebook& rulebook) {
   writer.key("actions");
   writer.structure(all.actions);
   writer.key("facts");
-  writer.begin_array();
-  write_facts(writer, type_of<Request>(), "", "question");
-  writer.end_array();
+  writer.structure(all.facts);
   writer.key("rules");
   writer.structure(all.rules);
   writer.key("rulesets");
@@ -158,8 +99,8 @@ void write_catalogue(Writer& writer, const Rulebook& rulebook) {
   writer.structure(rulebook.support_routes);
   writer.key("schema");
   write_schema(writer, std::array{&type_of<Request>(), &type_of<PlanRequest>()},
-               std::array{&type_of<Preview>(), &type_of<BriefDecision>(), &type_of<Plan>(), &type_of<Comparison>(),
-                          &type_of<Fault>()});
+               std::array{&type_of<Preview>(), &type_of<BriefDecision>(), &type_of<Questions>(), &type_of<Plan>(),
+                          &type_of<Comparison>(), &type_of<Fault>()});
 }
 
 }  // namespace partnercheck::json

@@ -6,6 +6,7 @@
 #include "json/reader.h"
 #include "json/rulebook_json.h"
 #include "json/writer.h"
+#include "partnercheck/ask.h"
 #include "partnercheck/check.h"
 #include "partnercheck/compare.h"
 #include "partnercheck/plan.h"
@@ -62,6 +63,12 @@ std::string JsonApi::decide(std::string_view text) const {
   return answer<Request>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const Request& request) {
     writer.key("decision");
     writer.structure(partnercheck::decide(ruleset, request));
+  });
+}
+
+std::string JsonApi::ask(std::string_view text) const {
+  return answer<Request>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const Request& request) {
+    writer.members(partnercheck::ask(ruleset, request));
   });
 }
 

@@ -1,0 +1,73 @@
+#include "findings.h"
+
+#include <algorithm>
+#include <cassert>
+
+#include "rules/link_date_rules.h"
+#include "rules/subjects.h"
+
+namespace partnercheck {
+
+namespace {
+
+bool is_bar(const Finding& finding) { return finding.outcome == Outcome::not_met && !finding.until; }
+bool is_unknown(const Finding& finding) { return finding.outcome == Outcome::unknown; }
+
+}  // namespace
+
+Finding find_by(const Rule& rule, const RuleContext& c) {
+  Finding finding = rule.find(c);
+  assert(std::ranges::find(rule.reasons, finding.message) != rule.reasons.end());
+  finding.rule = rule.id;
+  finding.source = c.ruleset.rule(rule.id)->source;
+  finding.message = std::string{rule.id} + "." + finding.message;
+  return finding;
+}
+
+std::vector<Finding> find_all(const RuleContext& c) {
+  std::vector<Finding> findings;
+  for (const Rule* rule : rules_of(c.action().type)) {
+    if (c.ruleset.rule(rule->id) != nullptr) {
+      findings.push_back(find_by(*rule, c));
+    }
+  }
+  if (findings.empty()) {
+    Finding& finding = findings.emplace_back();
+    finding.rule = kCoversAction;
+    finding.outcome = Outcome::unknown;
+    finding.message = std::string{kCoversAction} + ".unknown";
+    finding.inputs = {{"ruleset", c.ruleset.id}};
+  }
+  return findings;
+}
+
+Outlook join(std::span<const Finding> findings, Date today) {
+  Outlook outlook;
+  if (std::ranges::any_of(findings, is_bar)) {
+    outlook.status = Status::denied;
+    return outlook;
+  }
+  Date earliest = today;
+  std::optional latest{today};
+  for (const Finding& finding : findings) {
+    if (finding.outcome == Outcome::not_met || is_unknown(finding)) {
+      earliest = std::max(earliest, finding.earliest.value_or(finding.until.value_or(today)));
+      const auto& certain = is_unknown(finding) ? finding.latest : finding.until;
+      latest = latest && certain ? std::optional{std::max(*latest, *certain)} : std::nullopt;
+    }
+  }
+  const bool waits = earliest > today || std::ranges::none_of(findings, is_unknown);
+  outlook.status = latest == today ? Status::allowed : latest && waits ? Status::deferred : Status::needs_info;
+  if (earliest > today) {
+    outlook.earliest = earliest;
+  }
+  if (latest > today) {
+    outlook.latest = latest;
+  }
+  if (outlook.status == Status::deferred) {
+    outlook.until = latest;
+  }
+  return outlook;
+}
+
+}  // namespace partnercheck

@@ -1,0 +1,31 @@
+// What the rules of an action find, and what follows from all of it.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "partnercheck/decision.h"
+#include "rules/rule.h"
+
+namespace partnercheck {
+
+// In catalogue order, of the rules that are in force; at least one.
+[[nodiscard]] std::vector<Finding> find_all(const RuleContext& c);
+
+// What one rule of the action finds. Requires that it is in force.
+[[nodiscard]] Finding find_by(const Rule& rule, const RuleContext& c);
+
+// The status, and the days between which every rule comes to be met; as in a Decision.
+struct Outlook {
+  Status status = Status::needs_info;
+  std::optional<Date> until;
+  std::optional<Date> earliest;
+  std::optional<Date> latest;
+
+  // Whether a fact can still change the status or the days.
+  [[nodiscard]] bool open() const { return status == Status::needs_info || status == Status::deferred; }
+};
+[[nodiscard]] Outlook join(std::span<const Finding> findings, Date today);
+
+}  // namespace partnercheck

@@ -1,0 +1,182 @@
+#include "weigh.h"
+
+#include <algorithm>
+#include <chrono>
+#include <iterator>
+#include <optional>
+#include <string_view>
+#include <utility>
+
+#include "change_facts.h"
+#include "findings.h"
+#include "partnercheck/faults.h"
+#include "rules/subjects.h"
+#include "type.h"
+
+namespace partnercheck {
+
+namespace {
+
+// Answers to try: a few of every kind, enough to see what a question can settle.
+std::size_t count_answers(const Type& type) {
+  switch (type.kind) {
+    case Kind::fact:
+      return count_answers(*type.inner);
+    case Kind::optional:
+    case Kind::list:
+      return 1 + count_answers(*type.inner);
+    case Kind::choice:
+      return type.names.size();
+    case Kind::object: {
+      std::size_t most = 1;
+      for (const MemberOf& member : type.members) {
+        most = std::max(most, count_answers(*member.type));
+      }
+      return most;
+    }
+    case Kind::date:
+      return 3;
+    default:
+      return 2;
+  }
+}
+
+// Some time before, just before, and after the day of the question.
+Date day_of_answer(Date today, std::size_t which) {
+  constexpr std::array kDays{-400, -1, 30};
+  return std::clamp(today + std::chrono::days{kDays[which]}, kFirstDay, kLastDay);
+}
+
+// What the action names, and something else.
+std::string text_of_answer(const Action& action, std::size_t which) {
+  return which == 0 && action.organization.known() ? action.organization.value() : "-";
+}
+
+void give_answer(const Place& place, std::size_t which, const Request& request) {
+  const Type& type = *place.type;
+  switch (type.kind) {
+    case Kind::fact:
+      type.resize(place.at, 1);
+      return give_answer({type.inner, place.field, type.at(place.at, 0)}, which, request);
+    case Kind::optional:
+    case Kind::list:
+      type.resize(place.at, which == 0 ? 0 : 1);
+      return which == 0 ? void() : give_answer({type.inner, place.field, type.at(place.at, 0)}, which - 1, request);
+    case Kind::choice:
+      return type.set(place.at, which);
+    case Kind::object:
+      for (const MemberOf& member : type.members) {
+        give_answer({member.type, &member.field, member.in(place.at)}, which % count_answers(*member.type), request);
+      }
+      return;
+    case Kind::boolean:
+      *static_cast<bool*>(place.at) = which == 0;
+      return;
+    case Kind::integer:
+      *static_cast<std::int64_t*>(place.at) = which == 0 ? place.field->least : place.field->most;
+      return;
+    case Kind::number:
+      *static_cast<double*>(place.at) = static_cast<double>(which == 0 ? place.field->least : place.field->most);
+      return;
+    case Kind::date:
+      *static_cast<Date*>(place.at) = day_of_answer(request.today, which);
+      return;
+    case Kind::text:
+      *static_cast<std::string*>(place.at) = text_of_answer(request.action, which);
+      return;
+    default:
+      return;
+  }
+}
+
+std::size_t count_missing(const std::vector<Finding>& findings) {
+  std::vector<std::string_view> paths;
+  for (const Finding& finding : findings) {
+    paths.insert(paths.end(), finding.missing.begin(), finding.missing.end());
+  }
+  std::ranges::sort(paths);
+  return static_cast<std::size_t>(std::ranges::unique(paths).begin() - paths.begin());
+}
+
+// One question, its findings, and what becomes of them with other facts.
+class Scales {
+ public:
+  Scales(const RuleContext& c, std::vector<Finding> findings)
+      : request_{c.request},
+        context_{c.ruleset, request_},
+        findings_{std::move(findings)},
+        status_{join(findings_, c.today()).status} {}
+
+  WeighedFact weigh(const std::string& path, std::size_t missing) {
+    WeighedFact fact{.path = path, .left = static_cast<double>(missing - 1)};
+    const auto place = find_place(request_, path);
+    const auto asking = rules_that_ask(path);
+    std::size_t tried = 0;
+    std::size_t left = 0;
+    const auto before = findings_;
+    for (std::size_t which = 0; which < count_answers(*place->type); ++which) {
+      give_answer(*place, which, request_);
+      if (find_contradictions(request_).empty()) {
+        ++tried;
+        left += left_with_answer(asking, fact.settles);
+      }
+    }
+    findings_ = before;
+    place->type->resize(place->at, 0);
+    if (tried > 0) {
+      fact.left = static_cast<double>(left) / static_cast<double>(tried);
+    }
+    return fact;
+  }
+
+ private:
+  using Asking = std::vector<std::pair<std::size_t, const Rule*>>;
+
+  Asking rules_that_ask(const std::string& path) const {
+    Asking asking;
+    const auto rules = rules_of(context_.action().type);
+    for (std::size_t i = 0; i < findings_.size(); ++i) {
+      if (std::ranges::find(findings_[i].missing, path) != findings_[i].missing.end()) {
+        asking.emplace_back(i, *std::ranges::find(rules, findings_[i].rule, &Rule::id));
+      }
+    }
+    return asking;
+  }
+
+  std::size_t left_with_answer(const Asking& asking, bool& settles) {
+    for (const auto& [index, rule] : asking) {
+      findings_[index] = find_by(*rule, context_);
+    }
+    const Outlook outlook = join(findings_, context_.today());
+    const std::size_t left = outlook.open() ? count_missing(findings_) : 0;
+    settles = settles || left == 0 || (status_ == Status::needs_info && outlook.status != Status::needs_info);
+    return left;
+  }
+
+  Request request_;
+  RuleContext context_;
+  std::vector<Finding> findings_;
+  Status status_;
+};
+
+}  // namespace
+
+std::vector<WeighedFact> weigh(const RuleContext& c, std::vector<Finding> findings,
+                               const std::vector<std::string>& missing) {
+  constexpr std::size_t kMost = 16;
+  Scales scales{c, std::move(findings)};
+  std::vector<WeighedFact> facts;
+  for (const std::string& path : missing) {
+    if (facts.size() == kMost) {
+      break;
+    }
+    WeighedFact fact = scales.weigh(path, missing.size());
+    facts.insert(std::ranges::upper_bound(facts, fact.left, {}, &WeighedFact::left), std::move(fact));
+  }
+  for (std::size_t i = facts.size(); i < missing.size(); ++i) {
+    facts.push_back({.path = missing[i]});
+  }
+  return facts;
+}
+
+}  // namespace partnercheck

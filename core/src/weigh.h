@@ -1,0 +1,23 @@
+// Which of the missing facts settles most.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "partnercheck/decision.h"
+#include "rules/rule.h"
+
+namespace partnercheck {
+
+// A missing fact, and what its answers would leave open.
+struct WeighedFact {
+  std::string path;
+  double left = 0;       // how many facts would still be missing, on an average over its answers
+  bool settles = false;  // one of its answers would make the status certain, or leave none missing
+};
+
+// The missing facts, first the one that leaves least. The first 16 are weighed, the others follow as they are.
+[[nodiscard]] std::vector<WeighedFact> weigh(const RuleContext& c, std::vector<Finding> findings,
+                                             const std::vector<std::string>& missing);
+
+}  // namespace partnercheck
