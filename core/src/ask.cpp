@@ -28,7 +28,7 @@ std::string pattern_of(std::string_view pointer) {
 }  // namespace
 
 Questions ask(const Ruleset& ruleset, const Request& request) {
-  const Decision decision = check(ruleset, request);
+  Decision decision = check(ruleset, request);
   Questions asked{.status = decision.status,
                   .until = decision.until,
                   .earliest = decision.earliest,

@@ -123,7 +123,7 @@ void add_facts(const Type& object, const std::string& pointer, const std::string
 
 std::vector<FactInfo> facts() {
   std::vector<FactInfo> facts;
-  add_facts(type_of<Request>(), "", "question", facts);
+  add_facts(kType<Request>, "", "question", facts);
   return facts;
 }
 

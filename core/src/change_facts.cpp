@@ -109,7 +109,7 @@ std::optional<Place> find_place(Request& request, std::string_view pointer) {
   if (!pointer.starts_with('/')) {
     return std::nullopt;
   }
-  std::optional place{Place{&type_of<Request>(), &kRoot, &request}};
+  std::optional place{Place{&kType<Request>, &kRoot, &request}};
   while (place && !pointer.empty()) {
     place = inside(*place, take_part(pointer));
   }

@@ -86,7 +86,7 @@ constexpr bool find_way(Parts& parts) {
     return true;
   } else {
     bool found = false;
-    Root::fields([&](const Field& field, auto member) {
+    for_each_field<Root>([&](const Field& field, auto member) {
       using HeldType = typename Described<decltype(member)>::held;
       if constexpr (Object<typename HeldType::type>) {
         Parts longer = parts;
@@ -116,7 +116,7 @@ constexpr Parts parts_of() {
   static_assert(kHolds<Root, Owner>);
   Parts parts;
   find_way<Root, Owner>(parts);
-  Owner::fields([&](const Field& field, auto member) {
+  for_each_field<Owner>([&](const Field& field, auto member) {
     if constexpr (std::is_same_v<decltype(member), std::remove_cv_t<decltype(kMember)>>) {
       if (member == kMember) {
         parts.push(field.name);
@@ -165,7 +165,7 @@ constexpr const Target* find_object(const Root& root) {
     return &root;
   } else {
     const Target* found = nullptr;
-    Root::fields([&](const Field&, auto member) {
+    for_each_field<Root>([&](const Field&, auto member) {
       using HeldType = typename Described<decltype(member)>::held;
       if constexpr (Object<typename HeldType::type> && !HeldType::kIsList) {
         if constexpr (kHolds<typename HeldType::type, Target>) {

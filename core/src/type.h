@@ -1,5 +1,6 @@
-// The structures of the contract as data: made once from their field lists, read by everything that goes through them
-// member by member (reader, writer, schema, question catalogue, change of a fact). Keeps those free of templates.
+// The structures of the contract as data, made from their field lists when they are compiled, read by everything that
+// goes through them member by member (reader, writer, schema, question catalogue, change of a fact). Keeps those free
+// of templates.
 #pragma once
 
 #include <cstddef>
@@ -43,16 +44,16 @@ struct Type;
 struct MemberOf {
   Field field;
   const Type* type;
-  std::size_t offset;
+  void* (*at)(void* object);
 
-  [[nodiscard]] void* in(void* object) const { return static_cast<std::byte*>(object) + offset; }
-  [[nodiscard]] const void* in(const void* object) const { return static_cast<const std::byte*>(object) + offset; }
+  [[nodiscard]] void* in(void* object) const { return at(object); }
+  [[nodiscard]] const void* in(const void* object) const { return at(const_cast<void*>(object)); }
 };
 
 struct Type {
   Kind kind;
   std::string_view name = {};                    // of an object
-  std::vector<MemberOf> members = {};            // of an object
+  std::span<const MemberOf> members = {};        // of an object
   std::span<const std::string_view> names = {};  // of a choice, and of counts of each
   const Type* inner = nullptr;                   // of a fact, an optional, a list
 
@@ -76,7 +77,7 @@ struct Type {
 };
 
 template <class T>
-const Type& type_of();
+extern const Type kType;
 
 namespace type_detail {
 
@@ -97,7 +98,7 @@ template <class Enum>
 inline constexpr bool is_counts<CountOfEach<Enum>> = true;
 
 template <class Key>
-Type make_counts(const Counts<Key>*) {
+constexpr Type make_counts(const Counts<Key>*) {
   return {.kind = Kind::counts,
           .size = [](const void* whole) { return static_cast<const Counts<Key>*>(whole)->size(); },
           .count =
@@ -111,7 +112,7 @@ Type make_counts(const Counts<Key>*) {
               }};
 }
 template <class Enum>
-Type make_counts(const CountOfEach<Enum>*) {
+constexpr Type make_counts(const CountOfEach<Enum>*) {
   return {.kind = Kind::counts,
           .names = kNames<Enum>,
           .size = [](const void*) { return kNames<Enum>.size(); },
@@ -123,23 +124,30 @@ Type make_counts(const CountOfEach<Enum>*) {
 }
 
 template <class T>
-Type make_object() {
-  Type type{.kind = Kind::object, .name = T::kName};
-  static const T kModel{};
-  T::fields([&](const Field& field, auto member) {
-    const auto* start = reinterpret_cast<const std::byte*>(&kModel);
-    const auto* at = reinterpret_cast<const std::byte*>(&(kModel.*member));
-    type.members.push_back(
-        {field, &type_of<std::remove_cvref_t<decltype(kModel.*member)>>(), static_cast<std::size_t>(at - start)});
-  });
-  return type;
+inline constexpr auto kFields = T::fields();
+
+template <class T, std::size_t kIndex>
+constexpr MemberOf make_member() {
+  constexpr auto kPointer = std::get<kIndex>(kFields<T>).pointer;
+  return {std::get<kIndex>(kFields<T>).field, &kType<std::remove_cvref_t<decltype(std::declval<T&>().*kPointer)>>,
+          [](void* object) -> void* { return &(static_cast<T*>(object)->*kPointer); }};
+}
+
+template <class T>
+inline constexpr auto kMembers = []<std::size_t... kIndices>(std::index_sequence<kIndices...>) {
+  return std::array<MemberOf, sizeof...(kIndices)>{make_member<T, kIndices>()...};
+}(std::make_index_sequence<std::tuple_size_v<decltype(T::fields())>>{});
+
+template <class T>
+constexpr Type make_object() {
+  return {.kind = Kind::object, .name = T::kName, .members = kMembers<T>};
 }
 
 // A fact or an optional.
 template <class T, class Inner>
-Type make_holder(Kind kind) {
+constexpr Type make_holder(Kind kind) {
   return {.kind = kind,
-          .inner = &type_of<Inner>(),
+          .inner = &kType<Inner>,
           .size = [](const void* whole) -> std::size_t {
             const auto& holder = *static_cast<const T*>(whole);
             if constexpr (is_fact<T>) {
@@ -160,16 +168,16 @@ Type make_holder(Kind kind) {
 }
 
 template <class T, class Inner>
-Type make_list() {
+constexpr Type make_list() {
   return {.kind = Kind::list,
-          .inner = &type_of<Inner>(),
+          .inner = &kType<Inner>,
           .size = [](const void* whole) { return static_cast<const T*>(whole)->size(); },
           .at = [](void* whole, std::size_t index) -> void* { return &(*static_cast<T*>(whole))[index]; },
           .resize = [](void* whole, std::size_t size) { *static_cast<T*>(whole) = T(size); }};
 }
 
 template <class T>
-Type make_choice() {
+constexpr Type make_choice() {
   return {.kind = Kind::choice,
           .names = kNames<T>,
           .get = [](const void* whole) { return static_cast<std::size_t>(*static_cast<const T*>(whole)); },
@@ -177,7 +185,7 @@ Type make_choice() {
 }
 
 template <class T>
-Type make() {
+constexpr Type make() {
   if constexpr (is_fact<T>) {
     return make_holder<T, typename T::value_type>(Kind::fact);
   } else if constexpr (is_optional<T>) {
@@ -214,9 +222,6 @@ Type make() {
 }  // namespace type_detail
 
 template <class T>
-const Type& type_of() {
-  static const Type kType = type_detail::make<T>();
-  return kType;
-}
+inline constexpr Type kType = type_detail::make<T>();
 
 }  // namespace partnercheck

@@ -47,9 +47,10 @@ Date day_of_answer(Date today, std::size_t which) {
   return std::clamp(today + std::chrono::days{kDays[which]}, kFirstDay, kLastDay);
 }
 
-// What the action names, and something else.
+// A name that the rules know, and one that they do not.
 std::string text_of_answer(const Action& action, std::size_t which) {
-  return which == 0 && action.organization.known() ? action.organization.value() : "-";
+  constexpr std::string_view kCompetency = "DevOps";
+  return which != 0 ? "-" : action.organization.known() ? action.organization.value() : std::string{kCompetency};
 }
 
 void give_answer(const Place& place, std::size_t which, const Request& request) {
@@ -101,10 +102,10 @@ std::size_t count_missing(const std::vector<Finding>& findings) {
 // One question, its findings, and what becomes of them with other facts.
 class Scales {
  public:
-  Scales(const RuleContext& c, std::vector<Finding> findings)
+  Scales(const RuleContext& c, std::vector<Finding>& findings)
       : request_{c.request},
         context_{c.ruleset, request_},
-        findings_{std::move(findings)},
+        findings_{findings},
         status_{join(findings_, c.today()).status} {}
 
   WeighedFact weigh(const std::string& path, std::size_t missing) {
@@ -113,7 +114,10 @@ class Scales {
     const auto asking = rules_that_ask(path);
     std::size_t tried = 0;
     std::size_t left = 0;
-    const auto before = findings_;
+    std::vector<Finding> before;
+    for (const auto& [index, rule] : asking) {
+      before.push_back(std::move(findings_[index]));
+    }
     for (std::size_t which = 0; which < count_answers(*place->type); ++which) {
       give_answer(*place, which, request_);
       if (find_contradictions(request_).empty()) {
@@ -121,7 +125,9 @@ class Scales {
         left += left_with_answer(asking, fact.settles);
       }
     }
-    findings_ = before;
+    for (std::size_t i = 0; i < asking.size(); ++i) {
+      findings_[asking[i].first] = std::move(before[i]);
+    }
     place->type->resize(place->at, 0);
     if (tried > 0) {
       fact.left = static_cast<double>(left) / static_cast<double>(tried);
@@ -155,16 +161,16 @@ class Scales {
 
   Request request_;
   RuleContext context_;
-  std::vector<Finding> findings_;
+  std::vector<Finding>& findings_;
   Status status_;
 };
 
 }  // namespace
 
-std::vector<WeighedFact> weigh(const RuleContext& c, std::vector<Finding> findings,
+std::vector<WeighedFact> weigh(const RuleContext& c, std::vector<Finding>& findings,
                                const std::vector<std::string>& missing) {
   constexpr std::size_t kMost = 16;
-  Scales scales{c, std::move(findings)};
+  Scales scales{c, findings};
   std::vector<WeighedFact> facts;
   for (const std::string& path : missing) {
     if (facts.size() == kMost) {

@@ -17,7 +17,8 @@ struct WeighedFact {
 };
 
 // The missing facts, first the one that leaves least. The first 16 are weighed, the others follow as they are.
-[[nodiscard]] std::vector<WeighedFact> weigh(const RuleContext& c, std::vector<Finding> findings,
+// The findings are those of the question; they are tried out, and as before in the end.
+[[nodiscard]] std::vector<WeighedFact> weigh(const RuleContext& c, std::vector<Finding>& findings,
                                              const std::vector<std::string>& missing);
 
 }  // namespace partnercheck

@@ -38,7 +38,7 @@ void find_facts(const Type& type, void* object, const std::string& pointer, std:
 // Known or not.
 std::vector<FoundFact> facts_of(Request& request) {
   std::vector<FoundFact> found;
-  find_facts(type_of<Request>(), &request, "", found);
+  find_facts(kType<Request>, &request, "", found);
   return found;
 }
 

@@ -34,6 +34,9 @@ std::string answer_of(const JsonApi& door, const json& vector) {
   if (call == "check") {
     return door.check(request);
   }
+  if (call == "ask") {
+    return door.ask(request);
+  }
   if (call == "preview") {
     return door.preview(request);
   }

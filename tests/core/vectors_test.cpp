@@ -107,6 +107,24 @@ void expect_plan(const json& expected, const json& plan) {
   expect_among(expected.value("steps", json::array()), plan["steps"]);
 }
 
+void expect_questions(const json& expected, const json& answer) {
+  for (const char* name : {"status", "settled", "until", "earliest"}) {
+    if (expected.contains(name)) {
+      EXPECT_EQ(answer.value(name, json{}), expected[name]) << name;
+    }
+  }
+  json paths = json::array();
+  json settling = json::array();
+  for (const json& question : answer["questions"]) {
+    paths.push_back(question["path"]);
+    if (question["settles"] == true) {
+      settling.push_back(question["path"]);
+    }
+  }
+  EXPECT_EQ(paths, expected["questions"]);
+  EXPECT_EQ(settling, expected["settles"]);
+}
+
 class Vectors : public testing::TestWithParam<json> {};
 
 TEST_P(Vectors, AnswerAsTheDocumentsSay) {
@@ -138,6 +156,9 @@ TEST_P(Vectors, AnswerAsTheDocumentsSay) {
   }
   if (expected.contains("letter")) {
     EXPECT_EQ(answer["letter"]["letter"], expected["letter"]);
+  }
+  if (expected.contains("questions")) {
+    expect_questions(expected, answer);
   }
   if (expected.contains("plan")) {
     expect_plan(expected["plan"], answer["plan"]);

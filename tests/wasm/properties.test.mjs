@@ -2,13 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { load } from 'partnercheck';
+import { answersOf, dayAfter, setAt } from '../oracle/facts.mjs';
 import { random, randomRequest } from '../oracle/random.mjs';
 
 const rules = await load();
 const catalogue = rules.describe();
-const factRows = new Map(catalogue.facts.map((row) => [row.path, row]));
-const dayAfter = (iso, days = 1) =>
-  new Date(Date.parse(`${iso}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
+const candidates = answersOf(catalogue);
 const decisionOf = (request) => {
   const answer = rules.check(request);
   assert.equal(answer.type, 'success', JSON.stringify({ request, answer }));
@@ -20,55 +19,6 @@ function* requests(count, seed) {
   const next = random(seed);
   for (let i = 0; i < count; ++i) {
     yield randomRequest(next);
-  }
-}
-
-function setAt(request, pointer, value) {
-  const parts = pointer.split('/').slice(1);
-  let target = request;
-  for (const [index, part] of parts.slice(0, -1).entries()) {
-    target[part] ??= /^\d+$/.test(parts[index + 1]) ? [] : {};
-    target = target[part];
-  }
-  target[parts.at(-1)] = value;
-  return request;
-}
-
-// Values that make a difference to some rule, by the type of the fact.
-function candidates(pointer, request) {
-  const row = factRows.get(pointer.replace(/\/\d+(?=\/|$)/g, '/*'));
-  const { today } = request;
-  const values = row.nullable ? [null] : [];
-  switch (row.type) {
-    case 'boolean':
-      return [...values, true, false];
-    case 'choice':
-      return row.list ? [[], ...row.values.map((value) => [value])] : [...values, ...row.values];
-    case 'integer':
-    case 'number':
-      return [...values, row.least, row.least + 1, 12, 2000].filter((value) => value <= row.most);
-    case 'date': {
-      const past = [dayAfter(today, -400), dayAfter(today, -60), dayAfter(today, -1), today];
-      const ended = request.facts?.person?.associations?.[pointer.split('/')[4]]?.ended;
-      past.push(...(pointer.endsWith('started') && ended ? [ended] : []));
-      const alwaysPast = /started$|issued$|deleted_on$|action\/on$|ended$/.test(pointer);
-      return [
-        ...values,
-        ...past,
-        ...(alwaysPast ? [] : [dayAfter(today), dayAfter(today, 400)]),
-        ...(pointer.endsWith('anniversary') ? ['2021-03-01'] : []),
-      ];
-    }
-    case 'object':
-      return row.list
-        ? [[], [{ organization: request.action.organization ?? 'Contoso', started: today }]]
-        : [
-            null,
-            { organization: request.action.organization ?? 'Contoso', kind: 'work' },
-            { organization: 'Elsewhere', kind: 'personal' },
-          ];
-    default:
-      return [request.action.organization ?? 'Contoso', 'https://x.example/microsoft', 'Cloud Business Applications'];
   }
 }
 

@@ -15,9 +15,8 @@ struct OpenQuestion : FactInfo {
   bool settles = false;  // one of its answers would make the status certain, or leave nothing else to ask
 
   static constexpr std::string_view kName = "OpenQuestion";
-  static constexpr void fields(auto&& visit) {
-    FactInfo::fields(visit);
-    visit(Field{"settles"}, &OpenQuestion::settles);
+  static constexpr auto fields() {
+    return std::tuple_cat(FactInfo::fields(), std::tuple{member("settles", &OpenQuestion::settles)});
   }
 };
 
@@ -30,13 +29,12 @@ struct Questions {
   std::vector<OpenQuestion> questions;  // the one that settles most comes first
 
   static constexpr std::string_view kName = "Questions";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"status"}, &Questions::status);
-    visit(Field{"until"}, &Questions::until);
-    visit(Field{"earliest"}, &Questions::earliest);
-    visit(Field{"latest"}, &Questions::latest);
-    visit(Field{"settled"}, &Questions::settled);
-    visit(Field{"questions"}, &Questions::questions);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("status", &Questions::status),     member("until", &Questions::until),
+        member("earliest", &Questions::earliest), member("latest", &Questions::latest),
+        member("settled", &Questions::settled),   member("questions", &Questions::questions),
+    };
   }
 };
 

@@ -26,17 +26,14 @@ struct ActionInfo {
   std::vector<std::string_view> facts;       // JSON pointers of all that its rules read
 
   static constexpr std::string_view kName = "ActionInfo";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"type"}, &ActionInfo::type);
-    visit(Field{"subject"}, &ActionInfo::subject);
-    visit(Field{"title"}, &ActionInfo::title);
-    visit(Field{"group"}, &ActionInfo::group);
-    visit(Field{"kind"}, &ActionInfo::kind);
-    visit(Field{"parameters"}, &ActionInfo::parameters);
-    visit(Field{"required"}, &ActionInfo::required);
-    visit(Field{"dates"}, &ActionInfo::dates);
-    visit(Field{"rules"}, &ActionInfo::rules);
-    visit(Field{"facts"}, &ActionInfo::facts);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("type", &ActionInfo::type),         member("subject", &ActionInfo::subject),
+        member("title", &ActionInfo::title),       member("group", &ActionInfo::group),
+        member("kind", &ActionInfo::kind),         member("parameters", &ActionInfo::parameters),
+        member("required", &ActionInfo::required), member("dates", &ActionInfo::dates),
+        member("rules", &ActionInfo::rules),       member("facts", &ActionInfo::facts),
+    };
   }
 };
 
@@ -50,14 +47,16 @@ struct RuleInfo {
   std::vector<std::string_view> parameters;  // names in kParameters
 
   static constexpr std::string_view kName = "RuleInfo";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"id"}, &RuleInfo::id);
-    visit(Field{"subject"}, &RuleInfo::subject);
-    visit(Field{"title"}, &RuleInfo::title);
-    visit(Field{"actions"}, &RuleInfo::actions);
-    visit(Field{"facts"}, &RuleInfo::facts);
-    visit(Field{"messages"}, &RuleInfo::messages);
-    visit(Field{"parameters"}, &RuleInfo::parameters);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("id", &RuleInfo::id),
+        member("subject", &RuleInfo::subject),
+        member("title", &RuleInfo::title),
+        member("actions", &RuleInfo::actions),
+        member("facts", &RuleInfo::facts),
+        member("messages", &RuleInfo::messages),
+        member("parameters", &RuleInfo::parameters),
+    };
   }
 };
 
@@ -80,16 +79,14 @@ struct FactInfo {
   std::optional<std::int64_t> longest;  // of a text in bytes, of a list in elements
 
   static constexpr std::string_view kName = "FactInfo";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"path"}, &FactInfo::path);
-    visit(Field{"type"}, &FactInfo::type);
-    visit(Field{"list"}, &FactInfo::list);
-    visit(Field{"nullable"}, &FactInfo::nullable);
-    visit(Field{"question"}, &FactInfo::question);
-    visit(may_be_empty("values"), &FactInfo::values);
-    visit(Field{"least"}, &FactInfo::least);
-    visit(Field{"most"}, &FactInfo::most);
-    visit(Field{"longest"}, &FactInfo::longest);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("path", &FactInfo::path),         member("type", &FactInfo::type),
+        member("list", &FactInfo::list),         member("nullable", &FactInfo::nullable),
+        member("question", &FactInfo::question), member(may_be_empty("values"), &FactInfo::values),
+        member("least", &FactInfo::least),       member("most", &FactInfo::most),
+        member("longest", &FactInfo::longest),
+    };
   }
 };
 

@@ -17,10 +17,12 @@ struct ParameterChange {
   std::optional<Ruleset::Entry> after;
 
   static constexpr std::string_view kName = "ParameterChange";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"name"}, &ParameterChange::name);
-    visit(or_null("before"), &ParameterChange::before);
-    visit(or_null("after"), &ParameterChange::after);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("name", &ParameterChange::name),
+        member(or_null("before"), &ParameterChange::before),
+        member(or_null("after"), &ParameterChange::after),
+    };
   }
 };
 
@@ -32,11 +34,13 @@ struct Difference {
   std::vector<ParameterChange> parameters;
 
   static constexpr std::string_view kName = "Difference";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"rule"}, &Difference::rule);
-    visit(or_null("before"), &Difference::before);
-    visit(or_null("after"), &Difference::after);
-    visit(Field{"parameters"}, &Difference::parameters);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("rule", &Difference::rule),
+        member(or_null("before"), &Difference::before),
+        member(or_null("after"), &Difference::after),
+        member("parameters", &Difference::parameters),
+    };
   }
 };
 
@@ -45,9 +49,11 @@ struct Comparison {
   std::vector<Difference> differences;  // in catalogue order
 
   static constexpr std::string_view kName = "Comparison";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"decisions"}, &Comparison::decisions);
-    visit(Field{"differences"}, &Comparison::differences);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("decisions", &Comparison::decisions),
+        member("differences", &Comparison::differences),
+    };
   }
 };
 

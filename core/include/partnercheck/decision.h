@@ -38,10 +38,12 @@ struct Reading {
   std::optional<Date> until;
 
   static constexpr std::string_view kName = "Reading";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"year"}, &Reading::year);
-    visit(Field{"count"}, &Reading::count);
-    visit(Field{"until"}, &Reading::until);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("year", &Reading::year),
+        member("count", &Reading::count),
+        member("until", &Reading::until),
+    };
   }
   friend bool operator==(const Reading&, const Reading&) = default;
 };
@@ -54,12 +56,14 @@ struct NextStep {
   NamedValues details = {};
 
   static constexpr std::string_view kName = "NextStep";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"who"}, &NextStep::who);
-    visit(Field{"step"}, &NextStep::step);
-    visit(Field{"from"}, &NextStep::from);
-    visit(may_be_empty("channel"), &NextStep::channel);
-    visit(may_be_empty("details"), &NextStep::details);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("who", &NextStep::who),
+        member("step", &NextStep::step),
+        member("from", &NextStep::from),
+        member(may_be_empty("channel"), &NextStep::channel),
+        member(may_be_empty("details"), &NextStep::details),
+    };
   }
   friend bool operator==(const NextStep&, const NextStep&) = default;
 };
@@ -70,9 +74,11 @@ struct Change {
   Value value;
 
   static constexpr std::string_view kName = "Change";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"path"}, &Change::path);
-    visit(Field{"value"}, &Change::value);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("path", &Change::path),
+        member("value", &Change::value),
+    };
   }
   friend bool operator==(const Change&, const Change&) = default;
 };
@@ -97,18 +103,20 @@ struct Finding {
   std::vector<NextStep> next_steps;
 
   static constexpr std::string_view kName = "Finding";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"rule"}, &Finding::rule);
-    visit(Field{"outcome"}, &Finding::outcome);
-    visit(Field{"until"}, &Finding::until);
-    visit(Field{"earliest"}, &Finding::earliest);
-    visit(Field{"latest"}, &Finding::latest);
-    visit(Field{"inputs"}, &Finding::inputs);
-    visit(Field{"limits"}, &Finding::limits);
-    visit(may_be_empty("readings"), &Finding::readings);
-    visit(may_be_empty("missing"), &Finding::missing);
-    visit(may_be_empty("source"), &Finding::source);
-    visit(Field{"message"}, &Finding::message);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("rule", &Finding::rule),
+        member("outcome", &Finding::outcome),
+        member("until", &Finding::until),
+        member("earliest", &Finding::earliest),
+        member("latest", &Finding::latest),
+        member("inputs", &Finding::inputs),
+        member("limits", &Finding::limits),
+        member(may_be_empty("readings"), &Finding::readings),
+        member(may_be_empty("missing"), &Finding::missing),
+        member(may_be_empty("source"), &Finding::source),
+        member("message", &Finding::message),
+    };
   }
   friend bool operator==(const Finding&, const Finding&) = default;
 };
@@ -121,11 +129,13 @@ struct LaterDecision {
   std::optional<Finding> because;  // the finding that decides there; none when allowed
 
   static constexpr std::string_view kName = "LaterDecision";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"ruleset"}, &LaterDecision::ruleset);
-    visit(Field{"status"}, &LaterDecision::status);
-    visit(Field{"until"}, &LaterDecision::until);
-    visit(Field{"because"}, &LaterDecision::because);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("ruleset", &LaterDecision::ruleset),
+        member("status", &LaterDecision::status),
+        member("until", &LaterDecision::until),
+        member("because", &LaterDecision::because),
+    };
   }
 };
 
@@ -150,18 +160,20 @@ struct Decision {
   [[nodiscard]] std::optional<Date> first_day(Date today) const;
 
   static constexpr std::string_view kName = "Decision";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"status"}, &Decision::status);
-    visit(Field{"until"}, &Decision::until);
-    visit(Field{"earliest"}, &Decision::earliest);
-    visit(Field{"latest"}, &Decision::latest);
-    visit(Field{"findings"}, &Decision::findings);
-    visit(Field{"dates"}, &Decision::dates);
-    visit(Field{"missing"}, &Decision::missing);
-    visit(Field{"assumptions"}, &Decision::assumptions);
-    visit(Field{"next_steps"}, &Decision::next_steps);
-    visit(Field{"ruleset"}, &Decision::ruleset);
-    visit(may_be_empty("later"), &Decision::later);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("status", &Decision::status),
+        member("until", &Decision::until),
+        member("earliest", &Decision::earliest),
+        member("latest", &Decision::latest),
+        member("findings", &Decision::findings),
+        member("dates", &Decision::dates),
+        member("missing", &Decision::missing),
+        member("assumptions", &Decision::assumptions),
+        member("next_steps", &Decision::next_steps),
+        member("ruleset", &Decision::ruleset),
+        member(may_be_empty("later"), &Decision::later),
+    };
   }
 };
 
@@ -174,12 +186,12 @@ struct BriefDecision {
   NamedValues outcomes;  // of every rule of the action that is in force
 
   static constexpr std::string_view kName = "BriefDecision";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"status"}, &BriefDecision::status);
-    visit(Field{"until"}, &BriefDecision::until);
-    visit(Field{"earliest"}, &BriefDecision::earliest);
-    visit(Field{"latest"}, &BriefDecision::latest);
-    visit(Field{"outcomes"}, &BriefDecision::outcomes);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("status", &BriefDecision::status),     member("until", &BriefDecision::until),
+        member("earliest", &BriefDecision::earliest), member("latest", &BriefDecision::latest),
+        member("outcomes", &BriefDecision::outcomes),
+    };
   }
 };
 
@@ -190,10 +202,12 @@ struct Effect {
   NamedValues details;
 
   static constexpr std::string_view kName = "Effect";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"on"}, &Effect::on);
-    visit(Field{"change"}, &Effect::change);
-    visit(may_be_empty("details"), &Effect::details);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("on", &Effect::on),
+        member("change", &Effect::change),
+        member(may_be_empty("details"), &Effect::details),
+    };
   }
 };
 
@@ -202,7 +216,11 @@ struct Alternative {
   std::vector<Change> changes;
 
   static constexpr std::string_view kName = "Alternative";
-  static constexpr void fields(auto&& visit) { visit(Field{"changes"}, &Alternative::changes); }
+  static constexpr auto fields() {
+    return std::tuple{
+        member("changes", &Alternative::changes),
+    };
+  }
 };
 
 // A request that a person has to send: its fields, checked, in the order in which they are asked for.
@@ -212,10 +230,12 @@ struct Letter {
   NamedValues values;
 
   static constexpr std::string_view kName = "Letter";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"letter"}, &Letter::letter);
-    visit(Field{"channel"}, &Letter::channel);
-    visit(Field{"values"}, &Letter::values);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("letter", &Letter::letter),
+        member("channel", &Letter::channel),
+        member("values", &Letter::values),
+    };
   }
 };
 
@@ -227,12 +247,12 @@ struct Preview {
   Facts facts_after;
 
   static constexpr std::string_view kName = "Preview";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"decision"}, &Preview::decision);
-    visit(Field{"effects"}, &Preview::effects);
-    visit(Field{"letter"}, &Preview::letter);
-    visit(Field{"alternatives"}, &Preview::alternatives);
-    visit(Field{"facts_after"}, &Preview::facts_after);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("decision", &Preview::decision),       member("effects", &Preview::effects),
+        member("letter", &Preview::letter),           member("alternatives", &Preview::alternatives),
+        member("facts_after", &Preview::facts_after),
+    };
   }
 };
 

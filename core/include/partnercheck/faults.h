@@ -20,14 +20,16 @@ struct Fault {
   std::optional<std::int64_t> column;  // from 1, in characters
 
   static constexpr std::string_view kName = "Fault";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"code"}, &Fault::code);
-    visit(Field{"path"}, &Fault::path);
-    visit(Field{"message"}, &Fault::message);
-    visit(Field{"help"}, &Fault::help);
-    visit(may_be_empty("details"), &Fault::details);
-    visit(Field{"line"}, &Fault::line);
-    visit(Field{"column"}, &Fault::column);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("code", &Fault::code),
+        member("path", &Fault::path),
+        member("message", &Fault::message),
+        member("help", &Fault::help),
+        member(may_be_empty("details"), &Fault::details),
+        member("line", &Fault::line),
+        member("column", &Fault::column),
+    };
   }
 };
 

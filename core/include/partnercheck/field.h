@@ -1,9 +1,10 @@
-// Every structure of the contract lists its members once, in a static `fields(visit)`. The strict reader, the writer,
+// Every structure of the contract lists its members once, in a static `fields()`. The strict reader, the writer,
 // the JSON schema, the question catalogue and the types of every host language are made from that list.
 #pragma once
 
 #include <cstdint>
 #include <string_view>
+#include <tuple>
 
 namespace partnercheck {
 
@@ -34,5 +35,26 @@ constexpr Field may_be_empty(std::string_view name) { return {.name = name, .omi
 constexpr Field text_field(std::string_view name, std::int64_t most = kLongestText) { return {name, 1, most}; }
 
 constexpr Field sign_field(std::string_view name) { return {.name = name, .least = 1, .most = 1, .blank = true}; }
+
+// A field, and the member that holds it.
+template <class Pointer>
+struct FieldOf {
+  Field field;
+  Pointer pointer;
+};
+template <class Pointer>
+constexpr FieldOf<Pointer> member(Field field, Pointer pointer) {
+  return {field, pointer};
+}
+template <class Pointer>
+constexpr FieldOf<Pointer> member(std::string_view name, Pointer pointer) {
+  return {Field{name}, pointer};
+}
+
+// Calls `visit` with the field and the pointer of every member of T.
+template <class T>
+constexpr void for_each_field(auto&& visit) {
+  std::apply([&](const auto&... each) { (visit(each.field, each.pointer), ...); }, T::fields());
+}
 
 }  // namespace partnercheck

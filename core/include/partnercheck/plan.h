@@ -27,9 +27,11 @@ struct Member {
   Person person;
 
   static constexpr std::string_view kName = "Member";
-  static constexpr void fields(auto&& visit) {
-    visit(text_field("name"), &Member::name);
-    visit(required_field("person"), &Member::person);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(text_field("name"), &Member::name),
+        member(required_field("person"), &Member::person),
+    };
   }
   friend bool operator==(const Member&, const Member&) = default;
 };
@@ -42,12 +44,14 @@ struct Goal {
   Fact<Tier> tier;                               // enroll
 
   static constexpr std::string_view kName = "Goal";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"type"}, &Goal::type);
-    visit(Field{"organizations", 1, 50}, &Goal::organizations);
-    visit(text_field("organization"), &Goal::organization);
-    visit(Field{"people", 1, 1'000}, &Goal::people);
-    visit(Field{"tier"}, &Goal::tier);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("type", &Goal::type),
+        member(Field{"organizations", 1, 50}, &Goal::organizations),
+        member(text_field("organization"), &Goal::organization),
+        member(Field{"people", 1, 1'000}, &Goal::people),
+        member("tier", &Goal::tier),
+    };
   }
 };
 
@@ -59,12 +63,14 @@ struct PlanRequest {
   Facts facts;
 
   static constexpr std::string_view kName = "PlanRequest";
-  static constexpr void fields(auto&& visit) {
-    visit(text_field("ruleset"), &PlanRequest::ruleset);
-    visit(required_field("today"), &PlanRequest::today);
-    visit(required_field("goal"), &PlanRequest::goal);
-    visit(Field{"actor"}, &PlanRequest::actor);
-    visit(Field{"facts"}, &PlanRequest::facts);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(text_field("ruleset"), &PlanRequest::ruleset),
+        member(required_field("today"), &PlanRequest::today),
+        member(required_field("goal"), &PlanRequest::goal),
+        member("actor", &PlanRequest::actor),
+        member("facts", &PlanRequest::facts),
+    };
   }
 };
 
@@ -81,14 +87,16 @@ struct PlanStep {
   std::vector<std::string> missing;  // JSON pointers of unknown facts that stand in the way
 
   static constexpr std::string_view kName = "PlanStep";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"on"}, &PlanStep::on);
-    visit(Field{"action"}, &PlanStep::action);
-    visit(may_be_empty("rule"), &PlanStep::rule);
-    visit(Field{"status"}, &PlanStep::status);
-    visit(may_be_empty("message"), &PlanStep::message);
-    visit(may_be_empty("details"), &PlanStep::details);
-    visit(may_be_empty("missing"), &PlanStep::missing);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("on", &PlanStep::on),
+        member("action", &PlanStep::action),
+        member(may_be_empty("rule"), &PlanStep::rule),
+        member("status", &PlanStep::status),
+        member(may_be_empty("message"), &PlanStep::message),
+        member(may_be_empty("details"), &PlanStep::details),
+        member(may_be_empty("missing"), &PlanStep::missing),
+    };
   }
 };
 
@@ -101,13 +109,12 @@ struct Plan {
   std::string ruleset;
 
   static constexpr std::string_view kName = "Plan";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"reached"}, &Plan::reached);
-    visit(Field{"on"}, &Plan::on);
-    visit(Field{"horizon"}, &Plan::horizon);
-    visit(Field{"steps"}, &Plan::steps);
-    visit(Field{"assumptions"}, &Plan::assumptions);
-    visit(Field{"ruleset"}, &Plan::ruleset);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("reached", &Plan::reached),         member("on", &Plan::on),
+        member("horizon", &Plan::horizon),         member("steps", &Plan::steps),
+        member("assumptions", &Plan::assumptions), member("ruleset", &Plan::ruleset),
+    };
   }
 };
 

@@ -62,11 +62,13 @@ struct LandingPage {
   Fact<bool> no_competitors;
 
   static constexpr std::string_view kName = "LandingPage";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"partner_owned"}, &LandingPage::partner_owned);
-    visit(Field{"microsoft_specific"}, &LandingPage::microsoft_specific);
-    visit(Field{"only_this_partner"}, &LandingPage::only_this_partner);
-    visit(Field{"no_competitors"}, &LandingPage::no_competitors);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("partner_owned", &LandingPage::partner_owned),
+        member("microsoft_specific", &LandingPage::microsoft_specific),
+        member("only_this_partner", &LandingPage::only_this_partner),
+        member("no_competitors", &LandingPage::no_competitors),
+    };
   }
   friend bool operator==(const LandingPage&, const LandingPage&) = default;
 };
@@ -94,26 +96,28 @@ struct Action {
   LandingPage page;
 
   static constexpr std::string_view kName = "Action";
-  static constexpr void fields(auto&& visit) {
-    visit(required_field("type"), &Action::type);
-    visit(text_field("organization"), &Action::organization);
-    visit(Field{"on"}, &Action::on);
-    visit(Field{"audience"}, &Action::audience);
-    visit(text_field("competency"), &Action::competency);
-    visit(Field{"tier"}, &Action::tier);
-    visit(Field{"anniversary"}, &Action::anniversary);
-    visit(Field{"month", 1, 12}, &Action::month);
-    visit(Field{"year", 1990, 2199}, &Action::year);
-    visit(text_field("omlp_type"), &Action::omlp_type);
-    visit(Field{"purchase_unit"}, &Action::purchase_unit);
-    visit(text_field("invoice_number"), &Action::invoice_number);
-    visit(Field{"kpi_value"}, &Action::kpi_value);
-    visit(Field{"revenue_value"}, &Action::revenue_value);
-    visit(Field{"evidence"}, &Action::evidence);
-    visit(text_field("name"), &Action::name);
-    visit(text_field("country"), &Action::country);
-    visit(text_field("url", 2000), &Action::url);
-    visit(may_be_empty("page"), &Action::page);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(required_field("type"), &Action::type),
+        member(text_field("organization"), &Action::organization),
+        member("on", &Action::on),
+        member("audience", &Action::audience),
+        member(text_field("competency"), &Action::competency),
+        member("tier", &Action::tier),
+        member("anniversary", &Action::anniversary),
+        member(Field{"month", 1, 12}, &Action::month),
+        member(Field{"year", 1990, 2199}, &Action::year),
+        member(text_field("omlp_type"), &Action::omlp_type),
+        member("purchase_unit", &Action::purchase_unit),
+        member(text_field("invoice_number"), &Action::invoice_number),
+        member("kpi_value", &Action::kpi_value),
+        member("revenue_value", &Action::revenue_value),
+        member("evidence", &Action::evidence),
+        member(text_field("name"), &Action::name),
+        member(text_field("country"), &Action::country),
+        member(text_field("url", 2000), &Action::url),
+        member(may_be_empty("page"), &Action::page),
+    };
   }
   friend bool operator==(const Action&, const Action&) = default;
 };
@@ -123,9 +127,11 @@ struct Actor {
   Fact<std::vector<Role>> roles;
 
   static constexpr std::string_view kName = "Actor";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"relation"}, &Actor::relation);
-    visit(Field{"roles", 0, 20}, &Actor::roles);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("relation", &Actor::relation),
+        member(Field{"roles", 0, 20}, &Actor::roles),
+    };
   }
   friend bool operator==(const Actor&, const Actor&) = default;
 };
@@ -135,9 +141,11 @@ struct PartnerCenterAccount {
   Fact<AccountKind> kind;
 
   static constexpr std::string_view kName = "PartnerCenterAccount";
-  static constexpr void fields(auto&& visit) {
-    visit(text_field("organization"), &PartnerCenterAccount::organization);
-    visit(Field{"kind"}, &PartnerCenterAccount::kind);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(text_field("organization"), &PartnerCenterAccount::organization),
+        member("kind", &PartnerCenterAccount::kind),
+    };
   }
   friend bool operator==(const PartnerCenterAccount&, const PartnerCenterAccount&) = default;
 };
@@ -148,10 +156,12 @@ struct CertificationProfile {
   Fact<bool> other_mcid_linked;
 
   static constexpr std::string_view kName = "CertificationProfile";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"active_certifications", 0, 1'000}, &CertificationProfile::active_certifications);
-    visit(Field{"mc_id_generated"}, &CertificationProfile::mc_id_generated);
-    visit(Field{"other_mcid_linked"}, &CertificationProfile::other_mcid_linked);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(Field{"active_certifications", 0, 1'000}, &CertificationProfile::active_certifications),
+        member("mc_id_generated", &CertificationProfile::mc_id_generated),
+        member("other_mcid_linked", &CertificationProfile::other_mcid_linked),
+    };
   }
   friend bool operator==(const CertificationProfile&, const CertificationProfile&) = default;
 };
@@ -165,10 +175,12 @@ struct Association {
   [[nodiscard]] bool open() const { return !ended.known() || !ended.value().has_value(); }
 
   static constexpr std::string_view kName = "Association";
-  static constexpr void fields(auto&& visit) {
-    visit(text_field("organization"), &Association::organization);
-    visit(Field{"started"}, &Association::started);
-    visit(Field{"ended"}, &Association::ended);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(text_field("organization"), &Association::organization),
+        member("started", &Association::started),
+        member("ended", &Association::ended),
+    };
   }
   friend bool operator==(const Association&, const Association&) = default;
 };
@@ -177,7 +189,11 @@ struct PartnerUniversity {
   Fact<bool> connected;
 
   static constexpr std::string_view kName = "PartnerUniversity";
-  static constexpr void fields(auto&& visit) { visit(Field{"connected"}, &PartnerUniversity::connected); }
+  static constexpr auto fields() {
+    return std::tuple{
+        member("connected", &PartnerUniversity::connected),
+    };
+  }
   friend bool operator==(const PartnerUniversity&, const PartnerUniversity&) = default;
 };
 
@@ -192,15 +208,17 @@ struct Person {
   Fact<bool> still_in_skills_report;
 
   static constexpr std::string_view kName = "Person";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"partner_center_account"}, &Person::partner_center_account);
-    visit(may_be_empty("certification_profile"), &Person::certification_profile);
-    visit(Field{"associations", 0, 1'000}, &Person::associations);
-    visit(Field{"next_association_date"}, &Person::next_association_date);
-    visit(may_be_empty("partner_university"), &Person::partner_university);
-    visit(Field{"left_on"}, &Person::left_on);
-    visit(Field{"account_deleted_on"}, &Person::account_deleted_on);
-    visit(Field{"still_in_skills_report"}, &Person::still_in_skills_report);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("partner_center_account", &Person::partner_center_account),
+        member(may_be_empty("certification_profile"), &Person::certification_profile),
+        member(Field{"associations", 0, 1'000}, &Person::associations),
+        member("next_association_date", &Person::next_association_date),
+        member(may_be_empty("partner_university"), &Person::partner_university),
+        member("left_on", &Person::left_on),
+        member("account_deleted_on", &Person::account_deleted_on),
+        member("still_in_skills_report", &Person::still_in_skills_report),
+    };
   }
   friend bool operator==(const Person&, const Person&) = default;
 };
@@ -210,7 +228,11 @@ struct Membership {
   Fact<Date> pmc_expires;  // the last day on which the PMC membership holds
 
   static constexpr std::string_view kName = "Membership";
-  static constexpr void fields(auto&& visit) { visit(Field{"pmc_expires"}, &Membership::pmc_expires); }
+  static constexpr auto fields() {
+    return std::tuple{
+        member("pmc_expires", &Membership::pmc_expires),
+    };
+  }
   friend bool operator==(const Membership&, const Membership&) = default;
 };
 
@@ -220,10 +242,12 @@ struct SignIn {
   Fact<bool> email_verified;
 
   static constexpr std::string_view kName = "SignIn";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"issued"}, &SignIn::issued);
-    visit(Field{"signed_in"}, &SignIn::signed_in);
-    visit(Field{"email_verified"}, &SignIn::email_verified);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("issued", &SignIn::issued),
+        member("signed_in", &SignIn::signed_in),
+        member("email_verified", &SignIn::email_verified),
+    };
   }
   friend bool operator==(const SignIn&, const SignIn&) = default;
 };
@@ -233,9 +257,11 @@ struct ActionPack {
   Fact<bool> profile_created;
 
   static constexpr std::string_view kName = "ActionPack";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"purchased"}, &ActionPack::purchased);
-    visit(Field{"profile_created"}, &ActionPack::profile_created);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("purchased", &ActionPack::purchased),
+        member("profile_created", &ActionPack::profile_created),
+    };
   }
   friend bool operator==(const ActionPack&, const ActionPack&) = default;
 };
@@ -249,12 +275,14 @@ struct SilverRequirements {
   Fact<bool> kpi_met;  // looked at on renewal only
 
   static constexpr std::string_view kName = "SilverRequirements";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"competency_requirements_met"}, &SilverRequirements::competency_requirements_met);
-    visit(Field{"mct_requirement_met"}, &SilverRequirements::mct_requirement_met);
-    visit(Field{"exam_requirement_met"}, &SilverRequirements::exam_requirement_met);
-    visit(Field{"performance_commitment"}, &SilverRequirements::performance_commitment);
-    visit(Field{"kpi_met"}, &SilverRequirements::kpi_met);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("competency_requirements_met", &SilverRequirements::competency_requirements_met),
+        member("mct_requirement_met", &SilverRequirements::mct_requirement_met),
+        member("exam_requirement_met", &SilverRequirements::exam_requirement_met),
+        member("performance_commitment", &SilverRequirements::performance_commitment),
+        member("kpi_met", &SilverRequirements::kpi_met),
+    };
   }
   friend bool operator==(const SilverRequirements&, const SilverRequirements&) = default;
 };
@@ -266,11 +294,13 @@ struct GoldRequirements {
   Fact<bool> kpi_met;
 
   static constexpr std::string_view kName = "GoldRequirements";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"competency_requirements_met"}, &GoldRequirements::competency_requirements_met);
-    visit(Field{"mct_requirement_met"}, &GoldRequirements::mct_requirement_met);
-    visit(Field{"exam_requirement_met"}, &GoldRequirements::exam_requirement_met);
-    visit(Field{"kpi_met"}, &GoldRequirements::kpi_met);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("competency_requirements_met", &GoldRequirements::competency_requirements_met),
+        member("mct_requirement_met", &GoldRequirements::mct_requirement_met),
+        member("exam_requirement_met", &GoldRequirements::exam_requirement_met),
+        member("kpi_met", &GoldRequirements::kpi_met),
+    };
   }
   friend bool operator==(const GoldRequirements&, const GoldRequirements&) = default;
 };
@@ -284,13 +314,15 @@ struct Learning {
   GoldRequirements gold;
 
   static constexpr std::string_view kName = "Learning";
-  static constexpr void fields(auto&& visit) {
-    visit(Field{"enrolled"}, &Learning::enrolled);
-    visit(Field{"mct_count", 0, 1'000'000}, &Learning::mct_count);
-    visit(Field{"designations", 0, 100}, &Learning::designations);
-    visit(may_be_empty("action_pack"), &Learning::action_pack);
-    visit(may_be_empty("silver"), &Learning::silver);
-    visit(may_be_empty("gold"), &Learning::gold);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("enrolled", &Learning::enrolled),
+        member(Field{"mct_count", 0, 1'000'000}, &Learning::mct_count),
+        member(Field{"designations", 0, 100}, &Learning::designations),
+        member(may_be_empty("action_pack"), &Learning::action_pack),
+        member(may_be_empty("silver"), &Learning::silver),
+        member(may_be_empty("gold"), &Learning::gold),
+    };
   }
   friend bool operator==(const Learning&, const Learning&) = default;
 };
@@ -302,11 +334,13 @@ struct Facts {
   Learning learning;
 
   static constexpr std::string_view kName = "Facts";
-  static constexpr void fields(auto&& visit) {
-    visit(may_be_empty("person"), &Facts::person);
-    visit(may_be_empty("membership"), &Facts::membership);
-    visit(may_be_empty("sign_in"), &Facts::sign_in);
-    visit(may_be_empty("learning"), &Facts::learning);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(may_be_empty("person"), &Facts::person),
+        member(may_be_empty("membership"), &Facts::membership),
+        member(may_be_empty("sign_in"), &Facts::sign_in),
+        member(may_be_empty("learning"), &Facts::learning),
+    };
   }
   friend bool operator==(const Facts&, const Facts&) = default;
 };
@@ -319,12 +353,14 @@ struct Request {
   Facts facts;
 
   static constexpr std::string_view kName = "Request";
-  static constexpr void fields(auto&& visit) {
-    visit(text_field("ruleset"), &Request::ruleset);
-    visit(required_field("today"), &Request::today);
-    visit(required_field("action"), &Request::action);
-    visit(Field{"actor"}, &Request::actor);
-    visit(Field{"facts"}, &Request::facts);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(text_field("ruleset"), &Request::ruleset),
+        member(required_field("today"), &Request::today),
+        member(required_field("action"), &Request::action),
+        member("actor", &Request::actor),
+        member("facts", &Request::facts),
+    };
   }
   friend bool operator==(const Request&, const Request&) = default;
 };

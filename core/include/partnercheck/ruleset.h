@@ -267,14 +267,13 @@ struct Source {
   std::string kind;  // "seed": one of the five documents; "linked": named there for this rule; "beyond": neither
 
   static constexpr std::string_view kName = "Source";
-  static constexpr void fields(auto&& visit) {
-    visit(text_field("id"), &Source::id);
-    visit(text_field("document"), &Source::document);
-    visit(text_field("title"), &Source::title);
-    visit(text_field("locale"), &Source::locale);
-    visit(Field{"handed_off"}, &Source::handed_off);
-    visit(text_field("url"), &Source::url);
-    visit(text_field("kind"), &Source::kind);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(text_field("id"), &Source::id),       member(text_field("document"), &Source::document),
+        member(text_field("title"), &Source::title), member(text_field("locale"), &Source::locale),
+        member("handed_off", &Source::handed_off),   member(text_field("url"), &Source::url),
+        member(text_field("kind"), &Source::kind),
+    };
   }
 };
 
@@ -285,10 +284,12 @@ struct SupportRoute {
   std::string source;
 
   static constexpr std::string_view kName = "SupportRoute";
-  static constexpr void fields(auto&& visit) {
-    visit(text_field("id"), &SupportRoute::id);
-    visit(text_field("url"), &SupportRoute::url);
-    visit(text_field("source"), &SupportRoute::source);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(text_field("id"), &SupportRoute::id),
+        member(text_field("url"), &SupportRoute::url),
+        member(text_field("source"), &SupportRoute::source),
+    };
   }
 };
 
@@ -314,11 +315,13 @@ class Ruleset {
     Date verified;
 
     static constexpr std::string_view kName = "ParameterEntry";
-    static constexpr void fields(auto&& visit) {
-      visit(or_null("value"), &Entry::value);
-      visit(Field{"source"}, &Entry::source);
-      visit(Field{"from"}, &Entry::from);
-      visit(Field{"verified"}, &Entry::verified);
+    static constexpr auto fields() {
+      return std::tuple{
+          member(or_null("value"), &Entry::value),
+          member("source", &Entry::source),
+          member("from", &Entry::from),
+          member("verified", &Entry::verified),
+      };
     }
     friend bool operator==(const Entry&, const Entry&) = default;
   };

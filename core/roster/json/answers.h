@@ -16,9 +16,11 @@ struct FinishedLinks {
   std::vector<Fault> faults;
 
   static constexpr std::string_view kName = "FinishedLinks";
-  static void fields(auto&& visit) {
-    visit(Field{"totals"}, &FinishedLinks::totals);
-    visit(Field{"faults"}, &FinishedLinks::faults);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("totals", &FinishedLinks::totals),
+        member("faults", &FinishedLinks::faults),
+    };
   }
 };
 
@@ -27,9 +29,11 @@ struct FinishedPerson {
   std::vector<Fault> faults;
 
   static constexpr std::string_view kName = "FinishedPerson";
-  static void fields(auto&& visit) {
-    visit(Field{"request"}, &FinishedPerson::request);
-    visit(Field{"faults"}, &FinishedPerson::faults);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("request", &FinishedPerson::request),
+        member("faults", &FinishedPerson::faults),
+    };
   }
 };
 
@@ -39,10 +43,12 @@ struct FinishedSkills {
   std::vector<Fault> faults;
 
   static constexpr std::string_view kName = "FinishedSkills";
-  static void fields(auto&& visit) {
-    visit(Field{"totals"}, &FinishedSkills::totals);
-    visit(Field{"skills"}, &FinishedSkills::skills);
-    visit(Field{"faults"}, &FinishedSkills::faults);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("totals", &FinishedSkills::totals),
+        member("skills", &FinishedSkills::skills),
+        member("faults", &FinishedSkills::faults),
+    };
   }
 };
 
@@ -50,28 +56,44 @@ struct Viewed {
   std::int64_t people = 0;
 
   static constexpr std::string_view kName = "Viewed";
-  static void fields(auto&& visit) { visit(Field{"people"}, &Viewed::people); }
+  static constexpr auto fields() {
+    return std::tuple{
+        member("people", &Viewed::people),
+    };
+  }
 };
 
 struct RosterRows {
   std::vector<RosterRow> rows;
 
   static constexpr std::string_view kName = "RosterRows";
-  static void fields(auto&& visit) { visit(Field{"rows"}, &RosterRows::rows); }
+  static constexpr auto fields() {
+    return std::tuple{
+        member("rows", &RosterRows::rows),
+    };
+  }
 };
 
 struct WrittenRows {
   std::int64_t rows = 0;
 
   static constexpr std::string_view kName = "WrittenRows";
-  static void fields(auto&& visit) { visit(Field{"rows"}, &WrittenRows::rows); }
+  static constexpr auto fields() {
+    return std::tuple{
+        member("rows", &WrittenRows::rows),
+    };
+  }
 };
 
 struct SkillRows {
   std::vector<SkillRow> rows;
 
   static constexpr std::string_view kName = "SkillRows";
-  static void fields(auto&& visit) { visit(Field{"rows"}, &SkillRows::rows); }
+  static constexpr auto fields() {
+    return std::tuple{
+        member("rows", &SkillRows::rows),
+    };
+  }
 };
 
 }  // namespace partnercheck::json

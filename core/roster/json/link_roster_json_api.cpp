@@ -43,13 +43,11 @@ std::string LinkRosterJsonApi::describe() {
     writer.key("schema");
     json::write_schema(
         writer,
-        std::array{&type_of<Request>(), &type_of<RosterRequest>(), &type_of<RosterCompareRequest>(),
-                   &type_of<ViewRequest>(), &type_of<RosterCsvRequest>(), &type_of<SkillsRequest>(),
-                   &type_of<SkillQuestion>(), &type_of<SkillRowsRequest>()},
-        std::array{&type_of<Sniffed>(), &type_of<json::FinishedLinks>(), &type_of<json::FinishedPerson>(),
-                   &type_of<json::FinishedSkills>(), &type_of<RosterComparison>(), &type_of<SkillForecast>(),
-                   &type_of<json::Viewed>(), &type_of<json::RosterRows>(), &type_of<json::SkillRows>(),
-                   &type_of<json::WrittenRows>()});
+        std::array{&kType<Request>, &kType<RosterRequest>, &kType<RosterCompareRequest>, &kType<ViewRequest>,
+                   &kType<RosterCsvRequest>, &kType<SkillsRequest>, &kType<SkillQuestion>, &kType<SkillRowsRequest>},
+        std::array{&kType<Sniffed>, &kType<json::FinishedLinks>, &kType<json::FinishedPerson>,
+                   &kType<json::FinishedSkills>, &kType<RosterComparison>, &kType<SkillForecast>, &kType<json::Viewed>,
+                   &kType<json::RosterRows>, &kType<json::SkillRows>, &kType<json::WrittenRows>});
   });
 }
 

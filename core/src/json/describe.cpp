@@ -98,9 +98,9 @@ void write_catalogue(Writer& writer, const Rulebook& rulebook) {
   writer.key("support_routes");
   writer.structure(rulebook.support_routes);
   writer.key("schema");
-  write_schema(writer, std::array{&type_of<Request>(), &type_of<PlanRequest>()},
-               std::array{&type_of<Preview>(), &type_of<BriefDecision>(), &type_of<Questions>(), &type_of<Plan>(),
-                          &type_of<Comparison>(), &type_of<Fault>()});
+  write_schema(writer, std::array{&kType<Request>, &kType<PlanRequest>},
+               std::array{&kType<Preview>, &kType<BriefDecision>, &kType<Questions>, &kType<Plan>, &kType<Comparison>,
+                          &kType<Fault>});
 }
 
 }  // namespace partnercheck::json

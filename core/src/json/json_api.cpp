@@ -24,13 +24,14 @@ struct CompareRequest : Request {
   std::vector<std::string> rulesets;
 
   static constexpr std::string_view kName = "CompareRequest";
-  static void fields(auto&& visit) {
-    visit(required({"rulesets", 2, 2}), &CompareRequest::rulesets);
-    Request::fields([&](const Field& field, auto member) {
-      if (field.name != "ruleset") {
-        visit(field, member);
-      }
-    });
+  static constexpr auto fields() {
+    return std::tuple{
+        member(required({"rulesets", 2, 2}), &CompareRequest::rulesets),
+        member(required_field("today"), &Request::today),
+        member(required_field("action"), &Request::action),
+        member("actor", &Request::actor),
+        member("facts", &Request::facts),
+    };
   }
 };
 

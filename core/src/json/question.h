@@ -68,7 +68,7 @@ template <class T>
     members.skipped = {kActs ? "action" : "goal"};
   }
   reader.read_object(root, request, path, members);
-  for (const MemberOf& member : type_of<T>().members) {
+  for (const MemberOf& member : kType<T>.members) {
     if (member.field.required) {
       reader.require(root, member.field.name, path);
     }

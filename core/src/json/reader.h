@@ -35,16 +35,16 @@ class Reader {
   // True when the whole value could be read; otherwise the faults are listed.
   template <class T>
   bool read(const Node& node, T& out, const Field& field, const Path& path) {
-    return read(type_of<T>(), &out, node, field, path);
+    return read(kType<T>, &out, node, field, path);
   }
   template <class T>
   bool read_object(const Node& node, T& out, const Path& path, const Members& members) {
-    return read_object(type_of<T>(), &out, node, path, members);
+    return read_object(kType<T>, &out, node, path, members);
   }
   // As read, and nothing may be left out but facts and optional members.
   template <class T>
   bool read_whole(const Node& node, T& out, const Path& path) {
-    return read(type_of<T>(), &out, node, Field{}, path) && require_members(type_of<T>(), node, path);
+    return read(kType<T>, &out, node, Field{}, path) && require_members(kType<T>, node, path);
   }
 
   bool expect(const Node& node, Node::Kind kind, const Path& path);

@@ -30,12 +30,12 @@ class Writer {
   void value(const Value& any);
   template <class T>
   void structure(const T& whole) {
-    write(type_of<T>(), &whole);
+    write(kType<T>, &whole);
   }
   // The members of a structure, without the braces. What is unknown or absent is left out.
   template <class T>
   void members(const T& object) {
-    write_members(type_of<T>(), &object);
+    write_members(kType<T>, &object);
   }
 
   void member(std::string_view name, std::string_view value) { key(name), text(value); }

@@ -27,16 +27,12 @@ struct Totals {
   std::optional<Date> all_on;       // the first day on which all of them may be linked; none while somebody may not
 
   static constexpr std::string_view kName = "Totals";
-  static void fields(auto&& visit) {
-    visit(Field{"ruleset"}, &Totals::ruleset);
-    visit(Field{"today"}, &Totals::today);
-    visit(Field{"rows"}, &Totals::rows);
-    visit(Field{"people"}, &Totals::people);
-    visit(Field{"statuses"}, &Totals::statuses);
-    visit(Field{"reasons"}, &Totals::reasons);
-    visit(Field{"days"}, &Totals::days);
-    visit(Field{"faults"}, &Totals::faults);
-    visit(Field{"all_on"}, &Totals::all_on);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("ruleset", &Totals::ruleset), member("today", &Totals::today),       member("rows", &Totals::rows),
+        member("people", &Totals::people),   member("statuses", &Totals::statuses), member("reasons", &Totals::reasons),
+        member("days", &Totals::days),       member("faults", &Totals::faults),     member("all_on", &Totals::all_on),
+    };
   }
 };
 
@@ -49,12 +45,14 @@ struct RosterDecision {
   std::string_view reason;  // the message of the finding that decides; empty when there is none
 
   static constexpr std::string_view kName = "RosterDecision";
-  static void fields(auto&& visit) {
-    visit(Field{"status"}, &RosterDecision::status);
-    visit(Field{"until"}, &RosterDecision::until);
-    visit(Field{"earliest"}, &RosterDecision::earliest);
-    visit(Field{"latest"}, &RosterDecision::latest);
-    visit(may_be_empty("reason"), &RosterDecision::reason);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("status", &RosterDecision::status),
+        member("until", &RosterDecision::until),
+        member("earliest", &RosterDecision::earliest),
+        member("latest", &RosterDecision::latest),
+        member(may_be_empty("reason"), &RosterDecision::reason),
+    };
   }
 };
 
@@ -66,13 +64,18 @@ struct RosterRow : RosterDecision {
   std::optional<RosterDecision> compared;  // by the ruleset compared with
 
   static constexpr std::string_view kName = "RosterRow";
-  static void fields(auto&& visit) {
-    visit(Field{"person"}, &RosterRow::person);
-    RosterDecision::fields(visit);
-    visit(Field{"links"}, &RosterRow::links);
-    visit(Field{"last_started"}, &RosterRow::last_started);
-    visit(may_be_empty("organization"), &RosterRow::organization);
-    visit(Field{"compared"}, &RosterRow::compared);
+  static constexpr auto fields() {
+    return std::tuple_cat(
+        std::tuple{
+            member("person", &RosterRow::person),
+        },
+        RosterDecision::fields(),
+        std::tuple{
+            member("links", &RosterRow::links),
+            member("last_started", &RosterRow::last_started),
+            member(may_be_empty("organization"), &RosterRow::organization),
+            member("compared", &RosterRow::compared),
+        });
   }
 };
 
@@ -83,10 +86,12 @@ struct StatusChange {
   std::int64_t people = 0;
 
   static constexpr std::string_view kName = "StatusChange";
-  static void fields(auto&& visit) {
-    visit(Field{"before"}, &StatusChange::before);
-    visit(Field{"after"}, &StatusChange::after);
-    visit(Field{"people"}, &StatusChange::people);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("before", &StatusChange::before),
+        member("after", &StatusChange::after),
+        member("people", &StatusChange::people),
+    };
   }
 };
 
@@ -96,9 +101,11 @@ struct RosterComparison {
   std::vector<StatusChange> changes;
 
   static constexpr std::string_view kName = "RosterComparison";
-  static void fields(auto&& visit) {
-    visit(Field{"totals"}, &RosterComparison::totals);
-    visit(Field{"changes"}, &RosterComparison::changes);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("totals", &RosterComparison::totals),
+        member("changes", &RosterComparison::changes),
+    };
   }
 };
 

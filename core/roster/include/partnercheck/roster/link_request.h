@@ -31,15 +31,17 @@ struct RosterColumns {
   Fact<std::int64_t> account_kind;
 
   static constexpr std::string_view kName = "RosterColumns";
-  static void fields(auto&& visit) {
-    visit(column_field("person"), &RosterColumns::person);
-    visit(column_field("organization"), &RosterColumns::organization);
-    visit(column_field("started"), &RosterColumns::started);
-    visit(column_field("ended"), &RosterColumns::ended);
-    visit(column_field("next_association_date"), &RosterColumns::next_association_date);
-    visit(column_field("active_certifications"), &RosterColumns::active_certifications);
-    visit(column_field("account_organization"), &RosterColumns::account_organization);
-    visit(column_field("account_kind"), &RosterColumns::account_kind);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(column_field("person"), &RosterColumns::person),
+        member(column_field("organization"), &RosterColumns::organization),
+        member(column_field("started"), &RosterColumns::started),
+        member(column_field("ended"), &RosterColumns::ended),
+        member(column_field("next_association_date"), &RosterColumns::next_association_date),
+        member(column_field("active_certifications"), &RosterColumns::active_certifications),
+        member(column_field("account_organization"), &RosterColumns::account_organization),
+        member(column_field("account_kind"), &RosterColumns::account_kind),
+    };
   }
   friend bool operator==(const RosterColumns&, const RosterColumns&) = default;
 };
@@ -51,9 +53,11 @@ struct Shard {
   Fact<std::int64_t> of;
 
   static constexpr std::string_view kName = "Shard";
-  static void fields(auto&& visit) {
-    visit(Field{"index", 0, 65'535}, &Shard::index);
-    visit(Field{"of", 1, 65'536}, &Shard::of);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(Field{"index", 0, 65'535}, &Shard::index),
+        member(Field{"of", 1, 65'536}, &Shard::of),
+    };
   }
   friend bool operator==(const Shard&, const Shard&) = default;
 };
@@ -70,16 +74,18 @@ struct RosterRequest {
   Fact<std::string> person;  // read this person only, and give their request instead of a decision
 
   static constexpr std::string_view kName = "RosterRequest";
-  static void fields(auto&& visit) {
-    visit(text_field("ruleset"), &RosterRequest::ruleset);
-    visit(required_field("today"), &RosterRequest::today);
-    visit(required_field("action"), &RosterRequest::action);
-    visit(Field{"actor"}, &RosterRequest::actor);
-    visit(Field{"facts"}, &RosterRequest::facts);
-    visit(may_be_empty("form"), &RosterRequest::form);
-    visit(Field{"columns"}, &RosterRequest::columns);
-    visit(may_be_empty("shard"), &RosterRequest::shard);
-    visit(text_field("person"), &RosterRequest::person);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(text_field("ruleset"), &RosterRequest::ruleset),
+        member(required_field("today"), &RosterRequest::today),
+        member(required_field("action"), &RosterRequest::action),
+        member("actor", &RosterRequest::actor),
+        member("facts", &RosterRequest::facts),
+        member(may_be_empty("form"), &RosterRequest::form),
+        member("columns", &RosterRequest::columns),
+        member(may_be_empty("shard"), &RosterRequest::shard),
+        member(text_field("person"), &RosterRequest::person),
+    };
   }
   friend bool operator==(const RosterRequest&, const RosterRequest&) = default;
 };
@@ -89,7 +95,11 @@ struct RosterCompareRequest {
   std::string ruleset;
 
   static constexpr std::string_view kName = "RosterCompareRequest";
-  static void fields(auto&& visit) { visit(required(text_field("ruleset")), &RosterCompareRequest::ruleset); }
+  static constexpr auto fields() {
+    return std::tuple{
+        member(required(text_field("ruleset")), &RosterCompareRequest::ruleset),
+    };
+  }
   friend bool operator==(const RosterCompareRequest&, const RosterCompareRequest&) = default;
 };
 
@@ -109,14 +119,16 @@ struct ViewRequest {
   Fact<bool> descending;
 
   static constexpr std::string_view kName = "ViewRequest";
-  static void fields(auto&& visit) {
-    visit(Field{"statuses", 0, 10}, &ViewRequest::statuses);
-    visit(text_field("reason"), &ViewRequest::reason);
-    visit(text_field("text"), &ViewRequest::text);
-    visit(Field{"until"}, &ViewRequest::until);
-    visit(Field{"changed"}, &ViewRequest::changed);
-    visit(Field{"sort"}, &ViewRequest::sort);
-    visit(Field{"descending"}, &ViewRequest::descending);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(Field{"statuses", 0, 10}, &ViewRequest::statuses),
+        member(text_field("reason"), &ViewRequest::reason),
+        member(text_field("text"), &ViewRequest::text),
+        member("until", &ViewRequest::until),
+        member("changed", &ViewRequest::changed),
+        member("sort", &ViewRequest::sort),
+        member("descending", &ViewRequest::descending),
+    };
   }
   friend bool operator==(const ViewRequest&, const ViewRequest&) = default;
 };
@@ -149,9 +161,11 @@ struct NameWord {
   std::string word;
 
   static constexpr std::string_view kName = "NameWord";
-  static void fields(auto&& visit) {
-    visit(required(text_field("name")), &NameWord::name);
-    visit(required(text_field("word", 1'000)), &NameWord::word);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(required(text_field("name")), &NameWord::name),
+        member(required(text_field("word", 1'000)), &NameWord::word),
+    };
   }
   friend bool operator==(const NameWord&, const NameWord&) = default;
 };
@@ -164,11 +178,13 @@ struct RosterCsvRequest {
   Fact<std::string> delimiter;      // unknown: a comma
 
   static constexpr std::string_view kName = "RosterCsvRequest";
-  static void fields(auto&& visit) {
-    visit(required({"columns", 1, 20}), &RosterCsvRequest::columns);
-    visit(Field{"header", 0, 20}, &RosterCsvRequest::header);
-    visit(Field{"words", 0, 200}, &RosterCsvRequest::words);
-    visit(sign_field("delimiter"), &RosterCsvRequest::delimiter);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(required({"columns", 1, 20}), &RosterCsvRequest::columns),
+        member(Field{"header", 0, 20}, &RosterCsvRequest::header),
+        member(Field{"words", 0, 200}, &RosterCsvRequest::words),
+        member(sign_field("delimiter"), &RosterCsvRequest::delimiter),
+    };
   }
   friend bool operator==(const RosterCsvRequest&, const RosterCsvRequest&) = default;
 };

@@ -28,14 +28,16 @@ struct SkillTotals {
   Counts<std::string_view> faults;      // by their code
 
   static constexpr std::string_view kName = "SkillTotals";
-  static void fields(auto&& visit) {
-    visit(Field{"today"}, &SkillTotals::today);
-    visit(Field{"rows"}, &SkillTotals::rows);
-    visit(Field{"people"}, &SkillTotals::people);
-    visit(Field{"skills"}, &SkillTotals::skills);
-    visit(Field{"old_system_only"}, &SkillTotals::old_system_only);
-    visit(Field{"old_system_ends"}, &SkillTotals::old_system_ends);
-    visit(Field{"faults"}, &SkillTotals::faults);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("today", &SkillTotals::today),
+        member("rows", &SkillTotals::rows),
+        member("people", &SkillTotals::people),
+        member("skills", &SkillTotals::skills),
+        member("old_system_only", &SkillTotals::old_system_only),
+        member("old_system_ends", &SkillTotals::old_system_ends),
+        member("faults", &SkillTotals::faults),
+    };
   }
 };
 
@@ -45,10 +47,12 @@ struct Skill {
   std::optional<Date> next_loss;  // the first day on which one of them no longer counts
 
   static constexpr std::string_view kName = "Skill";
-  static void fields(auto&& visit) {
-    visit(Field{"skill"}, &Skill::skill);
-    visit(Field{"holders"}, &Skill::holders);
-    visit(Field{"next_loss"}, &Skill::next_loss);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("skill", &Skill::skill),
+        member("holders", &Skill::holders),
+        member("next_loss", &Skill::next_loss),
+    };
   }
 };
 
@@ -61,13 +65,11 @@ struct SkillRow {
   std::optional<Date> ends_on;  // the first day on which it no longer counts
 
   static constexpr std::string_view kName = "SkillRow";
-  static void fields(auto&& visit) {
-    visit(Field{"person"}, &SkillRow::person);
-    visit(Field{"pmc"}, &SkillRow::pmc);
-    visit(Field{"pc"}, &SkillRow::pc);
-    visit(Field{"skills"}, &SkillRow::skills);
-    visit(Field{"holds"}, &SkillRow::holds);
-    visit(Field{"ends_on"}, &SkillRow::ends_on);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("person", &SkillRow::person), member("pmc", &SkillRow::pmc),     member("pc", &SkillRow::pc),
+        member("skills", &SkillRow::skills), member("holds", &SkillRow::holds), member("ends_on", &SkillRow::ends_on),
+    };
   }
 };
 
@@ -77,9 +79,11 @@ struct Holders {
   std::int64_t holders = 0;
 
   static constexpr std::string_view kName = "Holders";
-  static void fields(auto&& visit) {
-    visit(Field{"on"}, &Holders::on);
-    visit(Field{"holders"}, &Holders::holders);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("on", &Holders::on),
+        member("holders", &Holders::holders),
+    };
   }
 };
 
@@ -88,9 +92,11 @@ struct SkillForecast {
   std::optional<Date> lost_on;  // the first day, from today on, on which there are fewer than needed
 
   static constexpr std::string_view kName = "SkillForecast";
-  static void fields(auto&& visit) {
-    visit(Field{"series"}, &SkillForecast::series);
-    visit(Field{"lost_on"}, &SkillForecast::lost_on);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("series", &SkillForecast::series),
+        member("lost_on", &SkillForecast::lost_on),
+    };
   }
 };
 

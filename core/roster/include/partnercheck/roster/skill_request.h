@@ -21,12 +21,12 @@ struct SkillColumns {
   Fact<std::int64_t> pc;       // whether the person is linked in Partner Center; yes or no
 
   static constexpr std::string_view kName = "SkillColumns";
-  static void fields(auto&& visit) {
-    visit(column_field("person"), &SkillColumns::person);
-    visit(column_field("skill"), &SkillColumns::skill);
-    visit(column_field("expires"), &SkillColumns::expires);
-    visit(column_field("pmc"), &SkillColumns::pmc);
-    visit(column_field("pc"), &SkillColumns::pc);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(column_field("person"), &SkillColumns::person),   member(column_field("skill"), &SkillColumns::skill),
+        member(column_field("expires"), &SkillColumns::expires), member(column_field("pmc"), &SkillColumns::pmc),
+        member(column_field("pc"), &SkillColumns::pc),
+    };
   }
   friend bool operator==(const SkillColumns&, const SkillColumns&) = default;
 };
@@ -39,12 +39,14 @@ struct SkillsRequest {
   SkillColumns columns;
 
   static constexpr std::string_view kName = "SkillsRequest";
-  static void fields(auto&& visit) {
-    visit(text_field("ruleset"), &SkillsRequest::ruleset);
-    visit(required_field("today"), &SkillsRequest::today);
-    visit(Field{"moved_on"}, &SkillsRequest::moved_on);
-    visit(may_be_empty("form"), &SkillsRequest::form);
-    visit(Field{"columns"}, &SkillsRequest::columns);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(text_field("ruleset"), &SkillsRequest::ruleset),
+        member(required_field("today"), &SkillsRequest::today),
+        member("moved_on", &SkillsRequest::moved_on),
+        member(may_be_empty("form"), &SkillsRequest::form),
+        member("columns", &SkillsRequest::columns),
+    };
   }
   friend bool operator==(const SkillsRequest&, const SkillsRequest&) = default;
 };
@@ -57,11 +59,13 @@ struct SkillChange {
   Fact<Date> expires_on;  // of somebody who joins: the last day on which their skill counts
 
   static constexpr std::string_view kName = "SkillChange";
-  static void fields(auto&& visit) {
-    visit(text_field("person"), &SkillChange::person);
-    visit(Field{"leaves_on"}, &SkillChange::leaves_on);
-    visit(Field{"joins_on"}, &SkillChange::joins_on);
-    visit(Field{"expires_on"}, &SkillChange::expires_on);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(text_field("person"), &SkillChange::person),
+        member("leaves_on", &SkillChange::leaves_on),
+        member("joins_on", &SkillChange::joins_on),
+        member("expires_on", &SkillChange::expires_on),
+    };
   }
   friend bool operator==(const SkillChange&, const SkillChange&) = default;
 };
@@ -73,10 +77,12 @@ struct SkillQuestion {
   std::vector<SkillChange> changes;
 
   static constexpr std::string_view kName = "SkillQuestion";
-  static void fields(auto&& visit) {
-    visit(required(text_field("skill")), &SkillQuestion::skill);
-    visit(Field{"needed", 0, 1'000'000}, &SkillQuestion::needed);
-    visit(Field{"changes", 0, 1'000}, &SkillQuestion::changes);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(required(text_field("skill")), &SkillQuestion::skill),
+        member(Field{"needed", 0, 1'000'000}, &SkillQuestion::needed),
+        member(Field{"changes", 0, 1'000}, &SkillQuestion::changes),
+    };
   }
   friend bool operator==(const SkillQuestion&, const SkillQuestion&) = default;
 };
@@ -88,10 +94,12 @@ struct SkillRowsRequest {
   Fact<std::string> text;  // stands in the person's name
 
   static constexpr std::string_view kName = "SkillRowsRequest";
-  static void fields(auto&& visit) {
-    visit(text_field("skill"), &SkillRowsRequest::skill);
-    visit(Field{"old_system_only"}, &SkillRowsRequest::old_system_only);
-    visit(text_field("text"), &SkillRowsRequest::text);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(text_field("skill"), &SkillRowsRequest::skill),
+        member("old_system_only", &SkillRowsRequest::old_system_only),
+        member(text_field("text"), &SkillRowsRequest::text),
+    };
   }
   friend bool operator==(const SkillRowsRequest&, const SkillRowsRequest&) = default;
 };

@@ -27,9 +27,11 @@ struct MonthWord {
   Fact<std::int64_t> month;
 
   static constexpr std::string_view kName = "MonthWord";
-  static void fields(auto&& visit) {
-    visit(text_field("word", 40), &MonthWord::word);
-    visit(Field{"month", 0, 12}, &MonthWord::month);
+  static constexpr auto fields() {
+    return std::tuple{
+        member(text_field("word", 40), &MonthWord::word),
+        member(Field{"month", 0, 12}, &MonthWord::month),
+    };
   }
   friend bool operator==(const MonthWord&, const MonthWord&) = default;
 };
@@ -45,14 +47,16 @@ struct TableForm {
   Fact<std::vector<std::string>> no_words;   // unknown: no
 
   static constexpr std::string_view kName = "TableForm";
-  static void fields(auto&& visit) {
-    visit(Field{"encoding"}, &TableForm::encoding);
-    visit(sign_field("delimiter"), &TableForm::delimiter);
-    visit(Field{"header"}, &TableForm::header);
-    visit(Field{"day_order"}, &TableForm::day_order);
-    visit(Field{"month_words", 0, 500}, &TableForm::month_words);
-    visit(Field{"yes_words", 0, 50}, &TableForm::yes_words);
-    visit(Field{"no_words", 0, 50}, &TableForm::no_words);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("encoding", &TableForm::encoding),
+        member(sign_field("delimiter"), &TableForm::delimiter),
+        member("header", &TableForm::header),
+        member("day_order", &TableForm::day_order),
+        member(Field{"month_words", 0, 500}, &TableForm::month_words),
+        member(Field{"yes_words", 0, 50}, &TableForm::yes_words),
+        member(Field{"no_words", 0, 50}, &TableForm::no_words),
+    };
   }
   friend bool operator==(const TableForm&, const TableForm&) = default;
 };
@@ -68,11 +72,13 @@ struct Sniffed {
   std::vector<std::vector<std::string>> rows;  // the first 20, the header among them; long cells are cut
 
   static constexpr std::string_view kName = "Sniffed";
-  static void fields(auto&& visit) {
-    visit(Field{"encoding"}, &Sniffed::encoding);
-    visit(Field{"valid"}, &Sniffed::valid);
-    visit(Field{"delimiter"}, &Sniffed::delimiter);
-    visit(Field{"rows"}, &Sniffed::rows);
+  static constexpr auto fields() {
+    return std::tuple{
+        member("encoding", &Sniffed::encoding),
+        member("valid", &Sniffed::valid),
+        member("delimiter", &Sniffed::delimiter),
+        member("rows", &Sniffed::rows),
+    };
   }
 };
 
