@@ -22,8 +22,11 @@ const files = (folder) =>
     .sort()
     .map((name) => join(folder, name));
 const node = (...paths) => [['node', '--test', '--test-reporter=spec', `--test-concurrency=${jobs}`, ...paths.flat()]];
-// One after the other: a browser that waits for the machine shows what people never see.
-const alone = (...paths) => [['node', '--test', '--test-reporter=spec', '--test-concurrency=1', ...paths.flat()]];
+// What is measured has the machine to itself.
+const measured = 'tests/web/lighthouse.test.mjs';
+// The longest first, so that none is left alone at the end.
+const longest = ['accessibility', 'keep', 'pseudo'].map((name) => `tests/web/${name}.test.mjs`);
+const web = () => [...longest, ...files('tests/web').filter((file) => file !== measured && !longest.includes(file))];
 
 const tiers = {
   test: {
@@ -46,7 +49,7 @@ const tiers = {
     program: [...cmake('wasm', 'core_tests', 'answer_vectors'), ...ctest('wasm'), ...node(files('tests/program'))],
     reproducible: [['node', 'tests/reproducible.mjs']],
     addition: node(files('tests/addition')),
-    web: alone(files('tests/web')),
+    web: [...node(web()), ...node(measured)],
     // The package holds the element, which comes out of web.
     install: node(files('tests/install')),
   },

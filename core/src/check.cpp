@@ -6,6 +6,7 @@
 #include "change_facts.h"
 #include "findings.h"
 #include "rules/subjects.h"
+#include "sort_few.h"
 #include "weigh.h"
 
 namespace partnercheck {
@@ -90,13 +91,6 @@ std::vector<Alternative> find_alternatives(const RuleContext& c, const Decision&
   return alternatives;
 }
 
-// Keeps the order of the effects of one day. They are few.
-void sort_by_day(std::vector<Effect>& effects) {
-  for (auto effect = effects.begin(); effect != effects.end(); ++effect) {
-    std::rotate(std::ranges::upper_bound(effects.begin(), effect, effect->on, {}, &Effect::on), effect, effect + 1);
-  }
-}
-
 }  // namespace
 
 Decision check(const Ruleset& ruleset, const Request& request) {
@@ -152,7 +146,7 @@ Preview preview(const Ruleset& ruleset, const Request& request) {
   const auto first = preview.decision.first_day(request.today);
   if (first && row.take_effect != nullptr) {
     row.take_effect(c, *first, preview);
-    sort_by_day(preview.effects);
+    sort_few(preview.effects, &Effect::on);
   }
   if (preview.decision.status == Status::denied || preview.decision.status == Status::deferred) {
     preview.alternatives = find_alternatives(c, preview.decision);

@@ -2,50 +2,124 @@
 
 #include <algorithm>
 
+#include "add_once.h"
 #include "fact_handle.h"
+#include "findings.h"
 #include "partnercheck/check.h"
+#include "rules/subjects.h"
+#include "sort_few.h"
 
 namespace partnercheck {
 
 namespace {
 
+constexpr auto kAccount = kFact<&Person::partner_center_account>;
+constexpr auto kAccountKind = kFact<&PartnerCenterAccount::kind>;
+constexpr auto kAssociations = kFact<&Person::associations>;
+constexpr auto kDeletedOn = kFact<&Person::account_deleted_on>;
+constexpr auto kStillListed = kFact<&Person::still_in_skills_report>;
+
+constexpr std::string_view kOrganization = kFact<&Action::organization>.name();
+constexpr std::string_view kTier = kFact<&Action::tier>.name();
+
 struct Search {
   std::optional<Date> on;
-  Decision decision;  // on that day, or on the first day when there is none
+  Decision first;  // on the day of the question
+  Decision last;   // on the day found; as `first` when there is none
 };
 
-// The first day up to `horizon` on which the action is allowed. Waiting cannot lift a bar, and a wait lasts until
-// `until`. What is not known may cease to matter on some day; when it still does on the last one, on none.
-Search first_day_allowed(const Ruleset& ruleset, Request request, Date horizon) {
-  Search search{std::nullopt, check(ruleset, request)};
-  Decision decision = search.decision;
+// The first day up to `horizon` on which the action is allowed in every case. Waiting cannot lift a bar. What is not
+// known may cease to matter on some day; when it still does on the last one, on none.
+std::optional<Date> first_day_allowed(const Ruleset& ruleset, Request request, Date horizon) {
   bool looked_ahead = false;
-  while (decision.status != Status::allowed) {
-    if (decision.status == Status::needs_info && !looked_ahead) {
+  for (;;) {
+    const BriefDecision decision = decide(ruleset, request);
+    if (decision.status == Status::allowed) {
+      return request.today;
+    }
+    if (decision.status == Status::denied) {
+      return std::nullopt;
+    }
+    if (!decision.latest && !looked_ahead) {
       looked_ahead = true;
       Request last = request;
       last.today = horizon;
-      if (check(ruleset, last).status == Status::needs_info) {
-        return search;
+      if (decide(ruleset, last).status == Status::needs_info) {
+        return std::nullopt;
       }
     }
-    request.today = decision.until ? std::max(*decision.until, request.today) : request.today + std::chrono::days{1};
-    if (decision.status == Status::denied || request.today > horizon) {
-      return search;
+    request.today = decision.latest ? *decision.latest : request.today + std::chrono::days{1};
+    if (request.today > horizon) {
+      return std::nullopt;
     }
-    decision = check(ruleset, request);
   }
-  return {request.today, std::move(decision)};
 }
 
-PlanStep step_of(const Search& search, ActionType action, NamedValues details) {
-  return {.on = search.on,
+Search search(const Ruleset& ruleset, Request request, Date horizon) {
+  Search found{first_day_allowed(ruleset, request, horizon), check(ruleset, request), {}};
+  if (found.on && *found.on != request.today) {
+    request.today = *found.on;
+    found.last = check(ruleset, request);
+  } else {
+    found.last = found.first;
+  }
+  return found;
+}
+
+std::optional<Finding> copy_of(const Finding* finding) {
+  return finding != nullptr ? std::optional{*finding} : std::nullopt;
+}
+
+PlanStep step_of(const Search& found, ActionType action, NamedValues details) {
+  return {.on = found.on,
           .action = action,
           .rule = {},
-          .status = search.decision.status,
+          .status = found.last.status,
+          .earliest = found.first.earliest,
+          .latest = found.first.latest,
           .message = {},
+          .because = copy_of(found.first.deciding()),
           .details = std::move(details),
-          .missing = search.decision.missing};
+          .missing = found.last.missing,
+          .next_steps = found.last.next_steps,
+          .effects = {}};
+}
+
+// What has to be met, or known, first.
+PlanStep requirement_of(const Finding& finding) {
+  return {.on = finding.until,
+          .action = {},
+          .rule = std::string{finding.rule},
+          .status = finding.outcome == Outcome::unknown ? Status::needs_info : Status::denied,
+          .earliest = {},
+          .latest = {},
+          .message = finding.message,
+          .because = finding,
+          .details = finding.limits,
+          .missing = finding.missing,
+          .next_steps = finding.next_steps,
+          .effects = {}};
+}
+
+bool is_open(const Finding& finding) {
+  return finding.outcome == Outcome::not_met || finding.outcome == Outcome::unknown;
+}
+
+void assume_all(const Decision& decision, Plan& plan) {
+  for (const std::string_view assumption : decision.assumptions) {
+    add_once(plan.assumptions, assumption);
+  }
+}
+
+// Reached when every step has its day; then on the last of them.
+void finish(Date today, Plan& plan) {
+  plan.reached = std::ranges::none_of(plan.steps, [](const PlanStep& step) { return step.action && !step.on; });
+  if (plan.reached) {
+    plan.on = today;
+    for (const PlanStep& step : plan.steps) {
+      plan.on = std::max(plan.on, step.on);
+    }
+  }
 }
 
 // A path in the facts of one question becomes one in those of the goal's person.
@@ -56,22 +130,63 @@ void lead_to_person(std::string& path, std::size_t person) {
   }
 }
 
-void link_to_organizations(const Ruleset& ruleset, Request request, const Goal& goal, Plan& plan) {
-  request.action.type = ActionType::link_mcid;
+// One day of a plan: what is asked with the facts as they are by then.
+struct Course {
+  const Ruleset& ruleset;
+  Request request;
+  Plan& plan;
+
+  // Takes the step on its first day, where there is one.
+  bool take(ActionType action, NamedValues details = {}) {
+    request.action.type = action;
+    const Search found = search(ruleset, request, plan.horizon);
+    PlanStep& step = plan.steps.emplace_back(step_of(found, action, std::move(details)));
+    assume_all(found.last, plan);
+    if (found.on) {
+      request.today = *found.on;
+      Preview after = preview(ruleset, request);
+      request.facts = std::move(after.facts_after);
+      step.effects = std::move(after.effects);
+    }
+    return found.on.has_value();
+  }
+
+  // An account that is known to be missing, or to be the wrong one, is got first.
+  void get_account() {
+    request.action.type = ActionType::link_mcid;
+    const bool wrong = (kAccount.in(request).known() && !kAccount.in(request).value()) ||
+                       kAccountKind.in(request).is(AccountKind::personal);
+    if (wrong) {
+      for (const Finding& finding : check(ruleset, request).findings) {
+        if (finding.outcome == Outcome::not_met && !finding.until && reads_account(finding)) {
+          plan.steps.push_back(requirement_of(finding));
+        }
+      }
+    }
+    request.facts.person.partner_center_account =
+        std::optional{PartnerCenterAccount{request.action.organization.value(), AccountKind::work}};
+  }
+
+ private:
+  [[nodiscard]] bool reads_account(const Finding& finding) const {
+    const auto rules = rules_of(request.action.type);
+    const auto rule = std::ranges::find(rules, finding.rule, &Rule::id);
+    return rule != rules.end() &&
+           std::ranges::any_of((*rule)->facts, [](const FactPath& fact) { return fact.stands_in(kAccount); });
+  }
+};
+
+void link_to_organizations(const Ruleset& ruleset, const Request& request, const Goal& goal, Plan& plan) {
   plan.assumptions.push_back("plan.account_at_each_organization");
+  Course course{ruleset, request, plan};
   for (const std::string& organization : goal.organizations.value()) {
-    request.action.organization = organization;
-    request.facts.person.partner_center_account = std::optional{PartnerCenterAccount{organization, AccountKind::work}};
-    const Search search = first_day_allowed(ruleset, request, plan.horizon);
-    plan.steps.push_back(step_of(search, ActionType::link_mcid, {{"organization", organization}}));
-    if (!search.on) {
+    course.request.action.organization = organization;
+    course.get_account();
+    if (!course.take(ActionType::link_mcid, {{kOrganization, organization}})) {
       return;
     }
-    request.today = *search.on;
-    request.facts = preview(ruleset, request).facts_after;
   }
-  plan.reached = true;
-  plan.on = request.today;
+  finish(request.today, plan);
 }
 
 void link_everybody(const Ruleset& ruleset, Request request, const Goal& goal, Plan& plan) {
@@ -79,64 +194,180 @@ void link_everybody(const Ruleset& ruleset, Request request, const Goal& goal, P
   request.action.organization = goal.organization;
   request.actor.relation = Relation::owner;
   plan.assumptions.push_back("plan.each_person_links");
-  plan.reached = true;
-  Date last = request.today;
   const auto& people = goal.people.value();
   for (std::size_t i = 0; i < people.size(); ++i) {
     request.facts.person = people[i].person;
-    const Search search = first_day_allowed(ruleset, request, plan.horizon);
-    NamedValues details{{"person", static_cast<std::int64_t>(i)}, {"organization", goal.organization.value()}};
+    const Search found = search(ruleset, request, plan.horizon);
+    assume_all(found.last, plan);
+    NamedValues details{{"person", static_cast<std::int64_t>(i)}, {kOrganization, goal.organization.value()}};
     if (people[i].name.known()) {
       details.emplace_back("name", people[i].name.value());
     }
-    PlanStep& step = plan.steps.emplace_back(step_of(search, ActionType::link_mcid, std::move(details)));
+    PlanStep& step = plan.steps.emplace_back(step_of(found, ActionType::link_mcid, std::move(details)));
+    // The same for all of them.
+    step.next_steps.clear();
     for (std::string& path : step.missing) {
       lead_to_person(path, i);
     }
-    plan.reached = plan.reached && search.on.has_value();
-    last = std::max(last, search.on.value_or(last));
   }
-  if (plan.reached) {
-    plan.on = last;
+  finish(request.today, plan);
+}
+
+ActionType enrolment_in(Tier tier, const Request& request) {
+  if (tier == Tier::action_pack) {
+    return ActionType::enroll_learning_action_pack;
+  }
+  if (tier == Tier::silver) {
+    return ActionType::enroll_silver_learning_option;
+  }
+  return kFact<&Learning::enrolled>.in(request).is(Enrolled::silver) ? ActionType::upgrade_silver_to_gold
+                                                                     : ActionType::enroll_gold_learning_option;
+}
+
+NamedValues details_of(Tier tier) { return {{kTier, std::string{name_of(tier)}}}; }
+
+Search search_tier(const Ruleset& ruleset, Request request, Tier tier, const Plan& plan) {
+  request.action.type = enrolment_in(tier, request);
+  return search(ruleset, request, plan.horizon);
+}
+
+void enroll(const Ruleset& ruleset, const Request& request, const Goal& goal, Plan& plan) {
+  const Tier tier = goal.tier.value();
+  const Search found = search_tier(ruleset, request, tier, plan);
+  for (const Finding& finding : found.first.findings) {
+    if (is_open(finding)) {
+      plan.steps.push_back(requirement_of(finding));
+    }
+  }
+  plan.steps.push_back(step_of(found, enrolment_in(tier, request), details_of(tier)));
+  assume_all(found.last, plan);
+  finish(request.today, plan);
+  for (auto lower = static_cast<std::size_t>(tier); !plan.reached && !plan.fallback && lower > 0; --lower) {
+    const Tier next = static_cast<Tier>(lower - 1);
+    if (const Search other = search_tier(ruleset, request, next, plan); other.on) {
+      plan.fallback = step_of(other, enrolment_in(next, request), details_of(next));
+    }
   }
 }
 
-void enroll(const Ruleset& ruleset, Request request, const Goal& goal, Plan& plan) {
-  const Tier tier = goal.tier.value();
-  const bool upgrades = tier == Tier::gold && request.facts.learning.enrolled.is(Enrolled::silver);
-  request.action.type = tier == Tier::action_pack ? ActionType::enroll_learning_action_pack
-                        : tier == Tier::silver    ? ActionType::enroll_silver_learning_option
-                        : upgrades                ? ActionType::upgrade_silver_to_gold
-                                                  : ActionType::enroll_gold_learning_option;
-  const Search search = first_day_allowed(ruleset, request, plan.horizon);
-  for (const Finding& finding : search.decision.findings) {
-    if (finding.outcome == Outcome::not_met || finding.outcome == Outcome::unknown) {
-      plan.steps.push_back({.on = finding.until,
-                            .action = {},
-                            .rule = std::string{finding.rule},
-                            .status = finding.outcome == Outcome::unknown ? Status::needs_info : Status::denied,
-                            .message = finding.message,
-                            .details = finding.limits,
-                            .missing = finding.missing});
+// The highest tier that is met, then what is missing for the one above it.
+void find_tier(const Ruleset& ruleset, const Request& request, Plan& plan) {
+  std::optional<std::pair<Tier, Search>> missed;
+  for (const Tier tier : {Tier::gold, Tier::silver, Tier::action_pack}) {
+    Search found = search_tier(ruleset, request, tier, plan);
+    if (found.on) {
+      plan.steps.push_back(step_of(found, enrolment_in(tier, request), details_of(tier)));
+      assume_all(found.last, plan);
+      plan.reached = true;
+      plan.on = found.on;
+      break;
+    }
+    missed = std::pair{tier, std::move(found)};
+  }
+  if (!missed) {
+    return;
+  }
+  for (const Finding& finding : missed->second.first.findings) {
+    if (is_open(finding)) {
+      PlanStep& step = plan.steps.emplace_back(requirement_of(finding));
+      step.details.emplace_back(kTier, std::string{name_of(missed->first)});
     }
   }
-  plan.steps.push_back(step_of(search, request.action.type, {{"tier", std::string{name_of(tier)}}}));
-  plan.reached = search.on.has_value();
-  plan.on = search.on;
+}
+
+// Who goes to another organization links there, and the old link ends by itself. Who does not removes the link while
+// the account is there; the organization deletes the account, and takes them out of the report where it still lists
+// them.
+void leave(const Ruleset& ruleset, const Request& request, const Goal& goal, Plan& plan) {
+  Course owner{ruleset, request, plan};
+  owner.request.actor.relation = Relation::owner;
+  if (goal.organization.known()) {
+    owner.request.action.organization = goal.organization;
+    owner.get_account();
+    owner.take(ActionType::link_mcid, {{kOrganization, goal.organization.value()}});
+    return finish(request.today, plan);
+  }
+  const bool has_access = !kAccount.in(request).known() || kAccount.in(request).value();
+  const bool may_be_linked =
+      !kAssociations.in(request).known() || std::ranges::any_of(kAssociations.in(request).value(), &Association::open);
+  if (has_access && may_be_linked) {
+    owner.take(ActionType::unlink_mcid);
+  }
+  plan.assumptions.push_back("plan.global_admin_helps");
+  Course admin{ruleset, request, plan};
+  admin.request.actor = {.relation = Relation::admin, .roles = std::vector{Role::global_admin}};
+  const auto& deleted_on = kDeletedOn.in(request);
+  const bool deleted = deleted_on.known() && deleted_on.value();
+  if ((deleted || admin.take(ActionType::delete_user_account)) && !kStillListed.in(request).is(false)) {
+    if (!kStillListed.in(request).known()) {
+      admin.request.facts.person.still_in_skills_report = true;
+      plan.assumptions.push_back("plan.still_in_skills_report");
+    }
+    admin.take(ActionType::remove_from_skills_report);
+  }
+  sort_few(plan.steps, [&](const PlanStep& step) { return step.on.value_or(kLastDay); });
+  finish(request.today, plan);
+}
+
+// Of each action only the rules that look at who acts; where the documents name nobody, nothing is said.
+void use_roles(const Ruleset& ruleset, Request request, Plan& plan) {
+  constexpr auto kActor = kFact<&Request::actor>;
+  const auto looks_at_actor = [&](const Rule* rule) {
+    return std::ranges::any_of(rule->facts, [&](const FactPath& fact) { return fact.stands_in(kActor); });
+  };
+  for (std::size_t i = 0; i < kNames<ActionType>.size(); ++i) {
+    request.action.type = static_cast<ActionType>(i);
+    const RuleContext c{ruleset, request};
+    std::vector<Finding> findings;
+    for (const Rule* rule : rules_of(request.action.type)) {
+      if (ruleset.rule(rule->id) != nullptr && looks_at_actor(rule)) {
+        findings.push_back(find_by(*rule, c));
+      }
+    }
+    if (findings.empty()) {
+      continue;
+    }
+    PlanStep step{.on = {},
+                  .action = request.action.type,
+                  .rule = {},
+                  .status = join(findings, request.today).status,
+                  .earliest = {},
+                  .latest = {},
+                  .message = {},
+                  .because = {},
+                  .details = {},
+                  .missing = {},
+                  .next_steps = {},
+                  .effects = {}};
+    if (step.status == Status::allowed) {
+      step.on = request.today;
+    } else {
+      step.because = *std::ranges::find_if(findings, is_open);
+      step.missing = step.because->missing;
+    }
+    plan.steps.push_back(std::move(step));
+  }
+  plan.reached = true;
+  plan.on = request.today;
 }
 
 }  // namespace
 
-std::vector<std::string_view> parameters_of(GoalType goal) {
+GoalParameters parameters_of(GoalType goal) {
   switch (goal) {
     case GoalType::link_to_organizations:
-      return {"organizations"};
+      return {{"organizations"}, {"organizations"}};
     case GoalType::link_everybody:
-      return {"organization", "people"};
+      return {{"organization", "people"}, {"organization", "people"}};
     case GoalType::enroll:
+      return {{"tier"}, {"tier"}};
+    case GoalType::leave:
+      return {{"organization"}, {}};
+    case GoalType::find_tier:
+    case GoalType::use_roles:
       break;
   }
-  return {"tier"};
+  return {};
 }
 
 Plan plan(const Ruleset& ruleset, const PlanRequest& request) {
@@ -154,6 +385,15 @@ Plan plan(const Ruleset& ruleset, const PlanRequest& request) {
       break;
     case GoalType::enroll:
       enroll(ruleset, start, request.goal, plan);
+      break;
+    case GoalType::find_tier:
+      find_tier(ruleset, start, plan);
+      break;
+    case GoalType::leave:
+      leave(ruleset, start, request.goal, plan);
+      break;
+    case GoalType::use_roles:
+      use_roles(ruleset, start, plan);
       break;
   }
   return plan;

@@ -77,7 +77,11 @@ struct Type {
 };
 
 template <class T>
-extern const Type kType;
+struct TypeOf {
+  static const Type kValue;
+};
+template <class T>
+inline constexpr const Type& kType = TypeOf<T>::kValue;
 
 namespace type_detail {
 
@@ -222,6 +226,6 @@ constexpr Type make() {
 }  // namespace type_detail
 
 template <class T>
-inline constexpr Type kType = type_detail::make<T>();
+constexpr Type TypeOf<T>::kValue = type_detail::make<T>();
 
 }  // namespace partnercheck

@@ -294,6 +294,37 @@ test('every vector can be read by a person', async () => {
   }
 });
 
+test('what shows is told in other words than what may be done', async () => {
+  const request = { today: '2020-01-20', action: { type: 'publish_invoice', on: '2020-01-20' } };
+  const { output } = await run(['check', '--format', 'text'], JSON.stringify(request));
+  assert.match(output, /^The invoice shows in the KPI report from Saturday, February 15, 2020/);
+});
+
+test('a plan says what comes first, why not sooner, how, and what can be had instead', async () => {
+  const met = { competency_requirements_met: true, mct_requirement_met: true, exam_requirement_met: true };
+  const learning = { silver: { ...met, performance_commitment: true }, gold: { ...met, kpi_met: false } };
+  const actor = { roles: ['mpn_partner_admin'] };
+  const person = {
+    certification_profile: { active_certifications: 1 },
+    associations: [{ organization: 'Contoso', started: '2021-05-01' }],
+  };
+  const requests = [
+    { today: '2021-05-20', goal: { type: 'enroll', tier: 'gold' }, actor, facts: { learning } },
+    { today: '2021-05-20', goal: { type: 'leave', organization: 'Fabrikam' }, facts: { person } },
+  ];
+  const { output } = await run(['plan', '--format', 'text'], requests.map((one) => JSON.stringify(one)).join('\n'));
+  for (const words of [
+    /^You cannot enroll at this level yet\./,
+    /1\. Not met: Gold: the KPIs are met\n/,
+    /What you can have instead: Enroll in the silver learning option, from May 20, 2021\./,
+    /Everything can be settled by Monday, May 31, 2021\./,
+    /1\. May 31, 2021: .*: Fabrikam\n {3}.*30 days/,
+    /The person who owns the profile or account, May 31, 2021: Sign in to Partner Center with the work account of Fabrikam\./,
+  ]) {
+    assert.match(output, words);
+  }
+});
+
 const sample = [...sampleTable({ rows: 20_000, today: '2021-05-20', seed: 7 })].join('');
 const table = file('sample.csv', sample);
 

@@ -1,6 +1,6 @@
 // Words for people: the texts of all keys that the core emits, in four languages.
 import { IntlMessageFormat } from 'intl-messageformat';
-import type { Decision, Effect, Fault, Finding, LaterDecision, Letter, NextStep } from './contract.js';
+import type { Decision, Effect, Fault, Finding, LaterDecision, Letter, NextStep, Plan, PlanStep } from './contract.js';
 import type { MessageKey } from './message-keys.js';
 
 export type { MessageKey } from './message-keys.js';
@@ -148,6 +148,23 @@ export class Words {
       verdict: this.text(`later.${status}`, { until: until ?? asOf }),
     });
     return because === undefined ? line : `${line} ${this.text('later.because', { reason: this.finding(because) })}`;
+  }
+
+  /** One sentence: whether the goal is reached, and when. `goal`: the type of the goal that was asked for. */
+  plan({ reached, on, horizon }: Plan, goal: string): string {
+    return this.text(`plan.${goal}.${reached ? 'reached' : 'not_reached'}`, { on: on ?? horizon, horizon });
+  }
+
+  /** What is done in a step, or has to be met, and for whom. */
+  planStep({ action, rule, details = {} }: PlanStep): string {
+    const what = this.text(action === undefined ? `rule.${rule}` : `action.${action}`);
+    const whom = [details.name, details.organization].filter((part) => part !== undefined);
+    return whom.length === 0 ? what : `${what}: ${whom.join(', ')}`;
+  }
+
+  /** What can be had where the goal is not reached. */
+  fallback(step: PlanStep): string {
+    return this.text('plan.fallback', { what: this.planStep(step), on: step.on ?? '' });
   }
 
   finding(finding: Finding): string {

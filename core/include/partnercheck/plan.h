@@ -17,10 +17,13 @@ enum class GoalType {
   link_to_organizations,  // one person, one organization after the other
   link_everybody,         // the first day on which all of them can be linked to one organization
   enroll,                 // a tier of the learning option, and what is missing for it
+  find_tier,              // the highest tier that is met, and what is missing for the next
+  leave,                  // somebody left: the link to a new organization, or else link, account and skills report
+  use_roles,              // what the documents let the actor do, by relation and roles
 };
 template <>
-inline constexpr auto kNames<GoalType> =
-    std::to_array<std::string_view>({"link_to_organizations", "link_everybody", "enroll"});
+inline constexpr auto kNames<GoalType> = std::to_array<std::string_view>(
+    {"link_to_organizations", "link_everybody", "enroll", "find_tier", "leave", "use_roles"});
 
 struct Member {
   Fact<std::string> name;
@@ -39,7 +42,7 @@ struct Member {
 struct Goal {
   Fact<GoalType> type;
   Fact<std::vector<std::string>> organizations;  // link_to_organizations, in the order wanted
-  Fact<std::string> organization;                // link_everybody
+  Fact<std::string> organization;                // link_everybody; of leave the new one, if any
   Fact<std::vector<Member>> people;              // link_everybody
   Fact<Tier> tier;                               // enroll
 
@@ -74,17 +77,26 @@ struct PlanRequest {
   }
 };
 
-// The members of Goal that a goal takes; all of them are required.
-[[nodiscard]] std::vector<std::string_view> parameters_of(GoalType goal);
+// The members of Goal that a goal takes, and those of them without which it is none.
+struct GoalParameters {
+  std::vector<std::string_view> accepted;
+  std::vector<std::string_view> required;
+};
+[[nodiscard]] GoalParameters parameters_of(GoalType goal);
 
 struct PlanStep {
   std::optional<Date> on;            // absent: no day can be named
   std::optional<ActionType> action;  // what to do on that day; absent for a requirement
   std::string rule;                  // a requirement that is not met or not known
   Status status = Status::allowed;   // of the action, as decided on the day, or on the first day when there is none
-  std::string message;               // of the requirement
+  std::optional<Date> earliest;      // of an action, these two as in a Decision, asked on the first day
+  std::optional<Date> latest;
+  std::string message;             // of the requirement
+  std::optional<Finding> because;  // why not on the first day: the finding that decides
   NamedValues details;
   std::vector<std::string> missing;  // JSON pointers of unknown facts that stand in the way
+  std::vector<NextStep> next_steps;  // how it is done, in order, and by whom
+  std::vector<Effect> effects;       // by day
 
   static constexpr std::string_view kName = "PlanStep";
   static constexpr auto fields() {
@@ -93,9 +105,14 @@ struct PlanStep {
         member("action", &PlanStep::action),
         member(may_be_empty("rule"), &PlanStep::rule),
         member("status", &PlanStep::status),
+        member("earliest", &PlanStep::earliest),
+        member("latest", &PlanStep::latest),
         member(may_be_empty("message"), &PlanStep::message),
+        member("because", &PlanStep::because),
         member(may_be_empty("details"), &PlanStep::details),
         member(may_be_empty("missing"), &PlanStep::missing),
+        member(may_be_empty("next_steps"), &PlanStep::next_steps),
+        member(may_be_empty("effects"), &PlanStep::effects),
     };
   }
 };
@@ -105,15 +122,17 @@ struct Plan {
   std::optional<Date> on;  // when reached: the day of the last step
   Date horizon;            // no step is looked for after this day
   std::vector<PlanStep> steps;
+  std::optional<PlanStep> fallback;  // of a tier that is not reached: the highest lower one that is met
   std::vector<std::string_view> assumptions;
   std::string ruleset;
 
   static constexpr std::string_view kName = "Plan";
   static constexpr auto fields() {
     return std::tuple{
-        member("reached", &Plan::reached),         member("on", &Plan::on),
-        member("horizon", &Plan::horizon),         member("steps", &Plan::steps),
-        member("assumptions", &Plan::assumptions), member("ruleset", &Plan::ruleset),
+        member("reached", &Plan::reached),   member("on", &Plan::on),
+        member("horizon", &Plan::horizon),   member("steps", &Plan::steps),
+        member("fallback", &Plan::fallback), member("assumptions", &Plan::assumptions),
+        member("ruleset", &Plan::ruleset),
     };
   }
 };

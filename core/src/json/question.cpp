@@ -63,8 +63,8 @@ void read_goal(Reader& reader, const Node& node, Goal& goal, const Path& path) {
   if (type == nullptr || !reader.read(*type, goal.type, Field{"type"}, path.member("type"))) {
     return;
   }
-  auto accepted = parameters_of(goal.type.value());
-  for (const std::string_view name : accepted) {
+  auto [accepted, required] = parameters_of(goal.type.value());
+  for (const std::string_view name : required) {
     reader.require(node, name, path);
   }
   accepted.push_back("type");

@@ -9,7 +9,7 @@ import { openInput } from './input.js';
 import { requestsOf, type Line } from './lines.js';
 import { localeOf, questionOptions, rulesetTexts, todayOf } from './options.js';
 import { say, shown, write } from './output.js';
-import { Readable, type Call, type Success } from './readable.js';
+import { Readable, type Asked, type Call, type Success } from './readable.js';
 
 const statuses = ['denied', 'needs_info', 'deferred', 'allowed'] as const;
 
@@ -93,7 +93,7 @@ function statusOf(answer: Success): Decision['status'] | undefined {
 }
 
 /** With what the request does not say itself. Behind all else, so that lines and columns stay what they are. */
-function completed(text: string, defaults: Record<string, unknown>): { text: string; today: string } {
+function completed(text: string, defaults: Record<string, unknown>): Asked & { text: string } {
   const today = String(defaults.today);
   let read: unknown;
   try {
@@ -109,11 +109,17 @@ function completed(text: string, defaults: Record<string, unknown>): { text: str
     .map(([key, value]) => `${JSON.stringify(key)}:${JSON.stringify(value)}`);
   const end = text.lastIndexOf('}');
   const comma = Object.keys(read).length > 0 && members.length > 0 ? ',' : '';
+  const { action, goal } = read as { action?: unknown; goal?: unknown };
   return {
     text: text.slice(0, end) + comma + members.join() + text.slice(end),
     today: 'today' in read ? String(read.today) : today,
+    action: typeOf(action),
+    goal: typeOf(goal),
   };
 }
+
+/** Of an action or a goal that the core has accepted; whatever else stands there has been refused by it. */
+const typeOf = (asked: unknown): string => String((asked as { type?: unknown } | undefined)?.type ?? '');
 
 /** The lines of a fault are counted from the beginning of the file. */
 function inFile<T extends { type: 'success' } | Failure>(answer: T, { number }: Line): T {

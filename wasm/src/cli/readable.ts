@@ -1,11 +1,18 @@
 // Answers as a person reads them, in the words of the package.
 import type { Catalogue, CheckAnswer, PlanAnswer, PreviewAnswer } from '../answers.js';
-import type { Decision, Effect, NextStep, Plan } from '../contract.js';
+import type { Decision, Effect, NextStep, Plan, PlanStep } from '../contract.js';
 import type { Words } from '../text.js';
 
 type AnswerOf = { check: CheckAnswer; preview: PreviewAnswer; plan: PlanAnswer };
 export type Call = keyof AnswerOf;
 export type Success = Extract<AnswerOf[Call], { type: 'success' }>;
+
+/** What an answer is read with: the day, and the type of the action or the goal. */
+export interface Asked {
+  today: string;
+  action?: string;
+  goal?: string;
+}
 
 export class Readable {
   #questions: Map<string, string>;
@@ -18,12 +25,12 @@ export class Readable {
     this.#questions = new Map(facts.map(({ path, question }) => [path, question]));
   }
 
-  answer(answer: Success, { today, action }: { today: string; action?: { type: string } }): string {
+  answer(answer: Success, { today, action, goal = '' }: Asked): string {
     const parts =
       'plan' in answer
-        ? this.#plan(answer.plan)
+        ? this.#plan(answer.plan, goal)
         : [
-            ...this.#decision(answer.decision, today, action?.type),
+            ...this.#decision(answer.decision, today, action),
             ...('effects' in answer
               ? [
                   answer.effects.map((effect) => this.#effect(effect)),
@@ -63,20 +70,28 @@ export class Readable {
     ];
   }
 
-  /** A goal that cannot be reached ends with what stands in its way. */
-  #plan(plan: Plan): string[][] {
-    const { reached, on, steps } = plan;
+  #plan(plan: Plan, goal: string): string[][] {
     const { words } = this;
-    const lines = steps.map(({ on: day, action, rule, status, details, missing }, index) => {
-      const title = action === undefined ? `rule.${rule}` : `action.${action}`;
-      const organization = details?.organization === undefined ? '' : `: ${String(details.organization)}`;
-      const when = day === undefined ? words.text(`status.${status}`) : words.date(day);
-      const asked = (missing ?? []).map((path) => `\n   - ${this.#question(path)}`).join('');
-      return `${index + 1}. ${when}: ${words.text(title)}${organization}${asked}`;
-    });
-    const verdict =
-      reached && on !== undefined ? `${words.text('status.allowed')}: ${words.date(on)}` : words.text('status.denied');
-    return [[verdict], lines, this.#assumptions(plan)];
+    const { reached, steps, fallback } = plan;
+    return [
+      [words.plan(plan, goal)],
+      steps.flatMap((step, index) => this.#planStep(step, `${index + 1}. `)),
+      reached || fallback === undefined ? [] : [words.fallback(fallback)],
+      this.#assumptions(plan),
+    ];
+  }
+
+  /** When, what, why not sooner, what has to be known, and how it is done. */
+  #planStep(step: PlanStep, number: string): string[] {
+    const { on, action, status, because, missing = [], next_steps: how = [] } = step;
+    const stands = action === undefined && because !== undefined ? `outcome.${because.outcome}` : `status.${status}`;
+    const when = on === undefined ? this.words.text(stands) : this.words.date(on);
+    return [
+      `${number}${when}: ${this.words.planStep(step)}`,
+      ...(because === undefined ? [] : [`   ${this.words.finding(because)}`]),
+      ...missing.map((path) => `   - ${this.#question(path)}`),
+      ...how.map((next) => `   ${this.#step(next)}`),
+    ];
   }
 
   #assumptions({ assumptions }: Decision | Plan): string[] {
