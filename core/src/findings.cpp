@@ -24,14 +24,22 @@ Finding find_by(const Rule& rule, const RuleContext& c) {
   return finding;
 }
 
+bool covers(const Ruleset& ruleset, ActionType action) {
+  const std::string_view covered_by = row_of(action).covered_by;
+  return covered_by.empty() ? std::ranges::any_of(rules_of(action),
+                                                  [&](const Rule* rule) { return ruleset.rule(rule->id) != nullptr; })
+                            : ruleset.rule(covered_by) != nullptr;
+}
+
 std::vector<Finding> find_all(const RuleContext& c) {
   std::vector<Finding> findings;
-  for (const Rule* rule : rules_of(c.action().type)) {
-    if (c.ruleset.rule(rule->id) != nullptr) {
-      findings.push_back(find_by(*rule, c));
+  if (covers(c.ruleset, c.action().type)) {
+    for (const Rule* rule : rules_of(c.action().type)) {
+      if (c.ruleset.rule(rule->id) != nullptr) {
+        findings.push_back(find_by(*rule, c));
+      }
     }
-  }
-  if (findings.empty()) {
+  } else {
     Finding& finding = findings.emplace_back();
     finding.rule = kCoversAction;
     finding.outcome = Outcome::unknown;

@@ -10,6 +10,9 @@
 
 namespace partnercheck {
 
+// Whether the documents of the ruleset say anything about the action.
+[[nodiscard]] bool covers(const Ruleset& ruleset, ActionType action);
+
 // In catalogue order, of the rules that are in force; at least one.
 [[nodiscard]] std::vector<Finding> find_all(const RuleContext& c);
 

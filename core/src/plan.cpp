@@ -324,7 +324,7 @@ void use_roles(const Ruleset& ruleset, Request request, Plan& plan) {
         findings.push_back(find_by(*rule, c));
       }
     }
-    if (findings.empty()) {
+    if (findings.empty() || !covers(ruleset, request.action.type)) {
       continue;
     }
     PlanStep step{.on = {},

@@ -275,16 +275,20 @@ export function decide(request) {
     else rule('association.owner', relation === 'owner' ? 'met' : 'not_met');
   }
 
-  function account_rules() {
+  function has_account_rule() {
     const account = person.partner_center_account;
-    if (account === undefined) {
-      rule('association.partner_center_account', 'unknown');
-      rule('association.work_account', 'unknown');
-    } else if (account === null) {
-      rule('association.partner_center_account', 'not_met');
-      rule('association.work_account', 'not_applicable');
-    } else {
-      rule('association.partner_center_account', 'met');
+    rule(
+      'association.partner_center_account',
+      account === undefined ? 'unknown' : account === null ? 'not_met' : 'met',
+    );
+  }
+
+  function account_rules() {
+    has_account_rule();
+    const account = person.partner_center_account;
+    if (account === undefined) rule('association.work_account', 'unknown');
+    else if (account === null) rule('association.work_account', 'not_applicable');
+    else {
       if (account.kind === undefined) rule('association.work_account', 'unknown');
       else rule('association.work_account', account.kind === 'work' ? 'met' : 'not_met');
     }
@@ -400,9 +404,12 @@ export function decide(request) {
 
   switch (action.type) {
     case 'link_mcid': {
-      if (is_2018) break;
-      owner_rule();
       rule('association.any_role', 'met');
+      if (is_2018) {
+        has_account_rule();
+        break;
+      }
+      owner_rule();
       account_rules();
       account_organization_rule();
       rule('association.active_certification', at_least_one(person.certification_profile?.active_certifications));
@@ -448,7 +455,12 @@ export function decide(request) {
 
     case 'connect_partner_university':
     case 'remove_partner_university': {
-      if (is_2018) break;
+      if (is_2018) {
+        if (action.type === 'remove_partner_university') break;
+        has_account_rule();
+        rule('association.partner_university', 'met');
+        break;
+      }
       owner_rule();
       account_rules();
       if (action.type === 'connect_partner_university') rule('association.partner_university', 'met');
@@ -457,6 +469,16 @@ export function decide(request) {
       date_makers.push((_, status) => {
         if (status !== 'denied') dates.visible_by = show(on + numbers.partner_university_days);
       });
+      break;
+    }
+
+    case 'read_limit_message': {
+      if (is_2018) break;
+      rule('association.limit_message', 'met');
+      const shown = person.next_association_date;
+      if (shown === undefined) rule('association.profile_date', 'unknown');
+      else profile_date_rule();
+      if (typeof shown === 'string') dates.next_association = show(Math.max(today, day_number(shown)));
       break;
     }
 
@@ -508,6 +530,45 @@ export function decide(request) {
         if (deleted === undefined) rule('skills_report.refresh', 'unknown');
         else if (deleted === null) rule('skills_report.refresh', 'not_applicable');
         else rule_from('skills_report.refresh', next_month_on(day_number(deleted), 10));
+      }
+      break;
+    }
+
+    case 'stop_using_pmc': {
+      if (membership.pmc_expires === undefined) {
+        rule('membership.pmc_benefits', is_2023 && today > day_number('2022-05-31') ? 'met' : 'unknown');
+        break;
+      }
+      const ends = day_number(membership.pmc_expires);
+      const last = is_2023 ? Math.min(ends, day_number('2022-05-31')) : ends;
+      rule_from('membership.pmc_benefits', last + 1);
+      dates.overlap_until = show(last);
+      break;
+    }
+
+    case 'submit_business_plan': {
+      if (!is_2018) rule('learning_option.business_plan', 'met');
+      break;
+    }
+
+    case 'count_kpi': {
+      if (!is_2018) rule('kpi.counting', 'met');
+      break;
+    }
+
+    case 'get_support': {
+      const places = {
+        'support.linking': ['linking', 'limit', 'two_profiles', 'skills_report'],
+        'support.sign_in': ['sign_in_information', 'password'],
+        'support.learning': ['kpi', 'directory', 'courseware'],
+      };
+      for (const [id, problems] of Object.entries(places)) {
+        if (is_2018 && id !== 'support.sign_in') continue;
+        if (!problems.includes(action.problem)) rule(id, is_2018 ? 'unknown' : 'not_applicable');
+        else if (action.problem !== 'limit') rule(id, 'met');
+        else if (person.next_association_date === undefined) rule(id, 'unknown');
+        else if (person.next_association_date === null) rule(id, 'met');
+        else rule_from(id, day_number(person.next_association_date));
       }
       break;
     }

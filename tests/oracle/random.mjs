@@ -41,6 +41,11 @@ export const actions = [
   'renew_learning_option',
   'report_kpi_discrepancy',
   'request_directory_listing',
+  'read_limit_message',
+  'stop_using_pmc',
+  'submit_business_plan',
+  'count_kpi',
+  'get_support',
 ];
 
 const all_roles = [
@@ -313,6 +318,11 @@ export function randomRequest(random) {
     renew_learning_option: ['learning.mct_count', 'learning.silver', 'learning.gold'],
     report_kpi_discrepancy: ['roles'],
     request_directory_listing: ['learning.enrolled'],
+    read_limit_message: ['person.next_association_date'],
+    stop_using_pmc: ['membership.pmc_expires'],
+    submit_business_plan: [],
+    count_kpi: [],
+    get_support: ['person.next_association_date'],
   };
   const good_relation = { resend_sign_in: 'admin', verify_sign_in_email: 'admin' };
   const good_roles = {
@@ -376,6 +386,20 @@ export function randomRequest(random) {
     case 'renew_learning_option':
       put(action, 'tier', () => pick(['action_pack', 'silver', 'gold']));
       put(action, 'anniversary', () => (chance(0.4) ? inside(plus(today, -whole(0, 32))) : around()));
+      break;
+    case 'get_support':
+      action.problem = pick([
+        'linking',
+        'limit',
+        'limit',
+        'two_profiles',
+        'sign_in_information',
+        'password',
+        'skills_report',
+        'kpi',
+        'directory',
+        'courseware',
+      ]);
       break;
     case 'report_kpi_discrepancy': {
       const [year, month] = parts(chance(0.5) ? around() : plus(today, -whole(10, 60)));

@@ -216,7 +216,6 @@ test('every person of random tables is decided as check decides', () => {
     'needs_info association.yearly_limit.readings_differ',
     'deferred association.yearly_limit.readings_differ',
     'not_decided',
-    'needs_info ruleset.covers_action.unknown',
     'denied association.owner.not_met',
     'allowed undefined',
   ]) {

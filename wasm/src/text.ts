@@ -84,6 +84,7 @@ const enumerations: Record<string, string> = {
   tier: 'tier',
   audience: 'audience',
   evidence: 'evidence',
+  problem: 'problem',
   accepted: 'evidence',
   roles: 'role',
   expected: 'type',

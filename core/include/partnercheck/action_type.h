@@ -14,6 +14,7 @@ enum class ActionType : std::uint8_t {
   unlink_mcid,
   connect_partner_university,
   remove_partner_university,
+  read_limit_message,
   pass_assessment,
   check_team_status,
   view_competency_status,
@@ -26,6 +27,7 @@ enum class ActionType : std::uint8_t {
   sign_in_with_temporary_password,
   resend_sign_in,
   verify_sign_in_email,
+  stop_using_pmc,
   enroll_learning_action_pack,
   enroll_silver_learning_option,
   enroll_gold_learning_option,
@@ -33,11 +35,14 @@ enum class ActionType : std::uint8_t {
   deliver_training,
   buy_courseware,
   extend_competency,
+  submit_business_plan,
   view_kpi,
   publish_invoice,
   renew_learning_option,
   report_kpi_discrepancy,
+  count_kpi,
   request_directory_listing,
+  get_support,
 };
 template <>
 inline constexpr auto kNames<ActionType> = std::to_array<std::string_view>({
@@ -45,6 +50,7 @@ inline constexpr auto kNames<ActionType> = std::to_array<std::string_view>({
     "unlink_mcid",
     "connect_partner_university",
     "remove_partner_university",
+    "read_limit_message",
     "pass_assessment",
     "check_team_status",
     "view_competency_status",
@@ -57,6 +63,7 @@ inline constexpr auto kNames<ActionType> = std::to_array<std::string_view>({
     "sign_in_with_temporary_password",
     "resend_sign_in",
     "verify_sign_in_email",
+    "stop_using_pmc",
     "enroll_learning_action_pack",
     "enroll_silver_learning_option",
     "enroll_gold_learning_option",
@@ -64,18 +71,30 @@ inline constexpr auto kNames<ActionType> = std::to_array<std::string_view>({
     "deliver_training",
     "buy_courseware",
     "extend_competency",
+    "submit_business_plan",
     "view_kpi",
     "publish_invoice",
     "renew_learning_option",
     "report_kpi_discrepancy",
+    "count_kpi",
     "request_directory_listing",
+    "get_support",
 });
 
 // What people come for, in the order in which it is offered. Every action belongs to one.
-enum class ActionGroup : std::uint8_t { link_profile, left, visible, membership, learning_partner, kpi, who_may };
+enum class ActionGroup : std::uint8_t {
+  link_profile,
+  left,
+  visible,
+  membership,
+  learning_partner,
+  kpi,
+  who_may,
+  support
+};
 template <>
 inline constexpr auto kNames<ActionGroup> = std::to_array<std::string_view>(
-    {"link_profile", "left", "visible", "membership", "learning_partner", "kpi", "who_may"});
+    {"link_profile", "left", "visible", "membership", "learning_partner", "kpi", "who_may", "support"});
 
 // What the answer is about: whether somebody may, whether something shows, or what holds on the day.
 enum class ActionKind : std::uint8_t { permission, visibility, information };

@@ -54,6 +54,23 @@ template <>
 inline constexpr auto kNames<Evidence> =
     std::to_array<std::string_view>({"invoice", "order_confirmation", "partner_report"});
 
+// What does not work.
+enum class Problem {
+  linking,              // linking or unlinking fails for a technical reason
+  limit,                // linking fails although the date in the profile has come
+  two_profiles,         // one person has two certification profiles
+  sign_in_information,  // it has not arrived
+  password,             // it is forgotten
+  skills_report,        // it still lists somebody who left
+  kpi,                  // KPIs differ or do not show
+  directory,            // the organization is not in the Learning Partner directory
+  courseware,           // Courseware Marketplace does not open
+};
+template <>
+inline constexpr auto kNames<Problem> =
+    std::to_array<std::string_view>({"linking", "limit", "two_profiles", "sign_in_information", "password",
+                                     "skills_report", "kpi", "directory", "courseware"});
+
 // The landing page that a directory entry links to.
 struct LandingPage {
   Fact<bool> partner_owned;
@@ -94,6 +111,7 @@ struct Action {
   Fact<std::string> country;
   Fact<std::string> url;
   LandingPage page;
+  Fact<Problem> problem;
 
   static constexpr std::string_view kName = "Action";
   static constexpr auto fields() {
@@ -117,6 +135,7 @@ struct Action {
         member(text_field("country"), &Action::country),
         member(text_field("url", 2000), &Action::url),
         member(may_be_empty("page"), &Action::page),
+        member("problem", &Action::problem),
     };
   }
   friend bool operator==(const Action&, const Action&) = default;

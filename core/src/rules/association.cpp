@@ -30,6 +30,8 @@ constexpr auto kConnected = kFact<&PartnerUniversity::connected>;
 
 constexpr std::string_view kLinked = "linked";  // the input of two rules
 
+constexpr std::string_view kOwnerRule = "association.owner";
+
 constexpr std::string_view kAlreadyConnected = "already_connected";
 constexpr std::string_view kEndsByItself = "ends_by_itself";
 constexpr std::string_view kProfileDecides = "profile_decides";
@@ -182,7 +184,7 @@ Finding one_mcid(const RuleContext& c) {
   return FindingBuilder::not_met()
       .input(c, kOtherMcidLinked)
       .remedy(kOtherMcidLinked, false)
-      .step({.who = Who::owner, .step = "merge_mcids", .channel = "certification_support"});
+      .step({.who = Who::owner, .step = steps::kMergeMcids, .channel = channels::kCertificationSupport});
 }
 
 // A link to another organization ends by itself when the new one begins: never a bar, always worth saying.
@@ -204,14 +206,16 @@ Finding one_organization(const RuleContext& c) {
 Finding profile_date(const RuleContext& c) {
   const auto& shown = c[kProfileDate];
   if (!shown.known()) {
-    return FindingBuilder::not_applicable();
+    return c.asks(ActionType::read_limit_message)
+               ? FindingBuilder::unknown().missing(kProfileDate).step(Who::owner, steps::kReadDateInProfile)
+               : FindingBuilder::not_applicable();
   }
   if (!shown.value()) {
     return FindingBuilder::met(kShowsNone).assume(assumptions::kProfileDateDecides);
   }
   const Date day = *shown.value();
   const NextStep support{.who = Who::owner,
-                         .step = "contact_support_if_linking_fails",
+                         .step = steps::kContactSupportIfLinkingFails,
                          .from = std::max(day, c.today()),
                          .channel = channels::kMicrosoftSupport};
   if (day <= c.today()) {
@@ -223,6 +227,16 @@ Finding profile_date(const RuleContext& c) {
       .assume(assumptions::kProfileDateDecides)
       .remedy(kProfileDate, c.today())
       .step(support);
+}
+
+// What the message protects against, and how much is allowed.
+Finding limit_message(const RuleContext& c) {
+  const LinkDateRules rules{c.ruleset, c.today()};
+  return rules.per_year() && rules.cool_off_days()
+             ? FindingBuilder::met()
+                   .limit("per_year", static_cast<std::int64_t>(*rules.per_year()))
+                   .limit("days", std::int64_t{*rules.cool_off_days()})
+             : FindingBuilder::met(kNotStated);
 }
 
 // The profile's date stands above every computed one.
@@ -412,12 +426,20 @@ void add_next_association(const RuleContext& c, std::optional<Date> starts_on, D
   }
 }
 
+// The document of 2018 leads people through Partner Center in its own way. It says nothing of owners, and nothing of
+// what becomes of another link.
+bool knows_owner(const RuleContext& c) { return c.ruleset.rule(kOwnerRule) != nullptr; }
+
 void add_link_steps(const RuleContext& c, Decision& decision) {
   const auto first = decision.first_day(c.today());
   if (!first) {
     return;
   }
   add_next_association(c, *first, *first, decision);
+  if (!knows_owner(c)) {
+    decision.next_steps.push_back({.who = Who::owner, .step = "associate_exams_and_certifications", .from = *first});
+    return;
+  }
   decision.next_steps.insert(decision.next_steps.begin(),
                              {{.who = Who::owner,
                                .step = "sign_in_with_work_account",
@@ -433,7 +455,7 @@ void link_takes_effect(const RuleContext& c, Date day, Preview& preview) {
   bool counts_there = false;
   if (person.associations.known()) {
     for (Association& link : person.associations.value()) {
-      if (!link.open()) {
+      if (!link.open() || !knows_owner(c)) {
         continue;
       }
       counts_there = counts_there || (link.organization.known() && same_name(link.organization.value(), organization));
@@ -500,10 +522,11 @@ void add_university_steps(const RuleContext& c, Decision& decision) {
   if (decision.status != Status::allowed) {
     return;
   }
-  decision.next_steps.push_back(
-      {.who = Who::owner,
-       .step = c.asks(ActionType::connect_partner_university) ? "get_partner_university_access" : steps::kRemoveAccess,
-       .from = c.today()});
+  decision.next_steps.push_back({.who = Who::owner,
+                                 .step = !c.asks(ActionType::connect_partner_university) ? steps::kRemoveAccess
+                                         : knows_owner(c) ? "get_partner_university_access"
+                                                          : "get_partner_university_access_in_profile",
+                                 .from = c.today()});
 }
 
 void university_takes_effect(const RuleContext& c, Date day, Preview& preview) {
@@ -512,6 +535,12 @@ void university_takes_effect(const RuleContext& c, Date day, Preview& preview) {
   preview.effects.push_back({day, connects ? "partner_university_opens" : "partner_university_closes", {}});
   if (const auto by = preview.decision.date(dates::kVisibleBy)) {
     preview.effects.push_back({*by, connects ? effects::kAssessmentsShownBy : "assessments_gone_by", {}});
+  }
+}
+
+void add_date_of_message(const RuleContext& c, Decision& decision) {
+  if (const auto& shown = c[kProfileDate]; shown.known() && shown.value()) {
+    decision.dates.emplace_back(dates::kNextAssociation, std::max(*shown.value(), c.today()));
   }
 }
 
@@ -527,6 +556,7 @@ constexpr auto kActions = std::to_array<ActionRow>({
      .group = ActionGroup::left,
      .parameters = {kOrganization},
      .dates = {dates::kNextAssociation, dates::kNextAssociationEarliest},
+     .covered_by = kOwnerRule,
      .complete = add_unlink_steps,
      .take_effect = unlink_takes_effect},
     {.type = ActionType::connect_partner_university,
@@ -539,8 +569,14 @@ constexpr auto kActions = std::to_array<ActionRow>({
      .group = ActionGroup::left,
      .parameters = {kOn},
      .dates = {dates::kVisibleBy},
+     .covered_by = kOwnerRule,
      .complete = add_university_steps,
      .take_effect = university_takes_effect},
+    {.type = ActionType::read_limit_message,
+     .group = ActionGroup::support,
+     .kind = ActionKind::information,
+     .dates = {dates::kNextAssociation},
+     .complete = add_date_of_message},
 });
 
 constexpr Few<ActionType> kLink{ActionType::link_mcid};
@@ -549,11 +585,7 @@ constexpr Few<ActionType> kOwnersActions{ActionType::link_mcid, ActionType::unli
                                          ActionType::connect_partner_university, ActionType::remove_partner_university};
 
 constexpr auto kRules = std::to_array<Rule>({
-    {.id = "association.owner",
-     .find = owner,
-     .actions = kOwnersActions,
-     .facts = {kRelation},
-     .reasons = kRequirement},
+    {.id = kOwnerRule, .find = owner, .actions = kOwnersActions, .facts = {kRelation}, .reasons = kRequirement},
     {.id = "association.any_role", .find = any_role, .actions = kLink, .reasons = {kMet}},
     {.id = "association.partner_center_account",
      .find = partner_center_account,
@@ -588,9 +620,14 @@ constexpr auto kRules = std::to_array<Rule>({
      .reasons = {kMet, kSameOrganization, kEndsByItself}},
     {.id = name_of(LinkRule::profile_date),
      .find = profile_date,
-     .actions = kLink,
+     .actions = {ActionType::link_mcid, ActionType::read_limit_message},
      .facts = {kProfileDate},
-     .reasons = {kMet, kNotMet, kNotApplicable, kShowsNone}},
+     .reasons = {kMet, kNotMet, kUnknown, kNotApplicable, kShowsNone}},
+    {.id = "association.limit_message",
+     .find = limit_message,
+     .actions = {ActionType::read_limit_message},
+     .reasons = {kMet, kNotStated},
+     .parameters = {Parameter::association_per_year, Parameter::association_cool_off_days}},
     {.id = name_of(LinkRule::cool_off),
      .find = cool_off,
      .actions = kLink,

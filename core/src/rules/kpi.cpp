@@ -266,6 +266,13 @@ void discrepancy_takes_effect(const RuleContext& c, Date day, Preview& preview) 
                            named(c, kInvoiceNumber), named(c, kKpiValue), named(c, kRevenueValue)}};
 }
 
+// How long a training lasts has nothing to do with it.
+Finding counting(const RuleContext&) { return FindingBuilder::met(); }
+
+void add_counting_steps(const RuleContext& c, Decision& decision) {
+  decision.next_steps.push_back({.who = Who::partner_admin, .step = "read_enrollment_guide", .from = c.today()});
+}
+
 constexpr auto kActions = std::to_array<ActionRow>({
     {.type = ActionType::view_kpi,
      .group = ActionGroup::kpi,
@@ -291,6 +298,10 @@ constexpr auto kActions = std::to_array<ActionRow>({
      .parameters = {kMonth, kYear, kOmlpType, kPurchaseUnit, kInvoiceNumber, kKpiValue, kRevenueValue, kEvidence},
      .complete = add_discrepancy_steps,
      .take_effect = discrepancy_takes_effect},
+    {.type = ActionType::count_kpi,
+     .group = ActionGroup::kpi,
+     .kind = ActionKind::information,
+     .complete = add_counting_steps},
 });
 
 constexpr Few<ActionType> kDiscrepancy{ActionType::report_kpi_discrepancy};
@@ -337,6 +348,7 @@ constexpr auto kRules = std::to_array<Rule>({
      .facts = {kMonth, kYear},
      .reasons = {kMet, kNotMet, kLeft, kUnknown, kNotStated},
      .parameters = kRefresh},
+    {.id = "kpi.counting", .find = counting, .actions = {ActionType::count_kpi}, .reasons = {kMet}},
 });
 
 }  // namespace

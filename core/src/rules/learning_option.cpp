@@ -292,7 +292,7 @@ void add_enrolment_steps(const RuleContext& c, Decision& decision) {
     decision.assumptions.push_back("learning_option.discount_may_apply");
   }
   add(steps::kPayFee);
-  decision.assumptions.push_back("learning_option.kpis_from_first_year");
+  decision.assumptions.push_back(assumptions::kKpisFromFirstYear);
 }
 
 void enrolment_takes_effect(const RuleContext& c, Date day, Preview& preview) {
@@ -341,6 +341,13 @@ void extension_takes_effect(const RuleContext& c, Date, Preview& preview) {
   preview.effects.push_back({c[kAnniversary].value(), "competency_extended", {named(c, kCompetency)}});
 }
 
+// None is asked for.
+Finding business_plan(const RuleContext&) { return FindingBuilder::met(); }
+
+void add_business_plan_notes(const RuleContext&, Decision& decision) {
+  decision.assumptions.push_back(assumptions::kKpisFromFirstYear);
+}
+
 constexpr auto kActions = std::to_array<ActionRow>({
     {.type = ActionType::enroll_learning_action_pack,
      .group = ActionGroup::learning_partner,
@@ -371,6 +378,10 @@ constexpr auto kActions = std::to_array<ActionRow>({
      .parameters = {kCompetency, kAnniversary},
      .complete = add_extension_steps,
      .take_effect = extension_takes_effect},
+    {.type = ActionType::submit_business_plan,
+     .group = ActionGroup::learning_partner,
+     .kind = ActionKind::information,
+     .complete = add_business_plan_notes},
 });
 
 constexpr Few<std::string_view> kTierRequirement{kMet, kNotMet, kUnknown, kNotApplicable, kTierUnknown};
@@ -469,6 +480,10 @@ constexpr auto kRules = std::to_array<Rule>({
      .facts = {kCompetency},
      .reasons = {kMet, kNotMet, kUnknown, kUnknownName},
      .parameters = {Parameter::learning_option_extension_excluded}},
+    {.id = "learning_option.business_plan",
+     .find = business_plan,
+     .actions = {ActionType::submit_business_plan},
+     .reasons = {kMet}},
 });
 
 }  // namespace

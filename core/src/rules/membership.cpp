@@ -1,5 +1,7 @@
 // The move of a membership from Partner Membership Center (PMC) to Partner Center, and the accounts of its users.
 // Rules T-01 to T-21 of the documents.
+#include <algorithm>
+
 #include "rules/finding_builder.h"
 #include "rules/subjects.h"
 #include "rules/text_keys.h"
@@ -16,6 +18,7 @@ constexpr auto kSignedIn = kFact<&SignIn::signed_in>;
 constexpr auto kEmailVerified = kFact<&SignIn::email_verified>;
 
 constexpr std::string_view kNotCovered = "not_covered";
+constexpr std::string_view kRetired = "retired";
 
 Finding pmc_retired(const RuleContext& c) {
   const auto last_day = c.ruleset.date(Parameter::membership_pmc_last_day);
@@ -49,6 +52,31 @@ Finding add_user_roles(const RuleContext& c) {
       require_role(c, Parameter::membership_add_user_roles, {.who = Who::organization, .step = steps::kAskRoleHolder});
   finding.assumptions.push_back("membership.which_admin_adds_users");
   return finding;
+}
+
+// The last day on which the old system shows the membership: it holds to its end, and no longer than the system.
+std::optional<Date> last_day_in_pmc(const RuleContext& c) {
+  const auto& expires = c[kPmcExpires];
+  const auto retired = c.ruleset.date(Parameter::membership_pmc_last_day);
+  return !expires.known() ? std::nullopt
+         : retired        ? std::min(std::optional{expires.value()}, retired)
+                          : std::optional{expires.value()};
+}
+
+Finding pmc_benefits(const RuleContext& c) {
+  const auto retired = c.ruleset.date(Parameter::membership_pmc_last_day);
+  if (retired && *retired < c.today()) {
+    return FindingBuilder::met(kRetired).limit("last_day", *retired);
+  }
+  const auto last_day = last_day_in_pmc(c);
+  if (!last_day) {
+    return FindingBuilder::unknown().missing(kPmcExpires);
+  }
+  const NextStep step{.who = Who::admin, .step = "use_partner_center", .from = c.today()};
+  if (*last_day < c.today()) {
+    return FindingBuilder::met().input("last_day", *last_day).step(step);
+  }
+  return FindingBuilder::not_met().until(*last_day + std::chrono::days{1}).input("last_day", *last_day).step(step);
 }
 
 std::optional<Date> password_expires(const RuleContext& c, Date issued) {
@@ -102,7 +130,7 @@ Finding sign_in_by_admin(const RuleContext& c) {
   return FindingBuilder::not_met()
       .input(c, kRelation)
       .remedy(kRelation, Relation::admin)
-      .step(Who::owner, "ask_admin_to_resend");
+      .step(Who::owner, steps::kAskAdminToResend);
 }
 
 Finding email_verified(const RuleContext& c) {
@@ -217,6 +245,12 @@ void verification_takes_effect(const RuleContext&, Date day, Preview& preview) {
   preview.facts_after.sign_in.email_verified = true;
 }
 
+void add_last_day_in_pmc(const RuleContext& c, Decision& decision) {
+  if (const auto last_day = last_day_in_pmc(c)) {
+    decision.dates.emplace_back(dates::kOverlapUntil, *last_day);
+  }
+}
+
 constexpr auto kActions = std::to_array<ActionRow>({
     {.type = ActionType::reenroll_membership,
      .group = ActionGroup::membership,
@@ -250,6 +284,11 @@ constexpr auto kActions = std::to_array<ActionRow>({
      .group = ActionGroup::membership,
      .complete = add_verification_steps,
      .take_effect = verification_takes_effect},
+    {.type = ActionType::stop_using_pmc,
+     .group = ActionGroup::membership,
+     .kind = ActionKind::information,
+     .dates = {dates::kOverlapUntil},
+     .complete = add_last_day_in_pmc},
 });
 
 constexpr auto kRules = std::to_array<Rule>({
@@ -282,6 +321,12 @@ constexpr auto kRules = std::to_array<Rule>({
      .actions = {ActionType::resend_sign_in, ActionType::verify_sign_in_email},
      .facts = {kRelation},
      .reasons = kRequirement},
+    {.id = "membership.pmc_benefits",
+     .find = pmc_benefits,
+     .actions = {ActionType::stop_using_pmc},
+     .facts = {kPmcExpires},
+     .reasons = {kMet, kNotMet, kUnknown, kRetired},
+     .parameters = {Parameter::membership_pmc_last_day}},
     {.id = "membership.email_verified",
      .find = email_verified,
      .actions = {ActionType::resend_sign_in},

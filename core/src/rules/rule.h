@@ -72,6 +72,8 @@ struct ActionRow {
   Few<FactPath> parameters = {};  // members of Action that it takes
   Few<FactPath> required = {};    // of these, the ones without which the question makes no sense
   Few<std::string_view> dates = {};
+  // The rule without which a ruleset's documents say nothing about the action. Empty: any of its rules will do.
+  std::string_view covered_by = {};
   // Adds the named dates, assumptions and next steps to a decision whose status stands.
   void (*complete)(const RuleContext&, Decision&);
   // Adds effects and the facts after them. Called when the first day is known, which is passed. Null: changes nothing.

@@ -116,7 +116,7 @@ void add_deletion_steps(const RuleContext& c, Decision& decision) {
     decision.assumptions.push_back("skills_report.refresh_day_is_approximate");
   }
   decision.next_steps.push_back(
-      {.who = Who::owner, .step = "ask_global_admin_to_remove_from_report", .from = refreshed.value_or(*first)});
+      {.who = Who::owner, .step = steps::kAskGlobalAdminToRemoveFromReport, .from = refreshed.value_or(*first)});
 }
 
 void deletion_takes_effect(const RuleContext&, Date day, Preview& preview) {

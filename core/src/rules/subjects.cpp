@@ -19,7 +19,7 @@ std::size_t number_of(ActionType type) { return static_cast<std::size_t>(std::to
 
 std::span<const Subject* const> subjects() {
   static const std::array kSubjects{&association(),     &reporting(), &skills_report(), &membership(),
-                                    &learning_option(), &kpi(),       &directory()};
+                                    &learning_option(), &kpi(),       &directory(),     &support()};
   return kSubjects;
 }
 

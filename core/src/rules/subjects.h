@@ -16,6 +16,7 @@ const Subject& membership();
 const Subject& learning_option();
 const Subject& kpi();
 const Subject& directory();
+const Subject& support();
 
 [[nodiscard]] std::span<const Subject* const> subjects();
 

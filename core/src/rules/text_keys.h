@@ -27,14 +27,18 @@ inline constexpr std::string_view kWindowUntil = "window_until";
 }  // namespace dates
 
 namespace steps {
+inline constexpr std::string_view kAskAdminToResend = "ask_admin_to_resend";
+inline constexpr std::string_view kAskGlobalAdminToRemoveFromReport = "ask_global_admin_to_remove_from_report";
 inline constexpr std::string_view kAskRoleHolder = "ask_role_holder";
 inline constexpr std::string_view kCompleteRequest = "complete_request";
+inline constexpr std::string_view kContactSupportIfLinkingFails = "contact_support_if_linking_fails";
 inline constexpr std::string_view kDeleteLeaversAccount = "delete_leavers_account";
 inline constexpr std::string_view kEnrollAtTier = "enroll_at_tier";
 inline constexpr std::string_view kMeetCompetencyRequirements = "meet_competency_requirements";
 inline constexpr std::string_view kMeetExamRequirement = "meet_exam_requirement";
 inline constexpr std::string_view kMeetKpis = "meet_kpis";
 inline constexpr std::string_view kMeetMctRequirement = "meet_mct_requirement";
+inline constexpr std::string_view kMergeMcids = "merge_mcids";
 inline constexpr std::string_view kPayFee = "pay_fee";
 inline constexpr std::string_view kReadDateInProfile = "read_date_in_profile";
 inline constexpr std::string_view kRemoveAccess = "remove_access";
@@ -64,6 +68,7 @@ inline constexpr std::string_view kRequestSent = "request_sent";
 namespace assumptions {
 inline constexpr std::string_view kCountsFromStart = "association.counts_from_start";
 inline constexpr std::string_view kHoursInWholeDays = "reporting.hours_in_whole_days";
+inline constexpr std::string_view kKpisFromFirstYear = "learning_option.kpis_from_first_year";
 inline constexpr std::string_view kInternalAtFullPrice = "learning_option.internal_at_full_price";
 inline constexpr std::string_view kPasswordLastDay = "membership.password_last_day";
 inline constexpr std::string_view kProfileDateDecides = "association.profile_date_decides";
@@ -71,6 +76,7 @@ inline constexpr std::string_view kYearNotDefined = "association.year_not_define
 }  // namespace assumptions
 
 namespace channels {
+inline constexpr std::string_view kCertificationSupport = "certification_support";
 inline constexpr std::string_view kMicrosoftSupport = "microsoft_support";
 inline constexpr std::string_view kPartnerFrontlineSupport = "partner_frontline_support";
 }  // namespace channels
