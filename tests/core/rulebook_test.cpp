@@ -57,7 +57,7 @@ TEST(Rulebook, OnlyARulesetBeyondTheDocumentsUsesSourcesBeyondThem) {
 TEST(Rulebook, EveryFaultOfATimelineIsFound) {
   std::vector<Fault> faults;
   (void)json::read_timeline(
-      R"({"rulesets":[{"id":"2021-01-01"}],"sources":[],"support_routes":{},
+      R"({"rulesets":[{"id":"2021-01-01"}],"sources":[],"support_routes":{},"further_reading":[{"id":"a","url":"u","source":"s","actions":["dance"]}],
           "parameters":{"association.per_year":[{"from":"2021-01-01","value":"three","source":"nowhere","verified":"2021-01-01"}],
                         "moon.phase":[]},
           "rules":{"association.cool_off":7}})",
@@ -66,7 +66,7 @@ TEST(Rulebook, EveryFaultOfATimelineIsFound) {
   for (const Fault& fault : faults) {
     found.insert(fault.path + " " + std::string{fault.code});
   }
-  EXPECT_EQ(found, (std::set<std::string>{"/support_routes type.wrong", "/rulesets/0/beyond value.required",
+  EXPECT_EQ(found, (std::set<std::string>{"/support_routes type.wrong", "/further_reading/0/actions/0 value.unknown_name", "/rulesets/0/beyond value.required",
                                           "/parameters/association.per_year/0/value type.wrong",
                                           "/parameters/association.per_year/0/source ruleset.source_unknown",
                                           "/parameters/moon.phase ruleset.parameter_unknown",

@@ -79,6 +79,8 @@ const carriers = {
   assumption: (id, world) => said(`assumption.${id}`, world),
   effect: (name, world) => said(`effect.${name}`, world),
   support: (id, { catalogue }) => catalogue.support_routes.some((route) => route.id === id),
+  reading: (id, world) =>
+    said(`reading.${id}`, world) && world.catalogue.further_reading.some((page) => page.id === id),
   text: said,
   letter: (place, { texts }) => {
     const [letter, field] = place.split('/');
@@ -233,6 +235,7 @@ export function unasked(world) {
     ...cited('rule'),
     ...cited('parameter'),
     ...world.catalogue.actions.map(({ type }) => `action:${type}`),
+    ...world.catalogue.further_reading.map(({ id }) => `reading:${id}`),
     ...keys.filter((name) => world.given.documents.has(name) || !world.given.beyond.has(name)),
     ...[...world.given.documents].filter((name) => name.startsWith('date:') || name.startsWith('support:')),
   ];

@@ -66,7 +66,7 @@ test('every document has its statements, and every section of it', () => {
   const cited = [...Object.values(world.rules), ...Object.values(world.parameters)]
     .flat()
     .map(({ source }) => source)
-    .concat(world.support_routes.map(({ source }) => source))
+    .concat([...world.support_routes, ...world.catalogue.further_reading].map(({ source }) => source))
     .filter((source) => seeds.includes(source.split('#')[0]));
   const known = seeds.flatMap((id) =>
     Object.keys(sections.headings[id.split('/')[0]]).map((section) => `${id}#${section}`),

@@ -69,6 +69,7 @@ test('every name of the catalogue has its words', () => {
     ...catalogue.roles.map((name) => `choice.role.${name}`),
     ...catalogue.relations.map((name) => `choice.relation.${name}`),
     ...catalogue.support_routes.map(({ id }) => `channel.${id}`),
+    ...catalogue.further_reading.map(({ id }) => `reading.${id}`),
   ];
   for (const one of words) {
     for (const key of keys) {
@@ -125,6 +126,7 @@ test('every section that a rule, a number or a support route comes from has its 
   const sources = [
     ...catalogue.rulesets.flatMap(({ rules: named, parameters: numbers }) => [named, numbers].flatMap(Object.values)),
     ...catalogue.support_routes,
+    ...catalogue.further_reading,
   ].map(({ source }) => source);
   const sections = new Set(sources.map((source) => `section.${source.split('#')[1]}`));
   for (const one of words) {

@@ -322,6 +322,7 @@ describe('hostile rules of a host', () => {
             ...catalogue,
             sources: changed(catalogue.sources),
             support_routes: changed(catalogue.support_routes),
+            further_reading: changed(catalogue.further_reading),
           };
           check.core = { ...check.core, describe: () => hostile };
         }, address);

@@ -120,7 +120,9 @@ const data = [
   'English',
   'Svenska',
   'Nederlands',
-  ...[...catalogue.sources, ...catalogue.support_routes].flatMap(({ title = '', url }) => [title, url]),
+  ...[...catalogue.sources, ...catalogue.support_routes, ...catalogue.further_reading].flatMap(
+    ({ title = '', url }) => [title, url],
+  ),
   ...catalogue.rulesets.flatMap(({ parameters }) => parameters['learning_option.extension_excluded']?.value ?? []),
 ];
 

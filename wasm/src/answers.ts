@@ -90,5 +90,7 @@ export interface Catalogue {
   rulesets: Ruleset[];
   sources: Source[];
   support_routes: { id: string; url: string; source: string }[];
+  /** Pages that the documents send their readers to, and the actions they help with. */
+  further_reading: { id: string; url: string; source: string; actions: ActionType[] }[];
   schema: object;
 }

@@ -13,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "partnercheck/action_type.h"
 #include "partnercheck/date.h"
 #include "partnercheck/field.h"
 #include "partnercheck/names.h"
@@ -293,6 +294,24 @@ struct SupportRoute {
   }
 };
 
+// A page that a document sends its readers to, and the actions it helps with.
+struct FurtherReading {
+  std::string id;
+  std::string url;
+  std::string source;
+  std::vector<ActionType> actions;
+
+  static constexpr std::string_view kName = "FurtherReading";
+  static constexpr auto fields() {
+    return std::tuple{
+        member(text_field("id"), &FurtherReading::id),
+        member(text_field("url"), &FurtherReading::url),
+        member(text_field("source"), &FurtherReading::source),
+        member("actions", &FurtherReading::actions),
+    };
+  }
+};
+
 // Nothing: documented, but the number is not stated.
 using ParameterValue = std::optional<Value>;
 
@@ -360,6 +379,7 @@ class Rulebook {
 
   std::vector<Source> sources;
   std::vector<SupportRoute> support_routes;
+  std::vector<FurtherReading> further_reading;
   std::map<std::string, std::vector<DatedValue>, std::less<>> parameter_timeline;
   std::map<std::string, std::vector<DatedValue>, std::less<>> rule_timeline;
   std::vector<Ruleset> rulesets;

@@ -97,6 +97,8 @@ void write_catalogue(Writer& writer, const Rulebook& rulebook) {
   writer.structure(rulebook.sources);
   writer.key("support_routes");
   writer.structure(rulebook.support_routes);
+  writer.key("further_reading");
+  writer.structure(rulebook.further_reading);
   writer.key("schema");
   write_schema(writer, std::array{&kType<Request>, &kType<PlanRequest>},
                std::array{&kType<Preview>, &kType<BriefDecision>, &kType<Questions>, &kType<Plan>, &kType<Comparison>,

@@ -218,6 +218,7 @@ Rulebook read_timeline(std::string_view text, std::vector<Fault>& faults) {
   const Node& node = document->root;
   read_list(reader, node, "sources", book.sources, root, read_whole<Source>);
   read_list(reader, node, "support_routes", book.support_routes, root, read_whole<SupportRoute>);
+  read_list(reader, node, "further_reading", book.further_reading, root, read_whole<FurtherReading>);
   read_list(reader, node, "rulesets", book.rulesets, root, read_built_in);
   for_members(reader, node, "parameters", root, [&](const Node& child, const Path& path) {
     const auto row = std::ranges::find(kParameters, child.key, &ParameterRow::name);

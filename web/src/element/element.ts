@@ -82,6 +82,7 @@ const attributes = ['today', 'ruleset', 'action'] as const satisfies (keyof Attr
  * @csspart findings - Why: every rule with its source.
  * @csspart changes - What the action will change.
  * @csspart assumed - What the documents leave open.
+ * @csspart reading - The pages that the documents send their readers to.
  *
  * @cssprop [--partner-check-font] - The font family; by default the one around.
  * @cssprop [--partner-check-text] - Letters.

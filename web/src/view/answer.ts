@@ -81,7 +81,7 @@ function details(view: AnswerView, preview: Preview): TemplateResult {
     ${datesView(wording, decision)} ${missingView(view, decision)} ${stepsView(view, decision.next_steps)}
     ${letter === undefined ? nothing : letterView(wording, catalogue, letter, copyState, copy)}
     ${view.days} ${alternativesView(view, alternatives)} ${findingsView(wording, catalogue, decision.findings)}
-    ${effectsView(wording, effects)} ${assumptionsView(wording, decision.assumptions)}
+    ${effectsView(wording, effects)} ${assumptionsView(wording, decision.assumptions)} ${readingView(view)}
   </div>`;
 }
 
@@ -235,5 +235,19 @@ function assumptionsView(wording: Wording, assumptions: string[]): TemplateResul
             ${assumptions.map((key) => html`<li>${wording.words.assumption(key)}</li>`)}
           </ul>`,
         'assumed',
+      );
+}
+
+/** The pages that the documents themselves send their readers to. */
+function readingView({ wording, catalogue, action }: AnswerView): TemplateResult | typeof nothing {
+  const pages = catalogue.further_reading.filter(({ actions }) => actions.includes(action.type));
+  return pages.length === 0
+    ? nothing
+    : block(
+        wording.say('answer.reading'),
+        html`<ul class="reading">
+          ${pages.map(({ id, url }) => html`<li>${outerLink(wording, url, wording.words.text(`reading.${id}`))}</li>`)}
+        </ul>`,
+        'reading',
       );
 }
