@@ -66,11 +66,11 @@ TEST(Rulebook, EveryFaultOfATimelineIsFound) {
   for (const Fault& fault : faults) {
     found.insert(fault.path + " " + std::string{fault.code});
   }
-  EXPECT_EQ(found, (std::set<std::string>{"/support_routes type.wrong", "/further_reading/0/actions/0 value.unknown_name", "/rulesets/0/beyond value.required",
-                                          "/parameters/association.per_year/0/value type.wrong",
-                                          "/parameters/association.per_year/0/source ruleset.source_unknown",
-                                          "/parameters/moon.phase ruleset.parameter_unknown",
-                                          "/rules/association.cool_off type.wrong"}));
+  EXPECT_EQ(found, (std::set<std::string>{
+                       "/support_routes type.wrong", "/further_reading/0/actions/0 value.unknown_name",
+                       "/rulesets/0/beyond value.required", "/parameters/association.per_year/0/value type.wrong",
+                       "/parameters/association.per_year/0/source ruleset.source_unknown",
+                       "/parameters/moon.phase ruleset.parameter_unknown", "/rules/association.cool_off type.wrong"}));
 }
 
 constexpr std::string_view kLink =

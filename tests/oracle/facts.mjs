@@ -14,6 +14,10 @@ export function setAt(request, pointer, value) {
   return request;
 }
 
+// The one that the action names, or the one that the person is linked to.
+const ownOrganization = ({ action, facts }) =>
+  action.organization ?? facts?.person?.associations?.find(({ ended }) => !ended)?.organization ?? 'Contoso';
+
 /** Of a fact by its pointer: values that make a difference to some rule, by its type. */
 export const answersOf = (catalogue) => {
   const factRows = new Map(catalogue.facts.map((row) => [row.path, row]));
@@ -46,7 +50,7 @@ export const answersOf = (catalogue) => {
           ? [[], [{ organization: request.action.organization ?? 'Contoso', started: today }]]
           : [
               null,
-              { organization: request.action.organization ?? 'Contoso', kind: 'work' },
+              { organization: ownOrganization(request), kind: 'work' },
               { organization: 'Elsewhere', kind: 'personal' },
             ];
       default:

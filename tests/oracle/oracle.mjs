@@ -294,6 +294,15 @@ export function decide(request) {
     }
   }
 
+  function account_reaches_link_rule() {
+    const of = person.partner_center_account?.organization;
+    const open = (person.associations ?? []).filter((link) => link.ended === undefined || link.ended === null);
+    const named = open.flatMap((link) => link.organization ?? []);
+    const link = action.organization ?? (named.length === 1 ? named[0] : undefined);
+    if (of === undefined || link === undefined) rule('association.account_organization', 'not_applicable');
+    else rule('association.account_organization', same_name(of, link) ? 'met' : 'not_met');
+  }
+
   function account_organization_rule() {
     const account = person.partner_center_account;
     if (account === undefined) rule('association.account_organization', 'unknown');
@@ -432,6 +441,7 @@ export function decide(request) {
       if (is_2018) break;
       owner_rule();
       account_rules();
+      account_reaches_link_rule();
       if (person.associations === undefined) rule('association.linked', 'unknown');
       else {
         const open = person.associations.filter((link) => link.ended === undefined || link.ended === null);
@@ -740,7 +750,11 @@ export function decide(request) {
     case 'renew_learning_option': {
       if (is_2018) break;
       learning_roles_rule();
-      rule('kpi.renewal', action.anniversary === undefined ? 'unknown' : 'met');
+      const held = learning.enrolled;
+      rule('learning_option.enrolled', held === undefined ? 'not_applicable' : held === 'none' ? 'not_met' : 'met');
+      const is_pack = action.tier === 'action_pack';
+      if (is_pack) rule('kpi.renewal', 'not_applicable');
+      else if (action.anniversary === undefined) rule('kpi.renewal', 'unknown');
       const facts = [
         ['action_pack', 'learning_option.mct', at_least_one(learning.mct_count)],
         ['silver', 'learning_option.silver_competency', yes_no(silver.competency_requirements_met)],
@@ -762,9 +776,13 @@ export function decide(request) {
         let last = anniversary; // the last day of the month before
         while (calendar[last].month === calendar[anniversary].month) last -= 1;
         const measured = twelve_months_until(last);
-        dates.window_from = show(measured.first);
-        dates.window_until = show(measured.last);
-        dates.published_on = show(next_month_on(measured.last, 15));
+        if (!is_pack) {
+          if (today >= months_later(anniversary, 12)) rule('kpi.renewal', 'not_met');
+          else rule_from('kpi.renewal', measured.last + 1);
+          dates.window_from = show(measured.first);
+          dates.window_until = show(measured.last);
+          dates.published_on = show(next_month_on(measured.last, 15));
+        }
         if (is_2023) {
           if (today > anniversary + 30) rule('learning_option.renewal_window', 'not_met');
           else rule_from('learning_option.renewal_window', anniversary + 1);

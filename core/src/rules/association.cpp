@@ -34,6 +34,7 @@ constexpr std::string_view kOwnerRule = "association.owner";
 
 constexpr std::string_view kAlreadyConnected = "already_connected";
 constexpr std::string_view kEndsByItself = "ends_by_itself";
+constexpr std::string_view kOtherOrganization = "other_organization";
 constexpr std::string_view kProfileDecides = "profile_decides";
 constexpr std::string_view kSameOrganization = "same_organization";
 constexpr std::string_view kShowsNone = "shows_none";
@@ -129,7 +130,29 @@ Finding work_account(const RuleContext& c) {
       .step(Who::owner, "use_work_account");
 }
 
+// An account reaches the links of its own organization only. Where it is not known which link is meant, or whose
+// account it is, nothing is asked.
+Finding account_reaches_link(const RuleContext& c) {
+  const auto& of = c[kAccountOrganization];
+  const auto linked = linked_organizations(c.person());
+  const std::string link = c[kOrganization].known() ? c[kOrganization].value() : linked.size() == 1 ? linked[0] : "";
+  if (!of.known() || link.empty()) {
+    return FindingBuilder::not_applicable();
+  }
+  constexpr std::string_view kOf = "account_organization";
+  if (same_name(of.value(), link)) {
+    return FindingBuilder::met().input(kOrganization.name(), link).input(kOf, of);
+  }
+  return FindingBuilder::not_met(kOtherOrganization)
+      .input(kOrganization.name(), link)
+      .input(kOf, of)
+      .step({.who = Who::owner, .step = "use_account_of_organization", .details = {{kOrganization.name(), link}}});
+}
+
 Finding account_organization(const RuleContext& c) {
+  if (c.asks(ActionType::unlink_mcid)) {
+    return account_reaches_link(c);
+  }
   const auto& account = c[kAccount];
   if (!account.known()) {
     return FindingBuilder::unknown().missing(kAccount);
@@ -225,7 +248,6 @@ Finding profile_date(const RuleContext& c) {
       .until(day)
       .input(c, kProfileDate)
       .assume(assumptions::kProfileDateDecides)
-      .remedy(kProfileDate, c.today())
       .step(support);
 }
 
@@ -295,7 +317,7 @@ Finding cool_off(const RuleContext& c) {
       .limit("days", std::int64_t{*rules.cool_off_days()})
       .assume(assumptions::kCountsFromStart);
   if (found.waits()) {
-    finding.remedy(kProfileDate, c.today()).assume("association.last_day_of_wait");
+    finding.assume("association.last_day_of_wait");
   }
   return finding;
 }
@@ -351,7 +373,7 @@ Finding yearly_limit(const RuleContext& c) {
   if (found.earliest != found.latest) {
     finding.missing(kProfileDate).step(Who::owner, steps::kReadDateInProfile);
   }
-  return found.open() ? std::move(finding) : finding.remedy(kProfileDate, c.today());
+  return finding;
 }
 
 // Whether a link is the one that is meant; unknown while its organization is.
@@ -599,9 +621,9 @@ constexpr auto kRules = std::to_array<Rule>({
      .reasons = {kMet, kNotMet, kUnknown, kNotApplicable}},
     {.id = "association.account_organization",
      .find = account_organization,
-     .actions = kLink,
-     .facts = {kOrganization, kAccount, kAccountOrganization},
-     .reasons = {kMet, kNotMet, kUnknown, kNotApplicable}},
+     .actions = {ActionType::link_mcid, ActionType::unlink_mcid},
+     .facts = {kOrganization, kAccount, kAccountOrganization, kAssociations, kLinkOrganization, kLinkEnded},
+     .reasons = {kMet, kNotMet, kUnknown, kNotApplicable, kOtherOrganization}},
     {.id = "association.active_certification",
      .find = active_certification,
      .actions = kLink,

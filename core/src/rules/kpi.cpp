@@ -25,6 +25,7 @@ constexpr auto kRevenueValue = kFact<&Action::revenue_value>;
 constexpr auto kEvidence = kFact<&Action::evidence>;
 
 constexpr std::string_view kLeft = "left";
+constexpr std::string_view kPast = "past";
 constexpr std::string_view kPublishedLater = "published_later";
 
 // The view is refreshed on one day of each month and shows a number of full months before that month.
@@ -108,14 +109,22 @@ Finding renewal(const RuleContext& c) {
   if (!refresh) {
     return FindingBuilder::unknown(kNotStated);
   }
+  if (c[kTier].is(Tier::action_pack)) {
+    return FindingBuilder::not_applicable();
+  }
   const auto& anniversary = c[kAnniversary];
   if (!anniversary.known()) {
     return FindingBuilder::unknown().missing(kAnniversary);
   }
   const Date published = day_in_month_of(anniversary.value(), refresh->day);
   const Window window = months_before(anniversary.value(), refresh->window_months);
+  const Date measured = window.until + std::chrono::days{1};
   const bool later = published > anniversary.value();
-  Finding finding = stated(*refresh, FindingBuilder::met(later ? kPublishedLater : kMet)
+  // Another anniversary has come since.
+  const bool past = add_months(anniversary.value(), refresh->window_months) <= c.today();
+  Finding finding = stated(*refresh, (past                   ? FindingBuilder::not_met(kPast)
+                                      : measured > c.today() ? FindingBuilder::not_met().until(measured)
+                                                             : FindingBuilder::met(later ? kPublishedLater : kMet))
                                          .input(c, kAnniversary)
                                          .input(dates::kWindowFrom, window.from)
                                          .input(dates::kWindowUntil, window.until)
@@ -223,7 +232,7 @@ void invoice_takes_effect(const RuleContext& c, Date, Preview& preview) {
 void add_renewal_dates(const RuleContext& c, Decision& decision) {
   const auto refresh = refresh_of(c.ruleset);
   const auto& anniversary = c[kAnniversary];
-  if (refresh && anniversary.known()) {
+  if (refresh && anniversary.known() && !c[kTier].is(Tier::action_pack)) {
     const Window window = months_before(anniversary.value(), refresh->window_months);
     decision.dates = {{dates::kWindowFrom, window.from},
                       {dates::kWindowUntil, window.until},
@@ -235,6 +244,7 @@ void add_renewal_dates(const RuleContext& c, Decision& decision) {
     decision.dates.emplace_back(dates::kRenewalUntil, renewal->until);
   }
   suggest_other_tier(c, decision);
+  suggest_extension(c, decision);
   if (const auto first = decision.first_day(c.today())) {
     decision.next_steps.push_back(
         {.who = Who::partner_admin, .step = steps::kSubscribeInMembershipOffers, .from = *first});
@@ -322,8 +332,8 @@ constexpr auto kRules = std::to_array<Rule>({
     {.id = "kpi.renewal",
      .find = renewal,
      .actions = {ActionType::renew_learning_option},
-     .facts = {kAnniversary},
-     .reasons = {kMet, kUnknown, kPublishedLater, kNotStated},
+     .facts = {kAnniversary, kTier},
+     .reasons = {kMet, kNotMet, kUnknown, kPast, kPublishedLater, kNotApplicable, kNotStated},
      .parameters = kRefresh},
     {.id = "kpi.discrepancy_roles",
      .find = discrepancy_roles,

@@ -24,6 +24,9 @@ constexpr auto kProfileCreated = kFact<&ActionPack::profile_created>;
 
 constexpr std::string_view kRolesRule = "learning_option.roles";
 constexpr std::string_view kHoldsSilverRule = "learning_option.holds_silver";
+// How the ids of the rules begin that ask for what a tier needs.
+constexpr auto kTierRules = std::to_array<std::string_view>(
+    {"learning_option.mct", "learning_option.silver_", "learning_option.gold_", "learning_option.still_offered"});
 constexpr std::string_view kRenewalWindowRule = "learning_option.renewal_window";
 
 constexpr std::string_view kAudienceUnknown = "audience_unknown";
@@ -112,9 +115,9 @@ Finding holds_silver(const RuleContext& c) {
   if (enrolled.is(Enrolled::silver)) {
     return FindingBuilder::met().input(c, kEnrolled);
   }
-  FindingBuilder finding = FindingBuilder::not_met().input(c, kEnrolled).remedy(kEnrolled, Enrolled::silver);
+  FindingBuilder finding = FindingBuilder::not_met().input(c, kEnrolled);
   if (!enrolled.is(Enrolled::gold)) {
-    finding.step(Who::partner_admin, "enroll_gold_directly");
+    finding.remedy(kEnrolled, Enrolled::silver).step(Who::partner_admin, "enroll_gold_directly");
   }
   return finding;
 }
@@ -215,8 +218,7 @@ Finding extension_window(const RuleContext& c) {
     return stated(FindingBuilder::unknown().missing(kAnniversary));
   }
   const bool within = *from <= anniversary.value() && anniversary.value() <= *until;
-  return stated(
-      (within ? FindingBuilder::met() : FindingBuilder::not_met().remedy(kAnniversary, *from)).input(c, kAnniversary));
+  return stated((within ? FindingBuilder::met() : FindingBuilder::not_met()).input(c, kAnniversary));
 }
 
 Finding extension_excluded(const RuleContext& c) {
@@ -339,6 +341,22 @@ void add_extension_steps(const RuleContext& c, Decision& decision) {
 
 void extension_takes_effect(const RuleContext& c, Date, Preview& preview) {
   preview.effects.push_back({c[kAnniversary].value(), "competency_extended", {named(c, kCompetency)}});
+}
+
+// Only somebody who is known to hold nothing has nothing to renew.
+Finding enrolled(const RuleContext& c) {
+  const auto& held = c[kEnrolled];
+  if (!held.known()) {
+    return FindingBuilder::not_applicable();
+  }
+  if (!held.is(Enrolled::none)) {
+    return FindingBuilder::met().input(c, kEnrolled);
+  }
+  FindingBuilder finding = FindingBuilder::not_met().input(c, kEnrolled);
+  if (const auto tier = asked_tier(c)) {
+    finding.step({.who = Who::partner_admin, .step = steps::kEnrollAtTier, .details = tier_details(*tier)});
+  }
+  return finding;
 }
 
 // None is asked for.
@@ -480,6 +498,11 @@ constexpr auto kRules = std::to_array<Rule>({
      .facts = {kCompetency},
      .reasons = {kMet, kNotMet, kUnknown, kUnknownName},
      .parameters = {Parameter::learning_option_extension_excluded}},
+    {.id = "learning_option.enrolled",
+     .find = enrolled,
+     .actions = {ActionType::renew_learning_option},
+     .facts = {kEnrolled, kTier},
+     .reasons = {kMet, kNotMet, kNotApplicable}},
     {.id = "learning_option.business_plan",
      .find = business_plan,
      .actions = {ActionType::submit_business_plan},
@@ -504,13 +527,26 @@ Finding enrolled_as_partner(const RuleContext& c) {
 
 void suggest_other_tier(const RuleContext& c, Decision& decision) {
   const bool misses_tier = std::ranges::any_of(decision.findings, [](const Finding& finding) {
-    return finding.outcome == Outcome::not_met && finding.rule != kRolesRule && finding.rule != kHoldsSilverRule &&
-           finding.rule != kRenewalWindowRule;
+    return finding.outcome == Outcome::not_met &&
+           std::ranges::any_of(kTierRules, [&](std::string_view start) { return finding.rule.starts_with(start); });
   });
   const auto other = highest_tier_met(c);
   if (decision.status == Status::denied && misses_tier && other && other != asked_tier(c)) {
     decision.next_steps.push_back(
         {.who = Who::partner_admin, .step = steps::kEnrollAtTier, .from = c.today(), .details = tier_details(*other)});
+  }
+}
+
+void suggest_extension(const RuleContext& c, Decision& decision) {
+  const auto from = c.ruleset.date(Parameter::learning_option_extension_from);
+  const auto until = c.ruleset.date(Parameter::learning_option_extension_until);
+  const auto& anniversary = c[kAnniversary];
+  if (decision.status == Status::denied && from && until && anniversary.known() && *from <= anniversary.value() &&
+      anniversary.value() <= *until && !c[kTier].is(Tier::action_pack)) {
+    decision.next_steps.push_back({.who = Who::partner_admin,
+                                   .step = "look_for_extension",
+                                   .from = c.today(),
+                                   .details = {{"from", *from}, {"until", *until}}});
   }
 }
 

@@ -13,6 +13,9 @@ namespace partnercheck {
 // A denied tier that is missed for its requirements: adds the step to the highest tier that is met (P-15).
 void suggest_other_tier(const RuleContext& c, Decision& decision);
 
+// A denied renewal whose anniversary lies in the time of the extension: adds the step that looks for it.
+void suggest_extension(const RuleContext& c, Decision& decision);
+
 // The first and the last day on which a learning option can be renewed.
 struct RenewalDays {
   Date from;

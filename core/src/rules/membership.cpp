@@ -114,7 +114,6 @@ Finding password_valid(const RuleContext& c) {
       .input("expired", expires)
       .limit("days", *days)
       .assume(assumptions::kPasswordLastDay)
-      .remedy(kIssued, c.today())
       .step(
           {.who = has_own ? Who::owner : Who::admin, .step = has_own ? "use_own_password" : steps::kRemoveAndAddAgain});
 }

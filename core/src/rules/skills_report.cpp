@@ -30,13 +30,13 @@ Finding left(const RuleContext& c) {
     return FindingBuilder::unknown().missing(kLeftOn);
   }
   if (!left_on.value()) {
-    return FindingBuilder::not_met(kStillThere).remedy(kLeftOn, c.today());
+    return FindingBuilder::not_met(kStillThere);
   }
   const Date day = *left_on.value();
   if (day <= c.today()) {
     return FindingBuilder::met().input(c, kLeftOn);
   }
-  return FindingBuilder::not_met().until(day).input(c, kLeftOn).remedy(kLeftOn, c.today());
+  return FindingBuilder::not_met().until(day).input(c, kLeftOn);
 }
 
 // Nobody deletes an account twice. As long as nothing says that it is gone, there is one.
@@ -69,7 +69,7 @@ Finding still_listed(const RuleContext& c) {
   if (still.value()) {
     return FindingBuilder::met().input(c, kStillInSkillsReport);
   }
-  return FindingBuilder::not_met().input(c, kStillInSkillsReport).remedy(kStillInSkillsReport, true);
+  return FindingBuilder::not_met().input(c, kStillInSkillsReport);
 }
 
 // Nothing when the ruleset's documents name no day of refresh.
