@@ -14,9 +14,12 @@ export function setAt(request, pointer, value) {
   return request;
 }
 
-// The one that the action names, or the one that the person is linked to.
-const ownOrganization = ({ action, facts }) =>
-  action.organization ?? facts?.person?.associations?.find(({ ended }) => !ended)?.organization ?? 'Contoso';
+// The one that the action names, that the person is linked to, or that the account belongs to.
+const ownOrganization = ({ action, facts: { person } = {} }) =>
+  action.organization ??
+  person?.associations?.find(({ ended }) => !ended)?.organization ??
+  person?.partner_center_account?.organization ??
+  'Contoso';
 
 /** Of a fact by its pointer: values that make a difference to some rule, by its type. */
 export const answersOf = (catalogue) => {
@@ -47,7 +50,7 @@ export const answersOf = (catalogue) => {
       }
       case 'object':
         return row.list
-          ? [[], [{ organization: request.action.organization ?? 'Contoso', started: today }]]
+          ? [[], [{ organization: ownOrganization(request), started: today }]]
           : [
               null,
               { organization: ownOrganization(request), kind: 'work' },
