@@ -29,9 +29,9 @@ std::optional<std::size_t> first_wrong(std::span<const Day> starts, Day today) {
   return static_cast<std::size_t>(std::ranges::find_if(starts, is_wrong) - starts.begin());
 }
 
-inline void write(const ColumnDecisions& out, std::size_t i, DayBounds base, LinkFinding found, Day today) {
-  const Day earliest = std::max(base.earliest, found.earliest);
-  const Day latest = std::max(base.latest, found.latest);
+inline void write(const ColumnDecisions& out, std::size_t i, DayBounds base, Day earliest, Day latest, Day today) {
+  earliest = std::max(base.earliest, earliest);
+  latest = std::max(base.latest, latest);
   const Status status = status_between(earliest, latest, today);
   out.status[i] = static_cast<std::uint8_t>(status);
   out.until[i] = status == Status::deferred ? latest : kNoDay;
@@ -63,9 +63,17 @@ void decide_lanes(const LinkDateRules& rules, const FreeDayTable& table, DayBoun
       }
     }
   }
+  // First what is looked up, one by one; then what is compared, all at once.
+  Lanes earliest;
+  Lanes certain;
+  for (std::size_t lane = 0; lane < kLanes; ++lane) {
+    const LinkFinding found = rules.decide(table.of(latest[0][lane], latest[size - 1][lane]));
+    earliest[lane] = found.earliest;
+    certain[lane] = found.latest;
+  }
   const Day today = rules.today();
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
-    write(out, from + lane, base, rules.decide(table.of(latest[0][lane], latest[size - 1][lane])), today);
+    write(out, from + lane, base, earliest[lane], certain[lane], today);
   }
 }
 
@@ -90,12 +98,12 @@ std::optional<std::size_t> decide_columns(const LinkDateRules& rules, const Deci
   if (const auto wrong = first_wrong(starts, rules.today())) {
     return wrong;
   }
-  const auto day = [](const std::optional<Date>& date) { return date ? number_of(*date) : kNoDay; };
-  std::ranges::fill(out.status, static_cast<std::uint8_t>(base.status));
-  std::ranges::fill(out.until, day(base.until));
-  std::ranges::fill(out.earliest, day(base.earliest));
-  std::ranges::fill(out.latest, day(base.latest));
   if (base.status == Status::denied || per_person == 0) {
+    const auto day = [](const std::optional<Date>& date) { return date ? number_of(*date) : kNoDay; };
+    std::ranges::fill(out.status, static_cast<std::uint8_t>(base.status));
+    std::ranges::fill(out.until, day(base.until));
+    std::ranges::fill(out.earliest, day(base.earliest));
+    std::ranges::fill(out.latest, day(base.latest));
     return std::nullopt;
   }
   const DayBounds bounds{base};
@@ -106,7 +114,8 @@ std::optional<std::size_t> decide_columns(const LinkDateRules& rules, const Deci
       latest.clear();
       std::ranges::copy_if(own, std::back_inserter(latest), [](Day start) { return start != kNoDay; });
       std::ranges::sort(latest, std::ranges::greater{});
-      write(out, i, bounds, rules.decide({latest, latest.size()}, rules.free_days(latest)), rules.today());
+      const LinkFinding found = rules.decide({latest, latest.size()}, rules.free_days(latest));
+      write(out, i, bounds, found.earliest, found.latest, rules.today());
     }
     return std::nullopt;
   }

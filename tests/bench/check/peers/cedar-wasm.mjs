@@ -22,7 +22,7 @@ if (read.type !== 'success') {
 }
 
 export function decide(request) {
-  const { waits, ...context } = factsOf(request);
+  const { days, today, ...context } = factsOf(request);
   const answer = statefulIsAuthorized({
     principal: { type: 'Person', id: 'owner' },
     action: { type: 'Action', id: 'link_mcid' },
@@ -33,5 +33,5 @@ export function decide(request) {
   });
   const { decision, diagnostics } = answer.response;
   const held = decision === 'allow' ? [] : diagnostics.reason.map((index) => rows[index]);
-  return decisionOf(Object.fromEntries(held), { waits });
+  return decisionOf(Object.fromEntries(held), { days, today });
 }

@@ -24,7 +24,10 @@ const decision = new ZenEngine().createDecision({
 });
 
 export async function decide(request) {
-  const { waits, ...facts } = factsOf(request);
+  const { days, today, ...facts } = factsOf(request);
   const { result } = await decision.evaluate(facts);
-  return decisionOf(Object.fromEntries(expressions.map(([rule], index) => [rule, result[`rule${index}`]])), { waits });
+  return decisionOf(Object.fromEntries(expressions.map(([rule], index) => [rule, result[`rule${index}`]])), {
+    days,
+    today,
+  });
 }
