@@ -488,7 +488,7 @@ export function decide(request) {
       const shown = person.next_association_date;
       if (shown === undefined) rule('association.profile_date', 'unknown');
       else profile_date_rule();
-      if (typeof shown === 'string') dates.next_association = show(Math.max(today, day_number(shown)));
+      if (typeof shown === 'string') dates.link_again_from = show(Math.max(today, day_number(shown)));
       break;
     }
 

@@ -42,6 +42,22 @@ async function tabTo(page, pointer) {
   assert.fail(`the focus never came to ${pointer}`);
 }
 
+test('what newer rules say stands above the answer, and one press answers by them', () =>
+  withPage({}, async (page) => {
+    await page.locator('#action').selectOption('reenroll_membership');
+    await input(page, '/facts/membership/pmc_expires').fill('2023-12-31');
+    await input(page, '/today').fill('2023-11-01');
+    await check(page);
+    await verdict(page).filter({ hasText: 'Yes. You can do this on November 1, 2023.' }).waitFor();
+    const later = page.locator('.later');
+    assert.match(await later.innerText(), /^By the rules of October 23, 2023: no\. The reason: /);
+    assert.ok((await later.boundingBox()).y < (await verdict(page).boundingBox()).y);
+    await later.getByRole('button', { name: 'Answer by these rules' }).click();
+    await verdict(page).filter({ hasText: 'No. The reasons below say what stands in the way.' }).waitFor();
+    assert.equal(await later.count(), 0);
+    assert.equal(await page.locator('#ruleset, [data-pointer="/ruleset"] select').inputValue(), '2023-10-23');
+  }));
+
 describe('the contract example', () => {
   test('typed with the keyboard alone gives the verdict with its day', () =>
     withPage({}, async (page) => {

@@ -562,7 +562,7 @@ void university_takes_effect(const RuleContext& c, Date day, Preview& preview) {
 
 void add_date_of_message(const RuleContext& c, Decision& decision) {
   if (const auto& shown = c[kProfileDate]; shown.known() && shown.value()) {
-    decision.dates.emplace_back(dates::kNextAssociation, std::max(*shown.value(), c.today()));
+    decision.dates.emplace_back(dates::kLinkAgainFrom, std::max(*shown.value(), c.today()));
   }
 }
 
@@ -597,7 +597,7 @@ constexpr auto kActions = std::to_array<ActionRow>({
     {.type = ActionType::read_limit_message,
      .group = ActionGroup::support,
      .kind = ActionKind::information,
-     .dates = {dates::kNextAssociation},
+     .dates = {dates::kLinkAgainFrom},
      .complete = add_date_of_message},
 });
 

@@ -9,6 +9,7 @@ namespace dates {
 inline constexpr std::string_view kEnds = "ends";
 inline constexpr std::string_view kGoneFromReportBy = "gone_from_report_by";
 inline constexpr std::string_view kLeavesOn = "leaves_on";
+inline constexpr std::string_view kLinkAgainFrom = "link_again_from";
 inline constexpr std::string_view kNextAssociation = "next_association";
 inline constexpr std::string_view kNextAssociationEarliest = "next_association_earliest";
 inline constexpr std::string_view kOverlapFrom = "overlap_from";
