@@ -131,6 +131,16 @@ test('a receipt of every random case gives the same answer; an altered one names
     assert.deepEqual(compare(readReceipt(JSON.stringify(altered), catalogue, core), core).differences, [
       { part: 'finding', rule: finding.rule, before: altered.answer.findings[0].outcome, after: finding.outcome },
     ]);
+    const day = '2199-12-31';
+    for (const [part, value] of Object.entries({
+      earliest: day,
+      latest: day,
+      until: day,
+      later: [{ ruleset: '2023-10-23', status: 'deferred', until: day }],
+    })) {
+      const otherwise = { ...receipt, answer: { ...receipt.answer, [part]: value } };
+      assert.deepEqual(compare(readReceipt(JSON.stringify(otherwise), catalogue, core), core).differences, [{ part }]);
+    }
   }
 });
 

@@ -29,21 +29,21 @@ std::optional<std::size_t> first_wrong(std::span<const Day> starts, Day today) {
   return static_cast<std::size_t>(std::ranges::find_if(starts, is_wrong) - starts.begin());
 }
 
-inline void write(const ColumnDecisions& out, std::size_t i, DayBounds base, Day earliest, Day latest, Day today) {
+inline void write(const LinkColumns::Decided& out, std::size_t i, DayBounds base, Day earliest, Day latest, Day today) {
   earliest = std::max(base.earliest, earliest);
   latest = std::max(base.latest, latest);
   const Status status = status_between(earliest, latest, today);
-  out.status[i] = static_cast<std::uint8_t>(status);
-  out.until[i] = status == Status::deferred ? latest : kNoDay;
-  out.earliest[i] = earliest > today ? earliest : kNoDay;
-  out.latest[i] = latest > today && latest < kAnyDay ? latest : kNoDay;
+  out.statuses[i] = static_cast<RosterStatus>(status);
+  out.untils[i] = status == Status::deferred ? latest : kNoDay;
+  out.earliests[i] = earliest > today ? earliest : kNoDay;
+  out.latests[i] = latest > today && latest < kAnyDay ? latest : kNoDay;
 }
 
 // Of `kLanes` people side by side, so that one instruction serves several. `kKeeps`: how many of the latest starts are
 // kept, so that the compiler knows it; 0: as many as `keeps` says.
 template <std::size_t kKeeps, std::size_t kLanes>
 void decide_lanes(const LinkDateRules& rules, const FreeDayTable& table, DayBounds base, const Day* starts,
-                  std::size_t per_person, std::size_t keeps, const ColumnDecisions& out, std::size_t from) {
+                  std::size_t per_person, std::size_t keeps, const LinkColumns::Decided& out, std::size_t from) {
   const std::size_t size = kKeeps == 0 ? keeps : kKeeps;
   using Lanes = std::array<Day, kLanes>;
   std::array<Lanes, kKeeps == 0 ? People::kMostKept : kKeeps> latest;
@@ -79,9 +79,9 @@ void decide_lanes(const LinkDateRules& rules, const FreeDayTable& table, DayBoun
 
 template <std::size_t kKeeps>
 void decide(const LinkDateRules& rules, const FreeDayTable& table, DayBounds base, std::span<const Day> starts,
-            std::size_t per_person, std::size_t keeps, const ColumnDecisions& out) {
+            std::size_t per_person, std::size_t keeps, const LinkColumns::Decided& out) {
   constexpr std::size_t kLanes = 16;
-  const std::size_t people = out.status.size();
+  const std::size_t people = out.statuses.size();
   std::size_t i = 0;
   for (; i + kLanes <= people; i += kLanes) {
     decide_lanes<kKeeps, kLanes>(rules, table, base, &starts[i * per_person], per_person, keeps, out, i);
@@ -94,22 +94,22 @@ void decide(const LinkDateRules& rules, const FreeDayTable& table, DayBounds bas
 }  // namespace
 
 std::optional<std::size_t> decide_columns(const LinkDateRules& rules, const Decision& base, std::span<const Day> starts,
-                                          std::size_t per_person, const ColumnDecisions& out) {
+                                          std::size_t per_person, const LinkColumns::Decided& out) {
   if (const auto wrong = first_wrong(starts, rules.today())) {
     return wrong;
   }
   if (base.status == Status::denied || per_person == 0) {
     const auto day = [](const std::optional<Date>& date) { return date ? number_of(*date) : kNoDay; };
-    std::ranges::fill(out.status, static_cast<std::uint8_t>(base.status));
-    std::ranges::fill(out.until, day(base.until));
-    std::ranges::fill(out.earliest, day(base.earliest));
-    std::ranges::fill(out.latest, day(base.latest));
+    std::ranges::fill(out.statuses, static_cast<RosterStatus>(base.status));
+    std::ranges::fill(out.untils, day(base.until));
+    std::ranges::fill(out.earliests, day(base.earliest));
+    std::ranges::fill(out.latests, day(base.latest));
     return std::nullopt;
   }
   const DayBounds bounds{base};
   if (!rules.numbers_stated()) {
     std::vector<Day> latest;
-    for (std::size_t i = 0; i < out.status.size(); ++i) {
+    for (std::size_t i = 0; i < out.statuses.size(); ++i) {
       const auto own = starts.subspan(i * per_person, per_person);
       latest.clear();
       std::ranges::copy_if(own, std::back_inserter(latest), [](Day start) { return start != kNoDay; });

@@ -6,17 +6,10 @@
 #include <span>
 
 #include "partnercheck/decision.h"
+#include "partnercheck/roster/link_columns.h"
 #include "rules/link_date_rules.h"
 
 namespace partnercheck::roster {
-
-// One entry of each for each person.
-struct ColumnDecisions {
-  std::span<std::uint8_t> status;
-  std::span<Day> until;
-  std::span<Day> earliest;
-  std::span<Day> latest;
-};
 
 // `starts`: `per_person` days for each person, in any order; kNoDay where there are fewer links. Each is the start of a
 // link; none is after the day of the rules. `base` is what check says to somebody without links.
@@ -25,6 +18,6 @@ struct ColumnDecisions {
 // nothing.
 [[nodiscard]] std::optional<std::size_t> decide_columns(const LinkDateRules& rules, const Decision& base,
                                                         std::span<const Day> starts, std::size_t per_person,
-                                                        const ColumnDecisions& out);
+                                                        const LinkColumns::Decided& out);
 
 }  // namespace partnercheck::roster

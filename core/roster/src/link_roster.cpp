@@ -236,9 +236,7 @@ std::expected<LinkColumns, Faults> LinkColumns::start(const Rulebook& rulebook, 
 
 std::expected<void, Fault> LinkColumns::decide(std::span<const std::int32_t> starts, std::size_t per_person,
                                                const Decided& out) const {
-  const std::span status{reinterpret_cast<std::uint8_t*>(out.statuses.data()), out.statuses.size()};
-  if (const auto wrong = roster::decide_columns(LinkDateRules{ruleset_, today_}, base_, starts, per_person,
-                                                {status, out.untils, out.earliests, out.latests})) {
+  if (const auto wrong = roster::decide_columns(LinkDateRules{ruleset_, today_}, base_, starts, per_person, out)) {
     return std::unexpected(fault("roster.start_impossible", "/starts/" + std::to_string(*wrong),
                                  {{"value", std::int64_t{starts[*wrong]}}, {"first", kFirstDay}, {"today", today_}}));
   }

@@ -38,8 +38,7 @@ Day LinkDateRules::after_year(YearReading reading, Day start) const {
 FreeDays LinkDateRules::free_days(std::span<const Day> latest) const {
   const Day last = latest.empty() ? kNoDay : latest.front();
   const Day counted = latest.size() < looks_at() ? kNoDay : latest[looks_at() - 1];
-  return {after_cool_off(last), after_year(YearReading::calendar, counted),
-          after_year(YearReading::rolling_12_months, counted)};
+  return free_after(last, counted);
 }
 
 FreeDays LinkDateRules::latest_free_days(const LinkHistory& links) const {
@@ -55,8 +54,7 @@ FreeDays LinkDateRules::latest_free_days(const LinkHistory& links) const {
     last = std::max(last, counted);
     ++(of_known < of_unknown ? unknown : known);
   }
-  return {after_cool_off(last), after_year(YearReading::calendar, counted),
-          after_year(YearReading::rolling_12_months, counted)};
+  return free_after(last, counted);
 }
 
 LinkFinding LinkDateRules::cool_off(const LinkHistory& links, FreeDays free) const {

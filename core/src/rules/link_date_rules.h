@@ -85,8 +85,6 @@ struct FreeDays {
   Day cool_off = kNoDay;
   Day calendar = kNoDay;
   Day rolling = kNoDay;
-
-  friend bool operator==(const FreeDays&, const FreeDays&) = default;
 };
 
 class LinkDateRules {
@@ -154,6 +152,12 @@ class LinkDateRules {
   }
 
  private:
+  // After the latest start, and the looks_at()-th latest.
+  [[nodiscard]] FreeDays free_after(Day last, Day counted) const {
+    return {after_cool_off(last), after_year(YearReading::calendar, counted),
+            after_year(YearReading::rolling_12_months, counted)};
+  }
+
   Day today_;
   bool profile_in_force_;
   bool cool_off_in_force_;

@@ -140,11 +140,15 @@ function differenceText(
       return say('check.changed', { what: say('check.status'), before, after });
     }
     case 'until':
+    case 'earliest':
+    case 'latest':
       return say('check.changed', {
-        what: say('check.until'),
-        before: day(receipt.answer.until),
-        after: day(now.until),
+        what: say(`check.${difference.part}`),
+        before: day(receipt.answer[difference.part]),
+        after: day(now[difference.part]),
       });
+    case 'later':
+      return say('check.details', { what: say('check.later') });
     case 'ruleset':
       return say('check.changed', { what: say('check.ruleset'), before: receipt.answer.ruleset, after: now.ruleset });
     case 'next_steps':

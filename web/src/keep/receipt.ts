@@ -37,7 +37,7 @@ export class ReceiptError extends Error {
 }
 
 export interface Difference {
-  part: 'status' | 'until' | 'dates' | 'missing' | 'assumptions' | 'next_steps' | 'ruleset';
+  part: Exclude<keyof Decision, 'findings'>;
 }
 export interface FindingDifference {
   part: 'finding';
@@ -165,7 +165,18 @@ export function compare(receipt: Receipt, core: Core): Comparison {
     throw new ReceiptError('refused', { fault: answer.errors[0] });
   }
   const now = answer.decision;
-  const parts = ['status', 'until', 'dates', 'missing', 'assumptions', 'next_steps', 'ruleset'] as const;
+  const parts = [
+    'status',
+    'until',
+    'earliest',
+    'latest',
+    'dates',
+    'missing',
+    'assumptions',
+    'next_steps',
+    'ruleset',
+    'later',
+  ] as const satisfies Difference['part'][];
   const differs = (one: unknown, other: unknown): boolean => canonical(one ?? null) !== canonical(other ?? null);
   const differences: Comparison['differences'] = parts
     .filter((part) => differs(receipt.answer[part], now[part]))
