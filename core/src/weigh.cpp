@@ -138,7 +138,7 @@ class Scales {
  private:
   using Asking = std::vector<std::pair<std::size_t, const Rule*>>;
 
-  Asking rules_that_ask(const std::string& path) const {
+  [[nodiscard]] Asking rules_that_ask(const std::string& path) const {
     Asking asking;
     const auto rules = rules_of(context_.action().type);
     for (std::size_t i = 0; i < findings_.size(); ++i) {

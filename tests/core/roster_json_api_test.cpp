@@ -65,6 +65,17 @@ TEST(LinkRosterJsonApi, DecidesEachPersonOfATable) {
             R"("reason":"association.cool_off.not_met","status":"deferred","until":"2021-05-31"})");
 }
 
+TEST(LinkRosterJsonApi, CountsPeopleByTheDaysOfBothReadings) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  const json totals = run(door, question(),
+                          "h,h,h,h\n"
+                          "1,A,2021-01-05,2021-02-10\n1,B,2021-02-10,2021-05-01\n1,C,2021-05-01,\n"
+                          "2,A,2021-05-01,\n")["totals"];
+  EXPECT_EQ(totals["days"].dump(), R"({"2021-05-31":1,"2022-01-05":1})");
+  EXPECT_EQ(totals["earliest"].dump(), R"({"2021-05-31":1,"2022-01-01":1})");
+  EXPECT_EQ(totals["all_on"], "2022-01-05");
+}
+
 TEST(LinkRosterJsonApi, NamesTheFirstDayOnWhichAllMayBeLinked) {
   LinkRosterJsonApi door{rules().rulebook(), 7};
   EXPECT_EQ(run(door, question(), "h,h,h,h\n1,A,2021-05-01,\n2,B,2021-05-19,\n")["totals"]["all_on"], "2021-06-18");

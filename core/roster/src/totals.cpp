@@ -4,6 +4,40 @@
 
 namespace partnercheck::roster {
 
+namespace {
+
+// How many people have each day, by how many days after today it is.
+class DayCounts {
+ public:
+  explicit DayCounts(Day today) : today_{today} {}
+
+  void add(Day day) {
+    if (day == kNoDay) {
+      return;
+    }
+    const auto wait = static_cast<std::size_t>(day - today_);
+    if (wait >= people_.size()) {
+      people_.resize(wait + 1);
+    }
+    ++people_[wait];
+  }
+  [[nodiscard]] Counts<Date> counts() const {
+    Counts<Date> counts;
+    for (std::size_t wait = 0; wait < people_.size(); ++wait) {
+      if (people_[wait] > 0) {
+        counts.push_back({date_of(today_ + static_cast<Day>(wait)), people_[wait]});
+      }
+    }
+    return counts;
+  }
+
+ private:
+  Day today_;
+  std::vector<std::int64_t> people_;
+};
+
+}  // namespace
+
 Totals totals_of(const LinkTable& table, const Decisions& decisions) {
   Totals totals;
   totals.ruleset = decisions.ruleset;
@@ -12,32 +46,23 @@ Totals totals_of(const LinkTable& table, const Decisions& decisions) {
   totals.people = std::int64_t{table.people().size()};
   totals.faults = table.faults().counts();
   std::vector<std::int64_t> reasons(decisions.reasons.size());
-  std::vector<std::int64_t> days;  // by how many days after today
-  const Day today = number_of(totals.today);
+  DayCounts days{number_of(totals.today)};
+  DayCounts earliest{number_of(totals.today)};
   for (std::size_t i = 0; i < decisions.status.size(); ++i) {
     ++totals.statuses[decisions.status[i]];
     ++reasons[decisions.reason[i]];
-    if (const Day until = decisions.until(i); until != kNoDay) {
-      const auto wait = static_cast<std::size_t>(until - today);
-      if (wait >= days.size()) {
-        days.resize(wait + 1);
-      }
-      ++days[wait];
-    }
+    days.add(decisions.until(i));
+    earliest.add(decisions.earliest[i]);
   }
   for (std::size_t i = Decisions::kNoReason + 1; i < reasons.size(); ++i) {
     if (reasons[i] > 0) {
       totals.reasons.push_back({decisions.reasons[i], reasons[i]});
     }
   }
-  const auto after = [&](std::size_t wait) { return date_of(today + static_cast<Day>(wait)); };
-  for (std::size_t wait = 0; wait < days.size(); ++wait) {
-    if (days[wait] > 0) {
-      totals.days.push_back({after(wait), days[wait]});
-    }
-  }
+  totals.days = days.counts();
+  totals.earliest = earliest.counts();
   if (totals.statuses[RosterStatus::allowed] + totals.statuses[RosterStatus::deferred] == totals.people) {
-    totals.all_on = after(days.empty() ? 0 : days.size() - 1);
+    totals.all_on = totals.days.empty() ? totals.today : totals.days.back().of;
   }
   return totals;
 }

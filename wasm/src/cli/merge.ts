@@ -40,7 +40,7 @@ Reads standard input where no file is named, or where it is -.`,
 };
 
 const numbers = ['rows', 'people'] as const;
-const counts = ['statuses', 'reasons', 'days', 'faults'] as const;
+const counts = ['statuses', 'reasons', 'days', 'earliest', 'faults'] as const;
 
 /** @throws Failed that names the place. */
 function totalsOf(text: string, place: string): Totals {

@@ -20,6 +20,7 @@ export function mergeTotals(all: readonly Totals[]): Totals {
       statuses: added(sum.statuses, next.statuses),
       reasons: added(sum.reasons, next.reasons),
       days: added(sum.days, next.days),
+      earliest: added(sum.earliest, next.earliest),
       faults: added(sum.faults, next.faults),
       ...(before === undefined || after === undefined ? {} : { all_on: byText(before, after) < 0 ? after : before }),
     };

@@ -23,6 +23,7 @@ struct Totals {
   CountOfEach<RosterStatus> statuses;
   Counts<std::string> reasons;      // people by the message of the finding that decides
   Counts<Date> days;                // people by the first day on which they may be linked, where that is not today
+  Counts<Date> earliest;            // people by the first day on which they may be linked in some case, likewise
   Counts<std::string_view> faults;  // by their code
   std::optional<Date> all_on;       // the first day on which all of them may be linked; none while somebody may not
 
@@ -31,7 +32,8 @@ struct Totals {
     return std::tuple{
         member("ruleset", &Totals::ruleset), member("today", &Totals::today),       member("rows", &Totals::rows),
         member("people", &Totals::people),   member("statuses", &Totals::statuses), member("reasons", &Totals::reasons),
-        member("days", &Totals::days),       member("faults", &Totals::faults),     member("all_on", &Totals::all_on),
+        member("days", &Totals::days),       member("earliest", &Totals::earliest), member("faults", &Totals::faults),
+        member("all_on", &Totals::all_on),
     };
   }
 };
