@@ -33,6 +33,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   const std::string answer = kApi.check(text);
   look_at(answer);
   require(answer == kApi.check(text));
+  look_at(kApi.decide(text));
+  look_at(kApi.ask(text));
   look_at(kApi.preview(text));
   look_at(kApi.plan(text));
   look_at(kApi.compare(text));
