@@ -54,6 +54,7 @@ describe('the chooser', () => {
           'Become a Learning Partner',
           'KPIs and invoices',
           'Who may do this?',
+          'Something does not work',
         ],
       );
       assert.equal(await page.locator('#action > option').count(), 0);
