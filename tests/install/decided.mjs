@@ -19,6 +19,7 @@ export const decided = {
     statuses: { denied: 0, needs_info: 0, deferred: 2, allowed: 1, not_decided: 2 },
     reasons: { 'association.cool_off.not_met': 1, 'association.yearly_limit.not_met': 1 },
     days: { '2021-05-31': 1, '2022-01-01': 1 },
+    earliest: { '2021-05-31': 1, '2022-01-01': 1 },
     faults: { 'cell.date_ambiguous': 1, 'cell.date_shape': 1 },
   },
   faults: [fault('cell.date_ambiguous', 4, '01/02/2021'), fault('cell.date_shape', 8, 'soon')],
