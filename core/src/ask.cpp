@@ -1,10 +1,9 @@
 #include "partnercheck/ask.h"
 
 #include <algorithm>
-#include <cctype>
 #include <utility>
 
-#include "partnercheck/check.h"
+#include "findings.h"
 #include "weigh.h"
 
 namespace partnercheck {
@@ -28,7 +27,8 @@ std::string pattern_of(std::string_view pointer) {
 }  // namespace
 
 Questions ask(const Ruleset& ruleset, const Request& request) {
-  Decision decision = check(ruleset, request);
+  const RuleContext c{ruleset, request};
+  Decision decision = decide_all(c);
   Questions asked{.status = decision.status,
                   .until = decision.until,
                   .earliest = decision.earliest,
@@ -36,7 +36,7 @@ Questions ask(const Ruleset& ruleset, const Request& request) {
                   .settled = decision.missing.empty(),
                   .questions = {}};
   const auto all = facts();
-  for (WeighedFact& fact : weigh({ruleset, request}, decision.findings, decision.missing)) {
+  for (WeighedFact& fact : weigh(c, decision.findings, decision.missing)) {
     const auto info = std::ranges::find(all, pattern_of(fact.path), &FactInfo::path);
     OpenQuestion& question = asked.questions.emplace_back(OpenQuestion{*info, fact.settles});
     question.path = std::move(fact.path);

@@ -13,35 +13,6 @@ namespace partnercheck {
 
 namespace {
 
-// All of a decision but the order in which to ask for what is missing.
-Decision decide_all(const RuleContext& c) {
-  Decision decision;
-  decision.ruleset = c.ruleset.id;
-  decision.findings = find_all(c);
-  const Outlook outlook = join(decision.findings, c.today());
-  decision.status = outlook.status;
-  decision.until = outlook.until;
-  decision.earliest = outlook.earliest;
-  decision.latest = outlook.latest;
-  for (const Finding& finding : decision.findings) {
-    if (outlook.open()) {
-      for (const std::string& path : finding.missing) {
-        add_once(decision.missing, path);
-      }
-    }
-    for (const std::string_view assumption : finding.assumptions) {
-      add_once(decision.assumptions, assumption);
-    }
-    for (const NextStep& step : finding.next_steps) {
-      add_once(decision.next_steps, step);
-    }
-  }
-  if (decision.findings.front().rule != kCoversAction) {
-    row_of(c.action().type).complete(c, decision);
-  }
-  return decision;
-}
-
 // The smallest sets of changes that let every rule be met today, each proved by deciding again. A rule that nobody can
 // meet leaves none.
 std::vector<Alternative> find_alternatives(const RuleContext& c, const Decision& decision) {
@@ -129,9 +100,7 @@ std::vector<LaterDecision> decide_later(const Rulebook& rulebook, const Ruleset&
     // A day beyond the calendar is none that could be told.
     const bool is_other = other.status != decision.status || other.until != decision.until;
     if (is_other && other.until.value_or(request.today) <= kLastDay) {
-      const Finding* because = other.deciding();
-      later.push_back(
-          {newer.id, other.status, other.until, because != nullptr ? std::optional{*because} : std::nullopt});
+      later.push_back({newer.id, other.status, other.until, copy_of(other.deciding())});
     }
   }
   return later;

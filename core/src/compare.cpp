@@ -1,16 +1,12 @@
 #include "partnercheck/compare.h"
 
+#include "findings.h"
 #include "partnercheck/check.h"
 #include "rules/subjects.h"
 
 namespace partnercheck {
 
 namespace {
-
-std::optional<Finding> finding_of(const Decision& decision, std::string_view rule) {
-  const Finding* finding = decision.finding(rule);
-  return finding != nullptr ? std::optional{*finding} : std::nullopt;
-}
 
 bool finds_the_same(const Difference& rule) {
   return rule.before.has_value() == rule.after.has_value() &&
@@ -27,8 +23,8 @@ Comparison compare(const Ruleset& before, const Ruleset& after, const Request& r
   Comparison comparison{.decisions = {check(before, request), check(after, request)}, .differences = {}};
   for (const Rule* rule : rules_of(request.action.type)) {
     Difference difference{.rule = rule->id,
-                          .before = finding_of(comparison.decisions[0], rule->id),
-                          .after = finding_of(comparison.decisions[1], rule->id),
+                          .before = copy_of(comparison.decisions[0].finding(rule->id)),
+                          .after = copy_of(comparison.decisions[1].finding(rule->id)),
                           .parameters = {}};
     if (!difference.before && !difference.after) {
       continue;

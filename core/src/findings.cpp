@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cassert>
 
-#include "rules/link_date_rules.h"
+#include "add_once.h"
 #include "rules/subjects.h"
 
 namespace partnercheck {
@@ -76,6 +76,38 @@ Outlook join(std::span<const Finding> findings, Date today) {
     outlook.until = latest;
   }
   return outlook;
+}
+
+Decision decide_all(const RuleContext& c) {
+  Decision decision;
+  decision.ruleset = c.ruleset.id;
+  decision.findings = find_all(c);
+  const Outlook outlook = join(decision.findings, c.today());
+  decision.status = outlook.status;
+  decision.until = outlook.until;
+  decision.earliest = outlook.earliest;
+  decision.latest = outlook.latest;
+  for (const Finding& finding : decision.findings) {
+    if (outlook.open()) {
+      for (const std::string& path : finding.missing) {
+        add_once(decision.missing, path);
+      }
+    }
+    for (const std::string_view assumption : finding.assumptions) {
+      add_once(decision.assumptions, assumption);
+    }
+    for (const NextStep& step : finding.next_steps) {
+      add_once(decision.next_steps, step);
+    }
+  }
+  if (decision.findings.front().rule != kCoversAction) {
+    row_of(c.action().type).complete(c, decision);
+  }
+  return decision;
+}
+
+std::optional<Finding> copy_of(const Finding* finding) {
+  return finding != nullptr ? std::optional{*finding} : std::nullopt;
 }
 
 }  // namespace partnercheck

@@ -31,4 +31,10 @@ struct Outlook {
 };
 [[nodiscard]] Outlook join(std::span<const Finding> findings, Date today);
 
+// All of a decision but the order in which to ask for what is missing.
+[[nodiscard]] Decision decide_all(const RuleContext& c);
+
+// Nothing for null.
+[[nodiscard]] std::optional<Finding> copy_of(const Finding* finding);
+
 }  // namespace partnercheck

@@ -66,10 +66,6 @@ Search search(const Ruleset& ruleset, Request request, Date horizon) {
   return found;
 }
 
-std::optional<Finding> copy_of(const Finding* finding) {
-  return finding != nullptr ? std::optional{*finding} : std::nullopt;
-}
-
 PlanStep step_of(const Search& found, ActionType action, NamedValues details) {
   return {.on = found.on,
           .action = action,
