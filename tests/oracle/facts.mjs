@@ -57,7 +57,7 @@ export const answersOf = (catalogue) => {
               { organization: 'Elsewhere', kind: 'personal' },
             ];
       default:
-        return [request.action.organization ?? 'Contoso', 'https://x.example/microsoft', 'Cloud Business Applications'];
+        return [ownOrganization(request), 'https://x.example/microsoft', 'Cloud Business Applications'];
     }
   };
 };

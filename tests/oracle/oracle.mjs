@@ -295,12 +295,20 @@ export function decide(request) {
   }
 
   function account_reaches_link_rule() {
-    const of = person.partner_center_account?.organization;
-    const open = (person.associations ?? []).filter((link) => link.ended === undefined || link.ended === null);
-    const named = open.flatMap((link) => link.organization ?? []);
-    const link = action.organization ?? (named.length === 1 ? named[0] : undefined);
-    if (of === undefined || link === undefined) rule('association.account_organization', 'not_applicable');
-    else rule('association.account_organization', same_name(of, link) ? 'met' : 'not_met');
+    const account = person.partner_center_account;
+    const meant = (person.associations ?? [])
+      .filter((link) => link.ended === undefined || link.ended === null)
+      .map((link) => link.organization)
+      .filter(
+        (name) => action.organization === undefined || (name !== undefined && same_name(name, action.organization)),
+      );
+    if (account === null || meant.length === 0) return rule('association.account_organization', 'not_applicable');
+    if (account?.organization === undefined) return rule('association.account_organization', 'unknown');
+    const own = meant.map((name) =>
+      name === undefined ? 'perhaps' : same_name(name, account.organization) ? 'yes' : 'no',
+    );
+    const all = (answer) => own.every((one) => one === answer);
+    rule('association.account_organization', all('yes') ? 'met' : all('no') ? 'not_met' : 'unknown');
   }
 
   function account_organization_rule() {
@@ -603,7 +611,7 @@ export function decide(request) {
       if (action.type === 'add_users_from_pmc') pmc_retired_rule();
       rule(
         'membership.add_user_roles',
-        holds_one_of(roles, ['global_admin', 'account_admin', 'user_management_admin']),
+        holds_one_of(roles, ['global_admin', 'mpn_partner_admin', 'account_admin', 'user_management_admin']),
       );
       date_makers.push((_, status) => {
         if (status !== 'allowed' || numbers.password_days === undefined) return;
@@ -693,6 +701,7 @@ export function decide(request) {
 
     case 'buy_courseware': {
       if (is_2018) break;
+      learning_roles_rule();
       const enrolled = learning.enrolled;
       const profile = learning.action_pack?.profile_created;
       if (enrolled === 'none') rule('learning_option.courseware', 'met');
@@ -705,6 +714,7 @@ export function decide(request) {
 
     case 'extend_competency': {
       if (is_2018) break;
+      learning_roles_rule();
       if (action.anniversary === undefined) rule('learning_option.extension_window', 'unknown');
       else {
         const anniversary = day_number(action.anniversary);
@@ -728,6 +738,7 @@ export function decide(request) {
 
     case 'view_kpi': {
       if (is_2018) break;
+      learning_roles_rule();
       rule('kpi.view', 'met');
       const shown = kpi_window(today);
       dates.window_from = show(shown.first);
@@ -777,7 +788,9 @@ export function decide(request) {
         while (calendar[last].month === calendar[anniversary].month) last -= 1;
         const measured = twelve_months_until(last);
         if (!is_pack) {
-          if (today >= months_later(anniversary, 12)) rule('kpi.renewal', 'not_met');
+          const barred = today >= months_later(anniversary, 12) || today <= measured.last;
+          if (barred && action.tier === undefined) rule('kpi.renewal', 'unknown');
+          else if (today >= months_later(anniversary, 12)) rule('kpi.renewal', 'not_met');
           else rule_from('kpi.renewal', measured.last + 1);
           dates.window_from = show(measured.first);
           dates.window_until = show(measured.last);

@@ -1,5 +1,6 @@
 // Who may link a certification profile (MCID) to an organization, and when. Rules L-01 to L-24 of the documents.
 #include <algorithm>
+#include <utility>
 
 #include "add_once.h"
 #include "rules/finding_builder.h"
@@ -34,6 +35,7 @@ constexpr std::string_view kOwnerRule = "association.owner";
 
 constexpr std::string_view kAlreadyConnected = "already_connected";
 constexpr std::string_view kEndsByItself = "ends_by_itself";
+constexpr std::string_view kLinkUnknown = "link_unknown";
 constexpr std::string_view kOtherOrganization = "other_organization";
 constexpr std::string_view kProfileDecides = "profile_decides";
 constexpr std::string_view kSameOrganization = "same_organization";
@@ -130,23 +132,65 @@ Finding work_account(const RuleContext& c) {
       .step(Who::owner, "use_work_account");
 }
 
-// An account reaches the links of its own organization only. Where it is not known which link is meant, or whose
-// account it is, nothing is asked.
+// Whether a link is the one that is meant; unknown while its organization is.
+Outcome is_meant(const Association& link, const Fact<std::string>& wanted) {
+  if (!link.open()) {
+    return Outcome::not_met;
+  }
+  if (!wanted.known()) {
+    return Outcome::met;
+  }
+  if (!link.organization.known()) {
+    return Outcome::unknown;
+  }
+  return same_name(link.organization.value(), wanted.value()) ? Outcome::met : Outcome::not_met;
+}
+
+// An account reaches the links of its own organization only.
 Finding account_reaches_link(const RuleContext& c) {
-  const auto& of = c[kAccountOrganization];
-  const auto linked = linked_organizations(c.person());
-  const std::string link = c[kOrganization].known() ? c[kOrganization].value() : linked.size() == 1 ? linked[0] : "";
-  if (!of.known() || link.empty()) {
+  const auto& account = c[kAccount];
+  const auto& associations = c[kAssociations];
+  if (!associations.known() || (account.known() && !account.value())) {
     return FindingBuilder::not_applicable();
   }
-  constexpr std::string_view kOf = "account_organization";
-  if (same_name(of.value(), link)) {
-    return FindingBuilder::met().input(kOrganization.name(), link).input(kOf, of);
+  const auto& links = associations.value();
+  std::vector<std::size_t> meant;
+  for (std::size_t i = 0; i < links.size(); ++i) {
+    if (is_meant(links[i], c[kOrganization]) == Outcome::met) {
+      meant.push_back(i);
+    }
   }
+  if (meant.empty()) {
+    return FindingBuilder::not_applicable();
+  }
+  if (!account.known()) {
+    return FindingBuilder::unknown(kLinkUnknown).missing(kAccount);
+  }
+  const auto& of = c[kAccountOrganization];
+  if (!of.known()) {
+    return FindingBuilder::unknown(kLinkUnknown).missing(kAccountOrganization);
+  }
+  constexpr std::string_view kOf = "account_organization";
+  const auto own = std::ranges::count_if(meant, [&](std::size_t i) {
+    return links[i].organization.known() && same_name(links[i].organization.value(), of.value());
+  });
+  if (std::cmp_equal(own, meant.size())) {
+    return FindingBuilder::met().input(kOrganization.name(), of).input(kOf, of);
+  }
+  if (own > 0) {
+    return FindingBuilder::unknown(kLinkUnknown).missing(kOrganization);
+  }
+  const auto unnamed = std::ranges::find_if(meant, [&](std::size_t i) { return !links[i].organization.known(); });
+  if (unnamed != meant.end()) {
+    return FindingBuilder::unknown(kLinkUnknown).missing(kLinkOrganization, *unnamed);
+  }
+  const auto& link = links[meant.front()].organization;
   return FindingBuilder::not_met(kOtherOrganization)
       .input(kOrganization.name(), link)
       .input(kOf, of)
-      .step({.who = Who::owner, .step = "use_account_of_organization", .details = {{kOrganization.name(), link}}});
+      .step({.who = Who::owner,
+             .step = "use_account_of_organization",
+             .details = {{kOrganization.name(), link.value()}}});
 }
 
 Finding account_organization(const RuleContext& c) {
@@ -376,20 +420,6 @@ Finding yearly_limit(const RuleContext& c) {
   return finding;
 }
 
-// Whether a link is the one that is meant; unknown while its organization is.
-Outcome is_meant(const Association& link, const Fact<std::string>& wanted) {
-  if (!link.open()) {
-    return Outcome::not_met;
-  }
-  if (!wanted.known()) {
-    return Outcome::met;
-  }
-  if (!link.organization.known()) {
-    return Outcome::unknown;
-  }
-  return same_name(link.organization.value(), wanted.value()) ? Outcome::met : Outcome::not_met;
-}
-
 Finding linked(const RuleContext& c) {
   const auto& associations = c[kAssociations];
   if (!associations.known()) {
@@ -540,6 +570,9 @@ void add_university_steps(const RuleContext& c, Decision& decision) {
   if (const auto hours = c.ruleset.number(Parameter::reporting_partner_university_hours)) {
     decision.dates.emplace_back(dates::kVisibleBy, c.on() + days_of_hours(*hours));
     decision.assumptions.push_back(assumptions::kHoursInWholeDays);
+    if (c.asks(ActionType::remove_partner_university)) {
+      decision.assumptions.push_back("reporting.removal_as_connection");
+    }
   }
   if (decision.status != Status::allowed) {
     return;
@@ -623,7 +656,7 @@ constexpr auto kRules = std::to_array<Rule>({
      .find = account_organization,
      .actions = {ActionType::link_mcid, ActionType::unlink_mcid},
      .facts = {kOrganization, kAccount, kAccountOrganization, kAssociations, kLinkOrganization, kLinkEnded},
-     .reasons = {kMet, kNotMet, kUnknown, kNotApplicable, kOtherOrganization}},
+     .reasons = {kMet, kNotMet, kUnknown, kNotApplicable, kOtherOrganization, kLinkUnknown}},
     {.id = "association.active_certification",
      .find = active_certification,
      .actions = kLink,

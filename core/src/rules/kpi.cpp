@@ -122,9 +122,11 @@ Finding renewal(const RuleContext& c) {
   const bool later = published > anniversary.value();
   // Another anniversary has come since.
   const bool past = add_months(anniversary.value(), refresh->window_months) <= c.today();
-  Finding finding = stated(*refresh, (past                   ? FindingBuilder::not_met(kPast)
-                                      : measured > c.today() ? FindingBuilder::not_met().until(measured)
-                                                             : FindingBuilder::met(later ? kPublishedLater : kMet))
+  const bool barred = past || measured > c.today();
+  Finding finding = stated(*refresh, (barred && !c[kTier].known() ? FindingBuilder::unknown(kTierUnknown).missing(kTier)
+                                      : past                      ? FindingBuilder::not_met(kPast)
+                                      : barred                    ? FindingBuilder::not_met().until(measured)
+                                                                  : FindingBuilder::met(later ? kPublishedLater : kMet))
                                          .input(c, kAnniversary)
                                          .input(dates::kWindowFrom, window.from)
                                          .input(dates::kWindowUntil, window.until)
@@ -333,7 +335,7 @@ constexpr auto kRules = std::to_array<Rule>({
      .find = renewal,
      .actions = {ActionType::renew_learning_option},
      .facts = {kAnniversary, kTier},
-     .reasons = {kMet, kNotMet, kUnknown, kPast, kPublishedLater, kNotApplicable, kNotStated},
+     .reasons = {kMet, kNotMet, kUnknown, kPast, kPublishedLater, kNotApplicable, kTierUnknown, kNotStated},
      .parameters = kRefresh},
     {.id = "kpi.discrepancy_roles",
      .find = discrepancy_roles,

@@ -32,7 +32,6 @@ constexpr std::string_view kRenewalWindowRule = "learning_option.renewal_window"
 constexpr std::string_view kAudienceUnknown = "audience_unknown";
 constexpr std::string_view kClosed = "closed";
 constexpr std::string_view kFullPrice = "full_price";
-constexpr std::string_view kTierUnknown = "tier_unknown";
 constexpr std::string_view kUnknownName = "unknown_name";
 
 NamedValues tier_details(Tier tier) { return {{kTier.name(), to_value(tier)}}; }
@@ -422,7 +421,8 @@ constexpr auto kRules = std::to_array<Rule>({
      .find = roles,
      .actions = {ActionType::enroll_learning_action_pack, ActionType::enroll_silver_learning_option,
                  ActionType::enroll_gold_learning_option, ActionType::upgrade_silver_to_gold,
-                 ActionType::renew_learning_option, ActionType::request_directory_listing},
+                 ActionType::renew_learning_option, ActionType::request_directory_listing, ActionType::buy_courseware,
+                 ActionType::extend_competency, ActionType::view_kpi},
      .facts = {kFact<&Actor::roles>},
      .reasons = kRequirement,
      .parameters = {Parameter::learning_option_roles}},

@@ -7,6 +7,9 @@
 
 namespace partnercheck {
 
+// Which requirements matter depends on the tier, and that is not known.
+inline constexpr std::string_view kTierUnknown = "tier_unknown";
+
 // Met by a partner that is enrolled, at whatever tier.
 [[nodiscard]] Finding enrolled_as_partner(const RuleContext& c);
 

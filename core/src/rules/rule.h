@@ -44,7 +44,7 @@ class Few {
   [[nodiscard]] constexpr const T* end() const { return items_.data() + size_; }
 
  private:
-  std::array<T, 8> items_{};
+  std::array<T, 9> items_{};
   std::size_t size_ = 0;
 };
 
