@@ -296,12 +296,8 @@ export function decide(request) {
 
   function account_reaches_link_rule() {
     const account = person.partner_center_account;
-    const meant = (person.associations ?? [])
-      .filter((link) => link.ended === undefined || link.ended === null)
-      .map((link) => link.organization)
-      .filter(
-        (name) => action.organization === undefined || (name !== undefined && same_name(name, action.organization)),
-      );
+    const open = (person.associations ?? []).filter((link) => link.ended === undefined || link.ended === null);
+    const meant = action.organization === undefined ? open.map((link) => link.organization) : [action.organization];
     if (account === null || meant.length === 0) return rule('association.account_organization', 'not_applicable');
     if (account?.organization === undefined) return rule('association.account_organization', 'unknown');
     const own = meant.map((name) =>

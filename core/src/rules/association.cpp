@@ -146,21 +146,27 @@ Outcome is_meant(const Association& link, const Fact<std::string>& wanted) {
   return same_name(link.organization.value(), wanted.value()) ? Outcome::met : Outcome::not_met;
 }
 
+// The organizations of the links that may be meant: of the one that is named, or of all open ones.
+std::vector<Fact<std::string>> organizations_meant(const RuleContext& c) {
+  if (c[kOrganization].known()) {
+    return {c[kOrganization]};
+  }
+  std::vector<Fact<std::string>> organizations;
+  if (c[kAssociations].known()) {
+    for (const Association& link : c[kAssociations].value()) {
+      if (link.open()) {
+        organizations.push_back(link.organization);
+      }
+    }
+  }
+  return organizations;
+}
+
 // An account reaches the links of its own organization only.
 Finding account_reaches_link(const RuleContext& c) {
   const auto& account = c[kAccount];
-  const auto& associations = c[kAssociations];
-  if (!associations.known() || (account.known() && !account.value())) {
-    return FindingBuilder::not_applicable();
-  }
-  const auto& links = associations.value();
-  std::vector<std::size_t> meant;
-  for (std::size_t i = 0; i < links.size(); ++i) {
-    if (is_meant(links[i], c[kOrganization]) == Outcome::met) {
-      meant.push_back(i);
-    }
-  }
-  if (meant.empty()) {
+  const auto meant = organizations_meant(c);
+  if (meant.empty() || (account.known() && !account.value())) {
     return FindingBuilder::not_applicable();
   }
   if (!account.known()) {
@@ -171,26 +177,21 @@ Finding account_reaches_link(const RuleContext& c) {
     return FindingBuilder::unknown(kLinkUnknown).missing(kAccountOrganization);
   }
   constexpr std::string_view kOf = "account_organization";
-  const auto own = std::ranges::count_if(meant, [&](std::size_t i) {
-    return links[i].organization.known() && same_name(links[i].organization.value(), of.value());
+  const auto own = std::ranges::count_if(meant, [&](const auto& organization) {
+    return organization.known() && same_name(organization.value(), of.value());
   });
   if (std::cmp_equal(own, meant.size())) {
     return FindingBuilder::met().input(kOrganization.name(), of).input(kOf, of);
   }
-  if (own > 0) {
+  if (own > 0 || !std::ranges::all_of(meant, &Fact<std::string>::known)) {
     return FindingBuilder::unknown(kLinkUnknown).missing(kOrganization);
   }
-  const auto unnamed = std::ranges::find_if(meant, [&](std::size_t i) { return !links[i].organization.known(); });
-  if (unnamed != meant.end()) {
-    return FindingBuilder::unknown(kLinkUnknown).missing(kLinkOrganization, *unnamed);
-  }
-  const auto& link = links[meant.front()].organization;
   return FindingBuilder::not_met(kOtherOrganization)
-      .input(kOrganization.name(), link)
+      .input(kOrganization.name(), meant.front())
       .input(kOf, of)
       .step({.who = Who::owner,
              .step = "use_account_of_organization",
-             .details = {{kOrganization.name(), link.value()}}});
+             .details = {{kOrganization.name(), meant.front().value()}}});
 }
 
 Finding account_organization(const RuleContext& c) {
