@@ -36,6 +36,7 @@ constexpr std::string_view kOwnerRule = "association.owner";
 constexpr std::string_view kAlreadyConnected = "already_connected";
 constexpr std::string_view kEndsByItself = "ends_by_itself";
 constexpr std::string_view kLinkUnknown = "link_unknown";
+constexpr std::string_view kOwnLink = "own_link";
 constexpr std::string_view kOtherOrganization = "other_organization";
 constexpr std::string_view kProfileDecides = "profile_decides";
 constexpr std::string_view kSameOrganization = "same_organization";
@@ -70,7 +71,7 @@ std::vector<std::string> linked_organizations(const Person& person) {
   if (person.associations.known()) {
     for (const Association& link : person.associations.value()) {
       if (link.open() && link.organization.known()) {
-        names.push_back(link.organization.value());
+        add_once(names, link.organization.value());
       }
     }
   }
@@ -181,7 +182,7 @@ Finding account_reaches_link(const RuleContext& c) {
     return organization.known() && same_name(organization.value(), of.value());
   });
   if (std::cmp_equal(own, meant.size())) {
-    return FindingBuilder::met().input(kOrganization.name(), of).input(kOf, of);
+    return FindingBuilder::met(kOwnLink).input(kOf, of);
   }
   if (own > 0 || !std::ranges::all_of(meant, &Fact<std::string>::known)) {
     return FindingBuilder::unknown(kLinkUnknown).missing(kOrganization);
@@ -657,7 +658,7 @@ constexpr auto kRules = std::to_array<Rule>({
      .find = account_organization,
      .actions = {ActionType::link_mcid, ActionType::unlink_mcid},
      .facts = {kOrganization, kAccount, kAccountOrganization, kAssociations, kLinkOrganization, kLinkEnded},
-     .reasons = {kMet, kNotMet, kUnknown, kNotApplicable, kOtherOrganization, kLinkUnknown}},
+     .reasons = {kMet, kNotMet, kUnknown, kNotApplicable, kOtherOrganization, kLinkUnknown, kOwnLink}},
     {.id = "association.active_certification",
      .find = active_certification,
      .actions = kLink,
