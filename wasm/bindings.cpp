@@ -32,5 +32,6 @@ EMSCRIPTEN_BINDINGS(partnercheck) {
   emscripten::function("plan", &call<&JsonApi::plan>);
   emscripten::function("compare", &call<&JsonApi::compare>);
   emscripten::function("load_ruleset", &call<&JsonApi::load_ruleset>);
+  emscripten::function("read_date", &call<&JsonApi::read_date>);
   emscripten::function("describe", &describe);
 }

@@ -35,6 +35,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(answer == kApi.check(text));
   look_at(kApi.decide(text));
   look_at(kApi.ask(text));
+  look_at(kApi.read_date(text));
   look_at(kApi.preview(text));
   look_at(kApi.plan(text));
   look_at(kApi.compare(text));

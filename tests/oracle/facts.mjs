@@ -57,7 +57,12 @@ export const answersOf = (catalogue) => {
               { organization: 'Elsewhere', kind: 'personal' },
             ];
       default:
-        return [ownOrganization(request), 'https://x.example/microsoft', 'Cloud Business Applications'];
+        return [
+          ownOrganization(request),
+          request.facts?.person?.partner_center_account?.organization ?? 'Contoso',
+          'https://x.example/microsoft',
+          'Cloud Business Applications',
+        ];
     }
   };
 };

@@ -221,6 +221,25 @@ test('dates are read as people write them, and said back', () =>
     }
   }));
 
+test('a day that may be two is asked, and keeps what was typed', () =>
+  withPage({}, async (page) => {
+    const today = field(page, '/today');
+    for (const [said, read] of [
+      ['January 5, 2021', 'Tuesday, January 5, 2021'],
+      ['May 1, 2021', 'Saturday, May 1, 2021'],
+    ]) {
+      await input(page, '/today').fill('01/05/2021');
+      assert.equal(await today.locator('.read').innerText(), '');
+      await today.getByRole('group', { name: 'Which day is meant?' }).getByRole('button', { name: said }).click();
+      await today.locator('.read').filter({ hasText: read }).waitFor();
+      assert.equal(await input(page, '/today').inputValue(), '01/05/2021');
+      assert.equal(await focused(page), '/today');
+      assert.equal(await today.getByRole('button').count(), 0);
+    }
+    await input(page, '/today').fill('05/05/2021');
+    await today.locator('.read').filter({ hasText: 'May 5, 2021' }).waitFor();
+  }));
+
 test('what is not known is named, with a link to its question', () =>
   withPage({}, async (page) => {
     await input(page, '/action/organization').fill('Fabrikam');
@@ -283,6 +302,7 @@ test('every language keeps the answers and says itself in the lang of the page',
   withPage({}, async (page) => {
     await fillInExample(page);
     await input(page, '/facts/person/associations/0/started').fill('5/1/2021');
+    await field(page, '/facts/person/associations/0/started').getByRole('button', { name: 'May 1, 2021' }).click();
     const verdicts = new Map([
       ['zh-TW', /2021年5月31日/],
       ['sv-SE', /31 maj 2021/],

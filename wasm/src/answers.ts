@@ -3,6 +3,7 @@ import type {
   ActionType,
   BriefDecision,
   Comparison,
+  DateReadings,
   Decision,
   Fault,
   OpenQuestion,
@@ -25,6 +26,7 @@ export type AskAnswer = Answer<Questions>;
 export type PreviewAnswer = Answer<Preview>;
 export type PlanAnswer = Answer<{ plan: Plan }>;
 export type CompareAnswer = Answer<Comparison>;
+export type DateAnswer = Answer<DateReadings>;
 export type RulesetAnswer = Answer<{ ruleset: Ruleset }>;
 
 /** Where something of the timeline stands, and since when it holds. */

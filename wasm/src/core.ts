@@ -10,6 +10,7 @@ export interface RuleCore {
   preview(text: string): string;
   plan(text: string): string;
   compare(text: string): string;
+  read_date(text: string): string;
   load_ruleset(text: string): string;
   describe(): string;
 }

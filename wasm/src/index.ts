@@ -4,12 +4,13 @@ import type {
   Catalogue,
   CheckAnswer,
   CompareAnswer,
+  DateAnswer,
   DecideAnswer,
   PlanAnswer,
   PreviewAnswer,
   RulesetAnswer,
 } from './answers.js';
-import type { PlanRequest, Request } from './contract.js';
+import type { PlanRequest, Request, WrittenDate } from './contract.js';
 import createCore from './core.js';
 import { CoreInstance } from './core-instance.js';
 import { loadModule, type LoadOptions } from './loader.js';
@@ -35,6 +36,8 @@ export interface PartnerCheck {
   preview(request: Request | string): PreviewAnswer;
   plan(request: PlanRequest | string): PlanAnswer;
   compare(request: CompareRequest | string): CompareAnswer;
+  /** The days that a text may be: none when it is no day, two when day and month could be either way round. */
+  readDate(written: WrittenDate | string): DateAnswer;
   /**
    * The catalogue: actions, facts, roles, rules, rulesets, sources.
    * @throws Error when the core stopped and could not be started again, where the others answer `engine.failed`.
@@ -58,6 +61,7 @@ export async function load(options: LoadOptions = {}): Promise<PartnerCheck> {
     ask: (request) => instance.ask<AskAnswer>(request, (core, text) => core.ask(text)),
     preview: (request) => instance.ask<PreviewAnswer>(request, (core, text) => core.preview(text)),
     plan: (request) => instance.ask<PlanAnswer>(request, (core, text) => core.plan(text)),
+    readDate: (written) => instance.ask<DateAnswer>(written, (core, text) => core.read_date(text)),
     compare: (request) => instance.ask<CompareAnswer>(request, (core, text) => core.compare(text)),
     describe() {
       const catalogue = instance.answer<Catalogue>((core) => core.describe());

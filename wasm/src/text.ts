@@ -4,6 +4,7 @@ import type { Decision, Effect, Fault, Finding, LaterDecision, Letter, NextStep,
 import type { MessageKey } from './message-keys.js';
 
 export type { MessageKey } from './message-keys.js';
+export { monthWords } from './month-words.js';
 
 /** Key -> text, in ICU MessageFormat. */
 export type Messages = Record<string, string>;

@@ -145,8 +145,8 @@ export class PartnerCheck extends LitElement {
   }
 
   protected override render(): unknown {
-    const { catalogue, wording, actionRow: action } = this;
-    if (catalogue === undefined || wording === undefined || action === undefined) {
+    const { core, catalogue, wording, actionRow: action } = this;
+    if (core === undefined || catalogue === undefined || wording === undefined || action === undefined) {
       return html``;
     }
     const { answers, faults, preview, stale, copyState, rulesetId: ruleset, fieldAt, goTo } = this;
@@ -156,6 +156,7 @@ export class PartnerCheck extends LitElement {
       <div class="asking">
         ${errorSummary({ wording, faults, fieldAt, goTo })}
         ${questionForm({
+          core,
           wording,
           catalogue,
           action,

@@ -31,6 +31,8 @@ class JsonApi {
   // The request holds "rulesets", two names, in place of "ruleset".
   // {"type":"success","decisions":[...],"differences":[...]}
   [[nodiscard]] std::string compare(std::string_view request) const;
+  // A day as people write it: {"text":"20/5/2021"} gives {"type":"success","dates":["2021-05-20"]}
+  [[nodiscard]] std::string read_date(std::string_view written) const;
   // The catalogue: {"type":"success","actions":[...],"facts":[...],"rules":[...],"rulesets":[...],...}
   [[nodiscard]] std::string describe() const;
   // A host's own ruleset: {"id":"...","based_on":"2021-04-27","parameters":{name:{"value":...,"source":"..."}},

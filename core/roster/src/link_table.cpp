@@ -62,7 +62,7 @@ LinkTable::LinkTable(const RosterRequest& request, std::size_t kept, std::uint64
       has_traits_{request.columns.next_association_date.known() || request.columns.active_certifications.known() ||
                   request.columns.account_organization.known() || request.columns.account_kind.known()},
       input_{request.form},
-      days_{request.form},
+      days_{request.form.day_order, request.form.month_words},
       people_{kept, seed},
       organizations_{seed},
       header_{!request.form.header.is(false)},
@@ -151,7 +151,7 @@ void LinkTable::read_row(const Row& row) {
 std::optional<Day> LinkTable::read_day(const Row& row, std::string_view cell, Record& person, bool happened) {
   const ReadDay read = days_.read(cell);
   if (read.fault != DayFault::none) {
-    fail_cell(row, code_of(read.fault), cell, {{"first", kFirstDay}, {"last", kLastDay}}, person);
+    fail_cell(row, RowFaults::code_of(read.fault), cell, {{"first", kFirstDay}, {"last", kLastDay}}, person);
     return std::nullopt;
   }
   if (happened && read.day > today_) {

@@ -5,12 +5,12 @@
 #include <string>
 #include <vector>
 
+#include "day_reader.h"
 #include "partnercheck/decision.h"
 #include "partnercheck/faults.h"
 #include "partnercheck/roster/link_answer.h"
 #include "partnercheck/roster/link_request.h"
 #include "partnercheck/ruleset.h"
-#include "roster/src/dates.h"
 #include "roster/src/input.h"
 #include "roster/src/people.h"
 #include "roster/src/row_faults.h"

@@ -4,6 +4,22 @@
 
 namespace partnercheck::roster {
 
+std::string_view RowFaults::code_of(DayFault fault) {
+  switch (fault) {
+    case DayFault::shape:
+      return "cell.date_shape";
+    case DayFault::impossible:
+      return "date.impossible";
+    case DayFault::out_of_range:
+      return "date.out_of_range";
+    case DayFault::ambiguous:
+      return "cell.date_ambiguous";
+    case DayFault::none:
+      break;
+  }
+  return "";
+}
+
 std::string_view RowFaults::code_of(RowFault fault) {
   switch (fault) {
     case RowFault::quote_not_closed:

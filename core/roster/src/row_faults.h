@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "day_reader.h"
 #include "partnercheck/counts.h"
 #include "partnercheck/faults.h"
 #include "roster/src/csv.h"
@@ -15,6 +16,9 @@ namespace partnercheck::roster {
 class RowFaults {
  public:
   static constexpr std::size_t kShown = 1'000;
+
+  // Empty for none.
+  [[nodiscard]] static std::string_view code_of(DayFault fault);
 
   // The fault of a row that is not written as one. Requires row.fault.
   void add_unreadable(const Row& row) { add(row, code_of(row.fault), row.fault_at, {}); }

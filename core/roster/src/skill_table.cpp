@@ -26,7 +26,7 @@ bool is_one_of(std::string_view cell, const Fact<std::vector<std::string>>& word
 SkillTable::SkillTable(const SkillsRequest& request, const Ruleset& ruleset, std::uint64_t seed)
     : request_{request},
       input_{request.form},
-      days_{request.form},
+      days_{request.form.day_order, request.form.month_words},
       people_{seed},
       skills_{seed},
       today_{number_of(request.today)} {
@@ -93,7 +93,7 @@ void SkillTable::read_row(const Row& row) {
   if (!expires.empty()) {
     const ReadDay read = days_.read(expires);
     if (read.fault != DayFault::none) {
-      faults_.add_cell(row, code_of(read.fault), expires, {{"first", kFirstDay}, {"last", kLastDay}});
+      faults_.add_cell(row, RowFaults::code_of(read.fault), expires, {{"first", kFirstDay}, {"last", kLastDay}});
       return;
     }
     ends = date_of(read.day) == kLastDay ? kAnyDay : read.day + 1;

@@ -6,10 +6,10 @@
 #include <vector>
 
 #include "day.h"
+#include "day_reader.h"
 #include "partnercheck/roster/skill_answer.h"
 #include "partnercheck/roster/skill_request.h"
 #include "partnercheck/ruleset.h"
-#include "roster/src/dates.h"
 #include "roster/src/input.h"
 #include "roster/src/names.h"
 #include "roster/src/row_faults.h"

@@ -8,6 +8,7 @@
 #include "partnercheck/catalogue.h"
 #include "partnercheck/compare.h"
 #include "partnercheck/plan.h"
+#include "partnercheck/written_date.h"
 #include "type.h"
 
 namespace partnercheck::json {
@@ -101,8 +102,8 @@ void write_catalogue(Writer& writer, const Rulebook& rulebook) {
   writer.structure(rulebook.further_reading);
   writer.key("schema");
   write_schema(writer, std::array{&kType<Request>, &kType<PlanRequest>},
-               std::array{&kType<Preview>, &kType<BriefDecision>, &kType<Questions>, &kType<Plan>, &kType<Comparison>,
-                          &kType<Fault>});
+               std::array{&kType<Preview>, &kType<BriefDecision>, &kType<Questions>, &kType<Plan>, &kType<WrittenDate>,
+                          &kType<DateReadings>, &kType<Comparison>, &kType<Fault>});
 }
 
 }  // namespace partnercheck::json

@@ -10,6 +10,7 @@
 #include "partnercheck/check.h"
 #include "partnercheck/compare.h"
 #include "partnercheck/plan.h"
+#include "partnercheck/written_date.h"
 
 namespace partnercheck {
 
@@ -101,6 +102,12 @@ std::string JsonApi::compare(std::string_view text) const {
                                   [&](Writer& writer) {
                                     writer.members(partnercheck::compare(*rulesets[0], *rulesets[1], request));
                                   })
+                        : failure(std::move(faults), text);
+}
+
+std::string JsonApi::read_date(std::string_view text) const {
+  auto [written, faults] = json::read<WrittenDate>(text);
+  return faults.empty() ? success(text, [&](Writer& writer) { writer.members(partnercheck::read_date(written)); })
                         : failure(std::move(faults), text);
 }
 

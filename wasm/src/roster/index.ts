@@ -28,7 +28,7 @@ export type { Answer } from '../answers.js';
 export type * from './contract.js';
 export { loadRosterWords } from './text.js';
 export { mergeTotals } from './totals.js';
-export { monthWords } from './month-words.js';
+export { monthWords } from '../month-words.js';
 export { recognise, skillColumns, type Recognised, type TableColumn, type TableKind } from './recognise.js';
 export { sampleTable, type SampleOptions } from './sample.js';
 export { sampleSkills } from './sample-skills.js';

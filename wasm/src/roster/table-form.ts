@@ -1,6 +1,6 @@
 // How a table is written, with all the words that its days and its yes and no can be written with.
 import type { Sniffed, TableForm } from './contract.js';
-import { monthWords } from './month-words.js';
+import { monthWords } from '../month-words.js';
 import { yesNoWords } from './yes-no.js';
 
 /** `form` of a request; without a day order, days that can be read both ways are faults. */

@@ -4,8 +4,8 @@ import { live } from 'lit/directives/live.js';
 import { typed, type Entry } from '../answers/entry.js';
 import type { Field } from '../catalogue/fields.js';
 import { idOf, lastKeyOf, type Pointer } from '../pointers.js';
-import { readDate } from '../reading/dates.js';
 import { readNumber } from '../reading/numbers.js';
+import { dateInput } from './date-input.js';
 import type { FormHost } from './form-host.js';
 
 export function fieldView(host: FormHost, field: Field, pointer: Pointer = field.pattern): TemplateResult {
@@ -207,41 +207,39 @@ function radios(host: FormHost, pointer: Pointer, choices: Choice[], look = 'cho
 }
 
 function input(host: FormHost, field: Field, pointer: Pointer, describedby: string | typeof nothing): TemplateResult {
-  const { wording, answers } = host;
+  const { core, wording, answers } = host;
   const entry = answers.at(pointer);
-  const isDate = field.kind === 'date';
-  const readId = idOf(pointer, 'read');
-  const echo = isDate && entry.text !== '' && typeof entry.value === 'string' ? entry.value : undefined;
-  const change = (event: Event): void => {
-    const { value: text } = event.target as HTMLInputElement;
-    const value = isDate
-      ? readDate(text, wording.locale)
-      : field.kind === 'number'
-        ? readNumber(text, wording.locale)
-        : undefined;
-    const next = typed(text, value);
-    // An empty date behind the choice "a date" is still that choice.
-    host.change(pointer, field.nullable ? { ...next, state: 'given' } : next);
-  };
+  const isWrong = faultsAt(host, pointer).length > 0;
+  if (field.kind === 'date') {
+    return dateInput(core, wording, {
+      id: idOf(pointer, 'input'),
+      readId: idOf(pointer, 'read'),
+      name: idOf(pointer),
+      entry,
+      isWrong,
+      isRequired: field.required,
+      describedBy: describedby === nothing ? [] : [describedby as string],
+      // An empty date behind the choice "a date" is still that choice.
+      change: (next) => host.change(pointer, field.nullable ? { ...next, state: 'given' } : next),
+    });
+  }
   return html`<input
-      type="text"
-      class=${isDate ? 'short' : field.kind === 'number' ? 'narrow' : ''}
-      id=${idOf(pointer, 'input')}
-      name=${idOf(pointer)}
-      autocomplete="off"
-      spellcheck="false"
-      inputmode=${field.kind === 'number' ? 'decimal' : 'text'}
-      aria-required=${field.required ? 'true' : nothing}
-      aria-invalid=${faultsAt(host, pointer).length > 0 ? 'true' : nothing}
-      aria-describedby=${describedBy(describedby !== nothing && describedby, echo !== undefined && readId)}
-      .value=${live(entry.text)}
-      @input=${change}
-    />
-    ${
-      isDate
-        ? html`<p class="read" id=${readId}>${echo === undefined ? nothing : wording.say('date.read', { date: echo })}</p>`
-        : nothing
-    }`;
+    type="text"
+    class=${field.kind === 'number' ? 'narrow' : ''}
+    id=${idOf(pointer, 'input')}
+    name=${idOf(pointer)}
+    autocomplete="off"
+    spellcheck="false"
+    inputmode=${field.kind === 'number' ? 'decimal' : 'text'}
+    aria-required=${field.required ? 'true' : nothing}
+    aria-invalid=${isWrong ? 'true' : nothing}
+    aria-describedby=${describedby}
+    .value=${live(entry.text)}
+    @input=${(event: Event) => {
+      const { value: text } = event.target as HTMLInputElement;
+      host.change(pointer, typed(text, field.kind === 'number' ? readNumber(text, wording.locale) : undefined));
+    }}
+  />`;
 }
 
 function partsOf(host: FormHost, field: Field, pointer: Pointer) {

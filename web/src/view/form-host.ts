@@ -3,9 +3,11 @@ import type { Fault } from 'partnercheck';
 import type { Answers } from '../answers/answers.js';
 import type { Entry } from '../answers/entry.js';
 import type { Pointer } from '../pointers.js';
+import type { DateReader } from '../reading/dates.js';
 import type { Wording } from '../wording.js';
 
 export interface FormHost {
+  readonly core: DateReader;
   readonly wording: Wording;
   readonly answers: Answers;
   readonly faults: readonly Fault[];

@@ -164,10 +164,11 @@ export class Forecast {
     </div>`;
   }
 
-  private change({ words, wording }: Roster, { person, kind, day }: Change, index: number): TemplateResult {
+  private change(roster: Roster, { person, kind, day }: Change, index: number): TemplateResult {
+    const { words } = roster;
     const others = this.changes.filter((_, at) => at !== index);
     return html`<li>
-      ${dayField(wording, {
+      ${dayField(roster, {
         id: `change-${index}`,
         label: words.say(kind === 'leaves' ? 'skills.leaves_on' : 'skills.joins_on', { person }),
         hints: [],

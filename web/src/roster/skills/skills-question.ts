@@ -14,7 +14,7 @@ export function skillsQuestion(roster: Roster, catalogue: Catalogue): TemplateRe
   const wrong = faults.filter(({ path }) => path === '/moved_on').map((fault) => wording.fault(fault, undefined));
   return html`${fieldView(roster, fieldOfToday(catalogue))}
     <div data-pointer="/moved_on">
-      ${dayField(wording, {
+      ${dayField(roster, {
         id: 'moved-on',
         label: words.say('skills.moved_on'),
         hints: [wording.say('date.hint'), wording.say('form.empty')],

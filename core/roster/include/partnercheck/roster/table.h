@@ -9,32 +9,13 @@
 #include "partnercheck/fact.h"
 #include "partnercheck/field.h"
 #include "partnercheck/names.h"
+#include "partnercheck/written_date.h"
 
 namespace partnercheck {
 
 enum class Encoding { utf_8, utf_16le, utf_16be };
 template <>
 inline constexpr auto kNames<Encoding> = std::to_array<std::string_view>({"utf-8", "utf-16le", "utf-16be"});
-
-// Which comes first where the year stands last.
-enum class DayOrder { day_month, month_day };
-template <>
-inline constexpr auto kNames<DayOrder> = std::to_array<std::string_view>({"day_month", "month_day"});
-
-// A word in a written day: the name of a month (1 to 12), or one that says nothing (0). The core knows no language.
-struct MonthWord {
-  Fact<std::string> word;
-  Fact<std::int64_t> month;
-
-  static constexpr std::string_view kName = "MonthWord";
-  static constexpr auto fields() {
-    return std::tuple{
-        member(text_field("word", 40), &MonthWord::word),
-        member(Field{"month", 0, 12}, &MonthWord::month),
-    };
-  }
-  friend bool operator==(const MonthWord&, const MonthWord&) = default;
-};
 
 // How a table is written.
 struct TableForm {
@@ -53,7 +34,7 @@ struct TableForm {
         member(sign_field("delimiter"), &TableForm::delimiter),
         member("header", &TableForm::header),
         member("day_order", &TableForm::day_order),
-        member(Field{"month_words", 0, 500}, &TableForm::month_words),
+        member(month_words_field(), &TableForm::month_words),
         member(Field{"yes_words", 0, 50}, &TableForm::yes_words),
         member(Field{"no_words", 0, 50}, &TableForm::no_words),
     };

@@ -1,12 +1,13 @@
-#include "roster/src/dates.h"
+#include "day_reader.h"
 
 #include <algorithm>
 #include <charconv>
 #include <span>
 
-#include "roster/src/utf8.h"
+#include "add_once.h"
+#include "text.h"
 
-namespace partnercheck::roster {
+namespace partnercheck {
 
 namespace {
 
@@ -69,28 +70,11 @@ ReadDay day_of(unsigned year, unsigned month, unsigned day) {
 
 }  // namespace
 
-std::string_view code_of(DayFault fault) {
-  switch (fault) {
-    case DayFault::shape:
-      return "cell.date_shape";
-    case DayFault::impossible:
-      return "date.impossible";
-    case DayFault::out_of_range:
-      return "date.out_of_range";
-    case DayFault::ambiguous:
-      return "cell.date_ambiguous";
-    case DayFault::none:
-      break;
-  }
-  return "";
-}
-
-DayReader::DayReader(const TableForm& form)
-    : order_{form.day_order.known() ? std::optional{form.day_order.value()} : std::nullopt} {
-  if (!form.month_words.known()) {
+DayReader::DayReader(Fact<DayOrder> order, const Fact<std::vector<MonthWord>>& words) : order_{order} {
+  if (!words.known()) {
     return;
   }
-  for (const MonthWord& word : form.month_words.value()) {
+  for (const MonthWord& word : words.value()) {
     if (word.word.known() && word.month.known()) {
       words_.emplace_back(folded(word.word.value()), static_cast<unsigned>(word.month.value()));
     }
@@ -105,8 +89,8 @@ std::optional<unsigned> DayReader::month_named(std::string_view word) const {
 ReadDay DayReader::read_year_last(unsigned first, unsigned second, unsigned year) const {
   const ReadDay day_first = day_of(year, second, first);
   const ReadDay month_first = day_of(year, first, second);
-  if (order_) {
-    return *order_ == DayOrder::day_month ? day_first : month_first;
+  if (order_.known()) {
+    return order_.value() == DayOrder::day_month ? day_first : month_first;
   }
   if (day_first.fault == DayFault::none && month_first.fault == DayFault::none && first != second) {
     return {0, DayFault::ambiguous};
@@ -163,4 +147,18 @@ ReadDay DayReader::read_written(std::string_view text) const {
   return kShape;
 }
 
-}  // namespace partnercheck::roster
+DateReadings read_date(const WrittenDate& written) {
+  DateReadings readings;
+  for (const DayOrder order : {DayOrder::day_month, DayOrder::month_day}) {
+    if (written.day_order.known() && written.day_order.value() != order) {
+      continue;
+    }
+    const ReadDay read = DayReader{order, written.month_words}.read(written.text.value());
+    if (read.fault == DayFault::none) {
+      add_once(readings.dates, date_of(read.day));
+    }
+  }
+  return readings;
+}
+
+}  // namespace partnercheck

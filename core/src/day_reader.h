@@ -1,4 +1,4 @@
-// Days as people and programs write them in a table.
+// Days as people and programs write them.
 #pragma once
 
 #include <array>
@@ -12,14 +12,11 @@
 #include <vector>
 
 #include "day.h"
-#include "partnercheck/roster/table.h"
+#include "partnercheck/written_date.h"
 
-namespace partnercheck::roster {
+namespace partnercheck {
 
 enum class DayFault { none, shape, impossible, out_of_range, ambiguous };
-
-// Its error code; empty for none.
-[[nodiscard]] std::string_view code_of(DayFault fault);
 
 struct ReadDay {
   Day day = 0;
@@ -77,7 +74,7 @@ inline constexpr std::array<Day, 12> kMonthStarts{0, 31, 59, 90, 120, 151, 181, 
 // Where both orders of day and month give a day and none is stated, it is ambiguous: never guessed.
 class DayReader {
  public:
-  explicit DayReader(const TableForm& form);
+  DayReader(Fact<DayOrder> order, const Fact<std::vector<MonthWord>>& words);
 
   [[nodiscard]] ReadDay read(std::string_view text) const {
     using namespace day_table;
@@ -101,8 +98,8 @@ class DayReader {
   // 0: a word that says nothing. Nothing: a word that was not given.
   [[nodiscard]] std::optional<unsigned> month_named(std::string_view word) const;
 
-  std::optional<DayOrder> order_;
+  Fact<DayOrder> order_;
   std::vector<std::pair<std::string, unsigned>> words_;
 };
 
-}  // namespace partnercheck::roster
+}  // namespace partnercheck

@@ -1,7 +1,5 @@
 // The words of written days, so that the engine, which knows no language, can read them.
-import type { TableForm } from './contract.js';
-
-type MonthWords = NonNullable<TableForm['month_words']>;
+import type { MonthWord } from './contract.js';
 
 const styles: Intl.DateTimeFormatOptions[] = [
   { dateStyle: 'full', timeStyle: 'short' },
@@ -17,13 +15,13 @@ const locales = ['en-US', 'en-GB', 'zh-TW', 'sv-SE', 'nl-NL'];
 /** What people write and no format does: the 20th of May, den 20:e maj, de 20ste mei, 5月20號. */
 const fillers = ['st', 'nd', 'rd', 'th', 'of', 'the', 'den', 'a', 'e', 'de', 'ste', '號'];
 
-let words: MonthWords | undefined;
+let words: MonthWord[] | undefined;
 
 /**
- * `form.month_words` of a roster's request: names of the months, long, short and as they stand in a day, and words that say
+ * `month_words` of a written date and of a roster's table: names of the months, long, short and as they stand in a day, and words that say
  * nothing of it (month 0), of weekdays and times of day.
  */
-export function monthWords(): MonthWords {
+export function monthWords(): MonthWord[] {
   words ??= [...collect()].map(([word, months]) => ({ word, month: months.size === 1 ? Math.max(...months) : 0 }));
   return words;
 }

@@ -1,41 +1,36 @@
-#include "roster/src/dates.h"
+#include "day_reader.h"
 
 #include <gtest/gtest.h>
 
 #include "calendar.h"
+#include "partnercheck/json_api.h"
+#include "roster/src/row_faults.h"
 
 namespace partnercheck::test {
 namespace {
 
-using roster::DayFault;
-using roster::DayReader;
-
-DayReader with(std::optional<DayOrder> order) {
-  TableForm form;
-  if (order) {
-    form.day_order = *order;
-  }
-  form.month_words = std::vector<MonthWord>{{{"maj"}, {5}},
-                                            {{"May"}, {5}},
-                                            {{"mei"}, {5}},
-                                            {{"\u5e74"}, {0}},
-                                            {{"\u6708"}, {0}},
-                                            {{"\u65e5"}, {0}},
-                                            {{"den"}, {0}},
-                                            {{"e"}, {0}},
-                                            {{"kl"}, {0}},
-                                            {{"\u4e0a\u5348"}, {0}},
-                                            {{"\u65e5\u4e0a\u5348"}, {0}}};
-  return DayReader{form};
+DayReader with(Fact<DayOrder> order) {
+  return {order, std::vector<MonthWord>{{{"maj"}, {5}},
+                                        {{"May"}, {5}},
+                                        {{"mei"}, {5}},
+                                        {{"\u5e74"}, {0}},
+                                        {{"\u6708"}, {0}},
+                                        {{"\u65e5"}, {0}},
+                                        {{"den"}, {0}},
+                                        {{"e"}, {0}},
+                                        {{"kl"}, {0}},
+                                        {{"\u4e0a\u5348"}, {0}},
+                                        {{"\u65e5\u4e0a\u5348"}, {0}}}};
 }
 
 std::string read(const DayReader& reader, std::string_view text) {
   const auto day = reader.read(text);
-  return day.fault == DayFault::none ? format_date(date_of(day.day)) : std::string{code_of(day.fault)};
+  return day.fault == DayFault::none ? format_date(date_of(day.day))
+                                     : std::string{roster::RowFaults::code_of(day.fault)};
 }
 
-TEST(RosterDates, EveryDayReadsAsItIsWritten) {
-  const DayReader reader = with(std::nullopt);
+TEST(WrittenDates, EveryDayReadsAsItIsWritten) {
+  const DayReader reader = with({});
   for (const CivilDay& day : every_day()) {
     const auto known = number_of(parse_date(day.text()).value());
     const auto fast = reader.read(day.text());
@@ -47,8 +42,8 @@ TEST(RosterDates, EveryDayReadsAsItIsWritten) {
   }
 }
 
-TEST(RosterDates, WhatIsNoDayIsSaidToBeNone) {
-  const DayReader reader = with(std::nullopt);
+TEST(WrittenDates, WhatIsNoDayIsSaidToBeNone) {
+  const DayReader reader = with({});
   for (const auto& [text, code] : std::vector<std::pair<std::string_view, std::string_view>>{
            {"2021-02-29", "date.impossible"},
            {"2021-13-01", "date.impossible"},
@@ -73,8 +68,8 @@ TEST(RosterDates, WhatIsNoDayIsSaidToBeNone) {
   }
 }
 
-TEST(RosterDates, WrittenFormsOfTheFourLanguagesGiveTheDay) {
-  const DayReader reader = with(std::nullopt);
+TEST(WrittenDates, WrittenFormsOfTheFourLanguagesGiveTheDay) {
+  const DayReader reader = with({});
   for (const std::string_view text : {"2021-05-20",
                                       "20210520",
                                       "2021/5/20",
@@ -100,12 +95,26 @@ TEST(RosterDates, WrittenFormsOfTheFourLanguagesGiveTheDay) {
   }
 }
 
-TEST(RosterDates, TheOrderOfDayAndMonthIsNeverGuessed) {
-  EXPECT_EQ(read(with(std::nullopt), "03/04/2021"), "cell.date_ambiguous");
-  EXPECT_EQ(read(with(std::nullopt), "04-04-2021"), "2021-04-04");
+TEST(WrittenDates, TheOrderOfDayAndMonthIsNeverGuessed) {
+  EXPECT_EQ(read(with({}), "03/04/2021"), "cell.date_ambiguous");
+  EXPECT_EQ(read(with({}), "04-04-2021"), "2021-04-04");
   EXPECT_EQ(read(with(DayOrder::day_month), "03/04/2021"), "2021-04-03");
   EXPECT_EQ(read(with(DayOrder::month_day), "03/04/2021"), "2021-03-04");
   EXPECT_EQ(read(with(DayOrder::month_day), "20/5/2021"), "date.impossible");
+}
+
+TEST(WrittenDates, WhatMayBeTwoDaysIsBoth) {
+  const JsonApi api;
+  const auto read = [&](const std::string& members) { return api.read_date("{\"text\":" + members + "}"); };
+  EXPECT_EQ(read(R"("03/04/2021")"), R"({"type":"success","dates":["2021-04-03","2021-03-04"]})");
+  EXPECT_EQ(read(R"("03/04/2021","day_order":"month_day")"), R"({"type":"success","dates":["2021-03-04"]})");
+  EXPECT_EQ(read(R"("20/5/2021")"), R"({"type":"success","dates":["2021-05-20"]})");
+  EXPECT_EQ(read(R"("5/5/2021")"), R"({"type":"success","dates":["2021-05-05"]})");
+  EXPECT_EQ(read(R"("20 maj 2021")"), R"({"type":"success","dates":[]})");
+  EXPECT_EQ(read(R"("20 maj 2021","month_words":[{"word":"maj","month":5}])"),
+            R"({"type":"success","dates":["2021-05-20"]})");
+  EXPECT_EQ(read(R"("31/2/2021")"), R"({"type":"success","dates":[]})");
+  EXPECT_NE(read("20").find(R"("type":"failure")"), std::string::npos);
 }
 
 }  // namespace
