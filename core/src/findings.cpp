@@ -64,6 +64,7 @@ Outlook join(std::span<const Finding> findings, Date today) {
       latest = latest && certain ? std::optional{std::max(*latest, *certain)} : std::nullopt;
     }
   }
+  // What may show already and shows for certain on a later day is a wait, too.
   const bool waits = earliest > today || std::ranges::none_of(findings, is_unknown);
   outlook.status = latest == today ? Status::allowed : latest && waits ? Status::deferred : Status::needs_info;
   if (earliest > today) {
