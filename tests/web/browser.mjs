@@ -39,7 +39,8 @@ export async function open(
     await page.addInitScript(() => delete Navigator.prototype.serviceWorker);
   }
   await prepare?.(page);
-  await page.goto(url);
+  // All questions at once, unless an address asks for something else.
+  await page.goto(url.endsWith('/') ? `${url}#all` : url);
   if (ready) {
     await page.locator('form.question').waitFor();
   }

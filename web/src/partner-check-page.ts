@@ -53,6 +53,7 @@ export class PartnerCheckPage extends Page {
 
   protected content(wording: Wording, core: Core): TemplateResult {
     return html`<partner-check
+      .beginsWith=${'start'}
       .core=${core}
       .wording=${wording}
       @partner-check-stage=${(event: CustomEvent<StageDetail>) => (this.stage = event.detail)}

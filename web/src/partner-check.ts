@@ -10,6 +10,7 @@ import {
 } from 'lit';
 import type {
   ActionRow,
+  ActionType,
   Catalogue,
   Fault,
   LoadOptions,
@@ -20,24 +21,31 @@ import type {
 } from 'partnercheck';
 import type { Locale } from 'partnercheck/text';
 import { Answers } from './answers/answers.js';
-import { typed, type Entry } from './answers/entry.js';
+import { typed, unanswered, type Entry } from './answers/entry.js';
 import { examples, firstAction } from './answers/example.js';
 import { answersOf, requestOf } from './answers/request.js';
 import { fieldOfToday, fieldsOf, type Field } from './catalogue/fields.js';
 import { actionInForce } from './catalogue/in-force.js';
 import { settledFields } from './catalogue/settled.js';
+import { guideView } from './guide/guide-view.js';
+import { nextPage, usualPage, type Page } from './guide/next.js';
+import { usualRequest } from './guide/usual.js';
 import { keepBar, tools, type Keep, type KeepView, type Tool } from './keep/bar.js';
-import { parentOf, patternOf, type Pointer } from './pointers.js';
+import { lastKeyOf, parentOf, patternOf, type Pointer } from './pointers.js';
 import { civilToday } from './reading/dates.js';
+import { situationOf, startView } from './situations/start-view.js';
 import { answerView } from './view/answer.js';
 import { daysView, prepareDays } from './view/days.js';
 import { errorSummary } from './view/error-summary.js';
 import type { CopyState } from './view/letter.js';
-import { questionForm } from './view/question-form.js';
+import { dayAndRules, questionForm } from './view/question-form.js';
 import type { Wording } from './wording.js';
 import styles from './styles/partner-check.css?inline';
 
 export type Stage = 'question' | 'errors' | 'answer';
+
+/** What to ask; one question at a time; or all of them at once. */
+export type Step = 'start' | 'guide' | 'form';
 
 /** What the surrounding page may want to show in its title. */
 export interface StageDetail {
@@ -51,6 +59,10 @@ export interface Moment {
   draft: { answers: Answers; ruleset: string };
   action: string;
   isAnswered: boolean;
+  step: Step;
+  /** What the guide asks, and what it has asked. */
+  page: Page;
+  passed: ReadonlySet<Pointer>;
 }
 
 export class PartnerCheck extends LitElement {
@@ -70,11 +82,29 @@ export class PartnerCheck extends LitElement {
     actionType: { state: true },
     rulesetId: { state: true },
     keepStatus: { state: true },
+    beginsWith: { attribute: false },
+    step: { state: true },
+    page: { state: true },
+    passed: { state: true },
+    written: { state: true },
+    found: { state: true },
   };
 
   declare core: Core | undefined;
   /** @internal */
   declare wording: Wording | undefined;
+
+  /** What stands there first. To be set before the element is put in place. */
+  declare beginsWith: 'start' | 'form';
+
+  declare protected step: Step;
+  /** What the guide asks; it stays while somebody answers. */
+  declare private page: Page;
+  /** What the guide has asked. */
+  declare private passed: ReadonlySet<Pointer>;
+  /** What somebody wants to know, in their own words, and the situations that fit. */
+  declare private written: string;
+  declare private found: readonly ActionType[] | undefined;
 
   declare protected answers: Answers;
   declare protected faults: readonly Fault[];
@@ -106,6 +136,10 @@ export class PartnerCheck extends LitElement {
     this.actionType = firstAction;
     this.rulesetId = '';
     this.keepStatus = '';
+    this.beginsWith = 'form';
+    this.step = 'form';
+    this.passed = new Set();
+    this.written = '';
     this.draft = { answers: this.answers, ruleset: '' };
   }
 
@@ -122,6 +156,7 @@ export class PartnerCheck extends LitElement {
     }
     if (changed.has('core') && this.core !== undefined) {
       this.catalogue = this.core.describe();
+      this.step = this.beginsWith;
       this.rulesetId = this.catalogue.default_ruleset;
       if (!this.catalogue.actions.some((action) => action.type === this.actionType)) {
         this.actionType = this.catalogue.actions[0]?.type ?? '';
@@ -150,37 +185,66 @@ export class PartnerCheck extends LitElement {
       return html``;
     }
     const { answers, faults, preview, stale, copyState, rulesetId: ruleset, fieldAt, goTo } = this;
+    if (this.step === 'start') {
+      const { written, found, search, begin } = this;
+      return html`<partner-check-keep .view=${this.keepView(wording)}></partner-check-keep>
+        <div lang=${wording.locale}>${startView({ wording, catalogue, written, found, search, begin })}</div>`;
+    }
     const fields = fieldsOf(catalogue, actionInForce(catalogue, action, ruleset));
+    const isGuided = this.step === 'guide';
+    const form = {
+      core,
+      asksUnknown: !isGuided,
+      wording,
+      catalogue,
+      action,
+      ruleset,
+      fields,
+      today: fieldOfToday(catalogue),
+      settled: this.settled,
+      answers,
+      faults,
+      hasExample: examples.some((example) => example.action === action.type),
+      change: this.change,
+      addRow: this.addRow,
+      removeRow: this.removeRow,
+      chooseAction: this.chooseAction,
+      chooseRuleset: this.chooseRuleset,
+      fillInExample: this.fillInExample,
+      clear: this.clear,
+      submit: this.submit,
+    };
+    const page = isGuided ? this.page : undefined;
     return html`<partner-check-keep .view=${this.keepView(wording)}></partner-check-keep>
     <div class="columns" lang=${wording.locale}>
       <div class="asking">
-        ${errorSummary({ wording, faults, fieldAt, goTo })}
-        ${questionForm({
-          core,
-          wording,
-          catalogue,
-          action,
-          ruleset,
-          fields,
-          today: fieldOfToday(catalogue),
-          settled: this.settled,
-          answers,
-          faults,
-          hasExample: examples.some((example) => example.action === action.type),
-          change: this.change,
-          addRow: this.addRow,
-          removeRow: this.removeRow,
-          chooseAction: this.chooseAction,
-          chooseRuleset: this.chooseRuleset,
-          fillInExample: this.fillInExample,
-          clear: this.clear,
-          submit: this.submit,
-        })}
+        ${
+          isGuided
+            ? guideView({
+                ...form,
+                request: (this.question?.request ?? {}) as Request,
+                page,
+                advanced: dayAndRules(form),
+                next: this.next,
+                pass: this.pass,
+                takeUsual: this.takeUsual,
+                askAgainFor: this.askAgainFor,
+                startOver: this.clear,
+                askAllAtOnce: this.askAllAtOnce,
+              })
+            : [errorSummary({ wording, faults, fieldAt, goTo }), questionForm(form)]
+        }
       </div>
       ${answerView({
         wording,
         catalogue,
         preview,
+        isWhole: page === undefined,
+        label: !isGuided
+          ? wording.words.text(action.title)
+          : page === undefined
+            ? situationOf(wording, action)
+            : wording.say('guide.so_far'),
         action,
         today: this.asked?.today ?? '',
         stale,
@@ -197,11 +261,26 @@ export class PartnerCheck extends LitElement {
 
   /** Moves the focus to the first question. */
   override focus(options?: FocusOptions): void {
-    this.renderRoot.querySelector<HTMLElement>('#action')?.focus(options);
+    this.renderRoot.querySelector<HTMLElement>('#wish, .one input, #usual-heading, #verdict, #action')?.focus(options);
   }
 
   /** Opens the case that the address of the page holds, and forgets it when the address no longer holds one. */
   async followAddress(fragment: string): Promise<void> {
+    // The element may be new, and not know its core yet.
+    await this.updateComplete;
+    const situation = fragment.slice(1);
+    if (situation === 'all' || this.catalogue?.actions.some(({ type }) => type === situation) === true) {
+      this.reading += 1;
+      if (situation === 'all') {
+        this.step = 'form';
+      } else {
+        this.openSituation(situation);
+      }
+      await this.updateComplete;
+      this.addressed = this.shown;
+      this.reading -= 1;
+      return;
+    }
     // Before the first case there is nothing to forget.
     if (fragment.startsWith('#v') || customElements.get('partner-check-keep') !== undefined) {
       this.reading += 1;
@@ -218,20 +297,35 @@ export class PartnerCheck extends LitElement {
   }
 
   private get shown(): readonly unknown[] {
-    return [this.answers, this.rulesetId, this.actionType, this.preview !== undefined];
+    return [
+      this.answers,
+      this.rulesetId,
+      this.actionType,
+      this.preview !== undefined,
+      this.step,
+      this.passed,
+      this.page,
+    ];
   }
 
   get moment(): Moment {
-    return { draft: this.draft, action: this.actionType, isAnswered: this.preview !== undefined };
+    const { draft, actionType: action, step, page, passed } = this;
+    return { draft, action, isAnswered: this.preview !== undefined, step, page, passed };
   }
 
-  returnTo({ draft, action, isAnswered }: Moment): void {
+  returnTo({ draft, action, isAnswered, step, page, passed }: Moment): void {
     this.forgetAnswer();
     this.draft = draft;
     this.answers = draft.answers;
     this.rulesetId = draft.ruleset;
     this.actionType = action;
-    if (isAnswered) {
+    this.step = step;
+    this.page = page;
+    this.passed = passed;
+    if (step === 'guide') {
+      this.askCore();
+      void this.updateComplete.then(() => this.focus());
+    } else if (isAnswered) {
       this.ask();
     } else {
       void this.updateComplete.then(() => this.focus());
@@ -257,6 +351,113 @@ export class PartnerCheck extends LitElement {
   protected get actionRow(): ActionRow | undefined {
     return this.catalogue?.actions.find((action) => action.type === this.actionType);
   }
+
+  private readonly search = (written: string): void => {
+    this.written = written;
+    const { wording, catalogue } = this;
+    if (wording === undefined || catalogue === undefined || written.trim() === '') {
+      this.found = undefined;
+      return;
+    }
+    import('./situations/search.js')
+      .then(({ loadFinder }) => loadFinder(wording, catalogue))
+      .then((find) => {
+        if (this.written === written) {
+          this.found = find(written).slice(0, mostFound);
+        }
+      })
+      // Without the search the questions can still be chosen.
+      .catch(() => (this.found = []));
+  };
+
+  private readonly begin = (action: ActionType): void => {
+    this.openSituation(action);
+    void this.focusOn('.one input, .one select, #usual-heading, #verdict', '.columns');
+  };
+
+  private openSituation(action: string): void {
+    this.forgetAnswer();
+    this.actionType = action;
+    this.step = 'guide';
+    this.passed = new Set();
+    this.turnPage();
+    this.askCore();
+  }
+
+  private turnPage(): void {
+    const { question, core, answers, passed } = this;
+    this.page =
+      question === undefined || core === undefined
+        ? undefined
+        : nextPage({ ...question, core, answers, passed, most: this.clientWidth < narrow ? 1 : mostQuestions });
+    this.openRows();
+  }
+
+  /** A list that is asked for begins with a place for its first row. */
+  private openRows(): void {
+    for (const { kind, pattern } of this.page?.fields ?? []) {
+      if (kind === 'rows' && this.answers.at(pattern).state === 'unanswered') {
+        this.answers = this.answers.withRow(pattern);
+      }
+    }
+  }
+
+  private readonly next = (event: Event): void => {
+    event.preventDefault();
+    const fields = this.page?.fields ?? [];
+    const asked = fields.map(({ pattern }) => pattern);
+    this.answers = fields.reduce(withoutEmptyRows, this.answers);
+    const answer = this.askCore();
+    const faults =
+      answer?.type === 'failure'
+        ? answer.errors.filter(({ path }) => asked.some((pattern) => patternOf(path).startsWith(pattern)))
+        : [];
+    if (faults.length > 0) {
+      this.faults = faults;
+      void this.focusIn(faults[0]?.path ?? '');
+    } else {
+      this.goOn(asked);
+    }
+  };
+
+  private readonly pass = (): void => {
+    const fields = this.page?.fields ?? [];
+    this.answers = fields.reduce(
+      (answers, { pattern, kind }) =>
+        answers.with(pattern, { ...unanswered, state: kind === 'group' ? 'unanswered' : 'unknown' }),
+      this.answers,
+    );
+    this.goOn(fields.map(({ pattern }) => pattern));
+  };
+
+  private readonly takeUsual = (holds: boolean): void => {
+    const { page, question } = this;
+    if (page?.kind === 'usual' && question !== undefined) {
+      if (holds) {
+        this.answers = answersOf(usualRequest(page.fields, question.request), page.fields, this.answers);
+      }
+      this.goOn(holds ? [usualPage, ...page.fields.map(({ pattern }) => pattern)] : [usualPage]);
+    }
+  };
+
+  private goOn(passed: readonly Pointer[]): void {
+    this.faults = [];
+    this.passed = new Set([...this.passed, ...passed]);
+    this.turnPage();
+    this.askCore();
+    void this.focusOn(this.page === undefined ? '#verdict' : '.one input, #usual-heading', '.columns');
+  }
+
+  private readonly askAgainFor = (field: Field): void => {
+    this.page = { kind: 'questions', fields: [field] };
+    this.openRows();
+    void this.focusIn(field.pattern);
+  };
+
+  private readonly askAllAtOnce = (): void => {
+    this.step = 'form';
+    void this.updateComplete.then(() => this.focus());
+  };
 
   private readonly change = (pointer: Pointer, change: Partial<Entry>): void => {
     this.answers = this.answers.with(pointer, change);
@@ -301,12 +502,18 @@ export class PartnerCheck extends LitElement {
 
   private readonly clear = (): void => {
     this.startAgain();
-    this.focus();
+    void this.updateComplete.then(() => this.focus());
   };
 
   protected startAgain(): void {
     this.startForm(freshAnswers());
     this.forgetAnswer();
+    // All questions at once begin again where they stand.
+    this.step = this.step === 'guide' ? this.beginsWith : this.step;
+    this.passed = new Set();
+    this.page = undefined;
+    this.written = '';
+    this.found = undefined;
   }
 
   private readonly submit = (event: Event): void => {
@@ -334,6 +541,9 @@ export class PartnerCheck extends LitElement {
     }
     const wasWrong = this.faults;
     const answer = this.askCore();
+    if (this.step === 'guide' && this.page === undefined) {
+      this.turnPage();
+    }
     if (answer?.type === 'failure') {
       this.stale = this.preview !== undefined;
       this.faults = wasWrong.flatMap(({ path, code }) =>
@@ -344,12 +554,14 @@ export class PartnerCheck extends LitElement {
 
   /** The question as the form has it now. */
   protected get question() {
-    const { core, catalogue, actionRow, rulesetId: ruleset, answers } = this;
+    const { core, catalogue, actionRow, rulesetId: ruleset } = this;
     if (core === undefined || catalogue === undefined || actionRow === undefined) {
       return undefined;
     }
     const action = actionInForce(catalogue, actionRow, ruleset);
     const fields = fieldsOf(catalogue, action);
+    // The guide offers a row before anybody has said that there is one.
+    const answers = this.step === 'guide' ? fields.reduce(withoutEmptyRows, this.answers) : this.answers;
     const request = requestOf({ action: action.type, ruleset, fields, answers }) as Request;
     return { core, catalogue, action, fields, request };
   }
@@ -435,6 +647,9 @@ export class PartnerCheck extends LitElement {
       this.startAgain();
     } else {
       this.fill(request, fields);
+      if (this.step === 'start') {
+        this.step = 'guide';
+      }
       this.ask();
     }
   };
@@ -474,7 +689,13 @@ export class PartnerCheck extends LitElement {
 
   /** To the input of a question; when it is not on the screen yet, to the question that brings it there. */
   private readonly goTo = (pointer: Pointer): void => {
-    void this.focusIn(pointer);
+    const asked = patternOf(pointer);
+    const field = this.question?.fields.find(({ pattern }) => asked === pattern || asked.startsWith(`${pattern}/`));
+    if (this.step === 'guide' && field !== undefined) {
+      this.askAgainFor(field);
+    } else {
+      void this.focusIn(pointer);
+    }
   };
 
   private async focusIn(pointer: Pointer): Promise<void> {
@@ -501,6 +722,28 @@ export class PartnerCheck extends LitElement {
     this.renderRoot.querySelector(part)?.scrollIntoView({ block: 'start' });
     this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
   }
+}
+
+/** How many situations are offered at most. */
+const mostFound = 5;
+/** How many questions stand on a page of the guide, unless the element is narrower than that, in pixels. */
+const mostQuestions = 3;
+const narrow = 700;
+
+/** A row in which nothing was written is none. */
+function withoutEmptyRows(answers: Answers, { kind, pattern, members }: Field): Answers {
+  if (kind !== 'rows' || answers.at(pattern).state !== 'given') {
+    return answers;
+  }
+  let kept = answers;
+  for (let index = answers.at(pattern).rows - 1; index >= 0; index -= 1) {
+    const isEmpty = members.every(({ pattern: member }) => {
+      const { state } = answers.at(`${pattern}/${index}/${lastKeyOf(member)}`);
+      return state === 'unanswered';
+    });
+    kept = isEmpty ? kept.withoutRow(pattern, index) : kept;
+  }
+  return kept.at(pattern).rows === 0 ? kept.with(pattern, { state: 'unknown' }) : kept;
 }
 
 function freshAnswers(): Answers {

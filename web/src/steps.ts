@@ -13,6 +13,11 @@ interface State {
   carried?: Carried;
 }
 
+/** What the guide begins with has an address of its own; where nothing was chosen there is none. */
+function addressOf({ step, action }: Moment): string {
+  return step === 'guide' ? `#${action}` : step === 'form' ? '#all' : '';
+}
+
 /** `followed` is the fragment that the check has followed already. */
 export function keepSteps(check: PartnerCheck, catalogue: Catalogue, followed: string): void {
   const visit = performance.timeOrigin;
@@ -26,7 +31,7 @@ export function keepSteps(check: PartnerCheck, catalogue: Catalogue, followed: s
     const step = moments.size;
     moments.set(step, moment);
     const [page] = location.href.split('#');
-    history[how]({ visit, step } satisfies State, '', holdsLink() ? page : location.href);
+    history[how]({ visit, step } satisfies State, '', `${page}${addressOf(moment)}`);
   };
 
   const note = (): void => {
@@ -34,7 +39,11 @@ export function keepSteps(check: PartnerCheck, catalogue: Catalogue, followed: s
     const moment = check.moment;
     last = moment;
     const isStep =
-      before?.draft !== moment.draft || before.action !== moment.action || before.isAnswered !== moment.isAnswered;
+      before?.draft !== moment.draft ||
+      before.action !== moment.action ||
+      before.step !== moment.step ||
+      before.page !== moment.page ||
+      (moment.step === 'form' && before.isAnswered !== moment.isAnswered);
     if (check.isFromAddress && holdsLink()) {
       return;
     }

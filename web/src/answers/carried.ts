@@ -1,6 +1,6 @@
 // A form on its way through a reload: written by this page, and read as if somebody else had written it.
 import type { Catalogue } from 'partnercheck';
-import type { Moment } from '../partner-check.js';
+import type { Moment, Step } from '../partner-check.js';
 import type { Pointer } from '../pointers.js';
 import { Answers } from './answers.js';
 import type { Entry } from './entry.js';
@@ -9,22 +9,26 @@ export interface Carried {
   action: string;
   ruleset: string;
   isAnswered: boolean;
+  step: Step;
   answers: (readonly [Pointer, Entry])[];
 }
 
-export function carry({ draft, action, isAnswered }: Moment): Carried {
-  return { action, ruleset: draft.ruleset, isAnswered, answers: [...draft.answers] };
+export function carry({ draft, action, isAnswered, step }: Moment): Carried {
+  return { step, action, ruleset: draft.ruleset, isAnswered, answers: [...draft.answers] };
 }
 
 /** Undefined when it is none, or when what it names is no longer there. */
 export function readCarried(value: unknown, { actions, rulesets }: Catalogue): Moment | undefined {
-  const { action, ruleset, isAnswered, answers } = (value ?? {}) as Partial<Carried>;
+  const { action, ruleset, isAnswered, answers, step } = (value ?? {}) as Partial<Carried>;
   const isKnown = actions.some(({ type }) => type === action) && rulesets.some(({ id }) => id === ruleset);
   return isKnown && Array.isArray(answers) && answers.every(isAnswer)
     ? {
         draft: { answers: new Answers(answers), ruleset: ruleset as string },
         action: action as string,
         isAnswered: isAnswered === true,
+        step: step === 'start' || step === 'guide' ? step : 'form',
+        page: undefined,
+        passed: new Set(),
       }
     : undefined;
 }

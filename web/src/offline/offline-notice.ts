@@ -22,9 +22,11 @@ export class OfflineNotice extends LitElement {
   }
 
   protected override updated(): void {
-    // What has the focus must not be hidden behind the notice.
+    // Only what asks for something stays in sight; then what has the focus must not be hidden behind it.
+    const asks = this.news === 'update';
+    this.toggleAttribute('asks', asks);
     const height = this.renderRoot.querySelector('.notice')?.getBoundingClientRect().height;
-    document.documentElement.style.scrollPaddingBlockEnd = height === undefined ? '' : `${height}px`;
+    document.documentElement.style.scrollPaddingBlockEnd = asks && height !== undefined ? `${height}px` : '';
   }
 
   protected override render(): TemplateResult {

@@ -59,6 +59,7 @@ export class Roster extends LitElement implements FormHost {
     dropping: { state: true },
   };
 
+  readonly asksUnknown = true;
   declare core: Core;
   declare wording: Wording;
   declare words: RosterWords;

@@ -14,6 +14,10 @@ export interface AnswerView {
   catalogue: Catalogue;
   /** Undefined before the first question. */
   preview: Preview | undefined;
+  /** Nothing is left to ask: with all that belongs to the verdict. */
+  isWhole: boolean;
+  /** What the verdict is about. */
+  label: string;
   action: ActionRow;
   today: string;
   stale: boolean;
@@ -33,7 +37,7 @@ export function answerView(view: AnswerView): TemplateResult {
   const { wording, preview } = view;
   return html`<section class="answer" part="answer" aria-label=${wording.say('answer.region')}>
     <div aria-live="polite" class="live">${preview === undefined ? nothing : verdict(view, preview.decision)}</div>
-    ${preview === undefined ? [emptyAnswer(wording), view.keep] : [view.keep, details(view, preview)]}
+    ${preview === undefined ? [emptyAnswer(wording), view.keep] : view.isWhole ? [view.keep, details(view, preview)] : nothing}
   </section>`;
 }
 
@@ -52,7 +56,7 @@ function verdict(view: AnswerView, decision: Decision): TemplateResult {
   const { words } = wording;
   const ruleset = catalogue.rulesets.find((each) => each.id === decision.ruleset);
   return html`${laterView(view, decision)}<div class="verdict status-${decision.status}" part="verdict">
-    <p class="verdict-label">${statusIcons[decision.status]}<span class="visually-hidden">${words.text(`status.${decision.status}`)}: </span>${words.text(action.title)}</p>
+    <p class="verdict-label">${statusIcons[decision.status]}<span class="visually-hidden">${words.text(`status.${decision.status}`)}: </span>${view.label}</p>
     <h2 tabindex="-1" id="verdict">${words.verdict(decision, today, action)}</h2>
     <p class="asked">
       ${wording.say('answer.asked_on', { today })}

@@ -46,7 +46,7 @@ export function dateInput(
     ${
       readings.length < 2
         ? nothing
-        : html`<div class="readings" role="group" aria-label=${wording.say('date.which')}>
+        : html`<div class="which-day" role="group" aria-label=${wording.say('date.which')}>
             <span>${wording.say('date.which')}</span>
             ${readings.map(
               (date) =>

@@ -50,8 +50,10 @@ function yesNo({ wording }: FormHost): Choice[] {
   ];
 }
 
-function unknownChoice({ wording }: FormHost): Choice {
-  return { name: 'unknown', label: wording.words.text('choice.unknown'), entry: { state: 'unknown' } };
+function unknownChoice({ wording, asksUnknown }: FormHost): Choice[] {
+  return asksUnknown
+    ? [{ name: 'unknown', label: wording.words.text('choice.unknown'), entry: { state: 'unknown' } }]
+    : [];
 }
 
 /** A group of inputs under one question. */
@@ -98,13 +100,13 @@ function nullableDate(host: FormHost, field: Field, pointer: Pointer): TemplateR
     host.answers.at(pointer).state === 'given' ? inside : nothing,
     radios(host, pointer, [
       { name: 'none', label: wording.none(field), entry: { state: 'none' } },
-      unknownChoice(host),
+      ...unknownChoice(host),
     ]),
   ]);
 }
 
 function choiceField(host: FormHost, field: Field, pointer: Pointer, choices: Choice[], look?: string): TemplateResult {
-  return question(host, field, pointer, radios(host, pointer, [...choices, unknownChoice(host)], look));
+  return question(host, field, pointer, radios(host, pointer, [...choices, ...unknownChoice(host)], look));
 }
 
 function choicesField(host: FormHost, field: Field, pointer: Pointer): TemplateResult {
@@ -135,7 +137,7 @@ function choicesField(host: FormHost, field: Field, pointer: Pointer): TemplateR
       </div>
       ${radios(host, pointer, [
         { name: 'none', label: wording.say('choices.none'), entry: { state: 'none', value: undefined } },
-        { ...unknownChoice(host), entry: { state: 'unknown', value: undefined } },
+        ...unknownChoice(host).map((choice) => ({ ...choice, entry: { ...choice.entry, value: undefined } })),
       ])}`,
   );
 }
@@ -148,7 +150,7 @@ function objectField(host: FormHost, field: Field, pointer: Pointer): TemplateRe
     host.answers.at(pointer).state === 'given' && field.members.length > 0 ? inside : nothing,
     radios(host, pointer, [
       ...(field.nullable ? [{ ...no, name: 'none', entry: { state: 'none' } as const }] : []),
-      unknownChoice(host),
+      ...unknownChoice(host),
     ]),
   ]);
 }
@@ -177,7 +179,7 @@ function rowsField(host: FormHost, field: Field, pointer: Pointer): TemplateResu
     entry.state === 'given' ? rows : nothing,
     radios(host, pointer, [
       { name: 'none', label: wording.say('list.none'), entry: { state: 'none' } },
-      unknownChoice(host),
+      ...unknownChoice(host),
     ]),
   ]);
 }

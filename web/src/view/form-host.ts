@@ -11,6 +11,8 @@ export interface FormHost {
   readonly wording: Wording;
   readonly answers: Answers;
   readonly faults: readonly Fault[];
+  /** Whether "I do not know" is a choice of each question. */
+  readonly asksUnknown: boolean;
   change(pointer: Pointer, change: Partial<Entry>): void;
   addRow(list: Pointer): void;
   removeRow(list: Pointer, index: number): void;

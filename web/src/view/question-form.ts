@@ -40,7 +40,7 @@ export function questionForm(form: QuestionForm): TemplateResult {
     ${section(form, 'section.facts', '/facts/')} ${settledSection(form)}
     <section class="section">
       <h3>${wording.say('section.when')}</h3>
-      ${fieldView(form, form.today)} ${rulesetChooser(form)}
+      ${dayAndRules(form)}
     </section>
     <div class="buttons">
       <button type="submit" class="primary" part="submit">${wording.say('form.ask')}</button>
@@ -105,6 +105,11 @@ function actionChooser({ wording, catalogue, action, chooseAction }: QuestionFor
     </select>
     <p class="hint" id="action-hint">${words.has(hint) ? words.text(hint) : nothing}</p>
   </div>`;
+}
+
+/** By which rules the question is asked, and on which day. */
+export function dayAndRules(form: QuestionForm): TemplateResult {
+  return html`${fieldView(form, form.today)} ${rulesetChooser(form)}`;
 }
 
 function rulesetChooser({ wording, catalogue, ruleset, chooseRuleset }: QuestionForm): TemplateResult {

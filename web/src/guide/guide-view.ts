@@ -1,0 +1,117 @@
+// A situation: one question at a time, and what was answered so far.
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { ActionRow, Request } from 'partnercheck';
+import type { Field } from '../catalogue/fields.js';
+import { idOf } from '../pointers.js';
+import { readyFor, situationOf } from '../situations/start-view.js';
+import { fieldView } from '../view/field.js';
+import type { FormHost } from '../view/form-host.js';
+import { answerText } from './answer-text.js';
+import type { Page } from './next.js';
+import { usualWords } from './usual.js';
+
+export interface GuideView extends FormHost {
+  readonly action: ActionRow;
+  readonly fields: readonly Field[];
+  readonly request: Request;
+  readonly page: Page;
+  /** The day and the rules. */
+  readonly advanced: TemplateResult;
+  /** The questions of the page are answered, as far as they can be. */
+  next(event: Event): void;
+  /** None of them can be. */
+  pass(): void;
+  /** What is usual holds, or each fact is asked for. */
+  takeUsual(holds: boolean): void;
+  /** Asks a question again. */
+  askAgainFor(field: Field): void;
+  startOver(): void;
+  askAllAtOnce(): void;
+}
+
+export function guideView(view: GuideView): TemplateResult {
+  const { wording, action, page, advanced, startOver, askAllAtOnce } = view;
+  return html`<div class="question guide" part="form">
+    <p class="back"><button type="button" class="quiet" @click=${startOver}>${wording.say('start.again')}</button></p>
+    <h2>${situationOf(wording, action)}</h2>
+    ${page === undefined ? html`<p class="hint">${wording.say('guide.done')}</p>` : nothing}
+    ${page === undefined ? nothing : page.kind === 'usual' ? usualView(view, page.fields) : questionsView(view, page.fields)}
+    ${answersView(view)}
+    <details class="advanced">
+      <summary>${wording.say('guide.advanced')}</summary>
+      ${advanced}
+    </details>
+    <p><button type="button" class="quiet" @click=${askAllAtOnce}>${wording.say('guide.all')}</button></p>
+  </div>`;
+}
+
+function questionsView(view: GuideView, fields: readonly Field[]): TemplateResult {
+  const { wording, action, answers, next, pass } = view;
+  const isFirst = view.fields.every((each) => answerText(wording, each, answers) === undefined);
+  return html`<form class="one" novalidate autocomplete="off" @submit=${next}>
+    ${isFirst ? html`<p class="hint">${readyFor(wording, action)}</p>` : nothing}
+    ${repeat(
+      fields,
+      ({ pattern }) => pattern,
+      (field) => fieldView(view, field),
+    )}
+    <div class="buttons">
+      <button type="submit" class="primary" part="submit">${wording.say('guide.next')}</button>
+      ${
+        fields.some(({ required }) => required)
+          ? nothing
+          : html`<button type="button" class="secondary" @click=${pass}>${wording.say('guide.unknown')}</button>`
+      }
+    </div>
+  </form>`;
+}
+
+function usualView(view: GuideView, fields: readonly Field[]): TemplateResult {
+  const { wording, request, takeUsual } = view;
+  return html`<section class="usual" aria-labelledby="usual-heading">
+    <h3 id="usual-heading" tabindex="-1">${wording.say('guide.usual')}</h3>
+    <p class="hint">${wording.say('guide.usual.hint')}</p>
+    <ul>
+      ${fields.map((field) => html`<li>${usualWords(wording, field, request)}</li>`)}
+    </ul>
+    <div class="buttons">
+      <button type="button" class="primary" @click=${() => takeUsual(true)}>${wording.say('guide.usual.yes')}</button>
+      <button type="button" class="secondary" @click=${() => takeUsual(false)}>${wording.say('guide.usual.no')}</button>
+    </div>
+  </section>`;
+}
+
+function answersView(view: GuideView): TemplateResult | typeof nothing {
+  const { wording, fields, answers, page, askAgainFor } = view;
+  const given = fields
+    .filter(({ pattern }) => page?.fields.every((asked) => asked.pattern !== pattern) !== false)
+    .flatMap((field) => {
+      const text = answerText(wording, field, answers);
+      return text === undefined ? [] : [{ field, text }];
+    });
+  return given.length === 0
+    ? nothing
+    : html`<section class="given" aria-labelledby="given-heading">
+        <h3 id="given-heading">${wording.say('guide.answers')}</h3>
+        <dl>
+          ${given.map(({ field, text }) => {
+            const question = wording.question(field);
+            return html`<div data-answer=${field.pattern}>
+              <dt id=${idOf(field.pattern, 'given')}>${question}</dt>
+              <dd>
+                ${text}
+                <button
+                  type="button"
+                  class="quiet"
+                  aria-label=${wording.say('guide.change.what', { question })}
+                  @click=${() => askAgainFor(field)}
+                >
+                  ${wording.say('guide.change')}
+                </button>
+              </dd>
+            </div>`;
+          })}
+        </dl>
+      </section>`;
+}

@@ -1,0 +1,52 @@
+// What to ask next.
+import type { PartnerCheck as Core, Request } from 'partnercheck';
+import type { Answers } from '../answers/answers.js';
+import type { Field } from '../catalogue/fields.js';
+import { patternOf, type Pointer } from '../pointers.js';
+import { isUsual } from './usual.js';
+
+/** `usual` asks whether several facts are as nearly always; undefined when nothing is left that could change the answer. */
+export type Page = { kind: 'usual' | 'questions'; fields: readonly Field[] } | undefined;
+
+export interface Asked {
+  core: Pick<Core, 'ask'>;
+  fields: readonly Field[];
+  request: Request;
+  answers: Answers;
+  /** What was asked already; a question that somebody could not answer is not asked again. */
+  passed: ReadonlySet<Pointer>;
+  /** How many questions there is room for. */
+  most: number;
+}
+
+/** The place of the page that asks for what is usual. */
+export const usualPage: Pointer = '/usual';
+
+export function nextPage({ core, fields, request, answers, passed, most }: Asked): Page {
+  const missing = fields.find(({ required, pattern }) => required && answers.at(pattern).state === 'unanswered');
+  if (missing !== undefined) {
+    return { kind: 'questions', fields: [missing] };
+  }
+  const open = openFields(core, fields, request).filter(({ pattern }) => !passed.has(pattern));
+  const together = open.filter((field) => isUsual(field) && answers.at(field.pattern).state === 'unanswered');
+  if (together.length > 1 && !passed.has(usualPage)) {
+    return { kind: 'usual', fields: together };
+  }
+  return open.length === 0 ? undefined : { kind: 'questions', fields: open.slice(0, most) };
+}
+
+/** The questions that can still change the answer, the one that settles most first. */
+function openFields(core: Pick<Core, 'ask'>, fields: readonly Field[], request: Request): Field[] {
+  const answer = core.ask(request);
+  const paths =
+    answer.type === 'failure'
+      ? answer.errors.map(({ path }) => path)
+      : answer.settled
+        ? []
+        : answer.questions.map(({ path }) => path);
+  const asked = paths.flatMap((path) => {
+    const pattern = patternOf(path);
+    return fields.filter((field) => pattern === field.pattern || pattern.startsWith(`${field.pattern}/`));
+  });
+  return [...new Set(asked)];
+}

@@ -1,0 +1,40 @@
+// What holds for nearly everybody, by fact: asked in one go.
+import type { Request } from 'partnercheck';
+import type { Field } from '../catalogue/fields.js';
+import { setAt, type Pointer } from '../pointers.js';
+import type { PageKey, Wording } from '../wording.js';
+
+type Usual = (organization: string | undefined) => unknown;
+
+const usual: Readonly<Record<Pointer, Usual>> = {
+  '/actor/relation': () => 'owner',
+  '/facts/person/partner_center_account': (organization) => ({
+    kind: 'work',
+    ...(organization === undefined ? {} : { organization }),
+  }),
+  '/facts/person/certification_profile/active_certifications': () => 1,
+};
+
+export const isUsual = ({ pattern }: Field): boolean => pattern in usual;
+
+/** A request that says of these facts what is usual. */
+export function usualRequest(fields: readonly Field[], { action }: Request): object {
+  const request: Record<string, unknown> = {};
+  for (const { pattern } of fields) {
+    setAt(request, pattern, usual[pattern]?.(organizationOf(action)));
+  }
+  return request;
+}
+
+export function usualWords(wording: Wording, { pattern }: Field, { action }: Request): string {
+  const organization = organizationOf(action);
+  const name = pattern.slice(pattern.lastIndexOf('/') + 1).replace('partner_center_account', 'account');
+  return name === 'account' && organization !== undefined
+    ? wording.say('guide.usual.account_of', { organization })
+    : wording.say(`guide.usual.${name}` as PageKey);
+}
+
+function organizationOf(action: Request['action']): string | undefined {
+  const { organization } = action as { organization?: unknown };
+  return typeof organization === 'string' ? organization : undefined;
+}

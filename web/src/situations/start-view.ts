@@ -1,0 +1,93 @@
+// What somebody sees first: one field for their own words, and every question under the heading that fits it.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ActionRow, ActionType, Catalogue } from 'partnercheck';
+import type { PageKey, Wording } from '../wording.js';
+
+export interface StartView {
+  readonly wording: Wording;
+  readonly catalogue: Catalogue;
+  readonly written: string;
+  /** The best first; undefined while nothing was written. */
+  readonly found: readonly ActionType[] | undefined;
+  /** `written` has changed. */
+  search(written: string): void;
+  begin(action: ActionType): void;
+}
+
+export const situationOf = (wording: Wording, { type }: ActionRow): string =>
+  wording.say(`situation.${type}` as PageKey);
+export const readyFor = (wording: Wording, { type }: ActionRow): string =>
+  wording.say('start.ready', { what: wording.say(`situation.${type}.ready` as PageKey) });
+
+export function startView(view: StartView): TemplateResult {
+  const { wording, catalogue, written, found, search, begin } = view;
+  return html`<section class="start" part="start" aria-labelledby="start-heading">
+    <form
+      class="wish"
+      role="search"
+      novalidate
+      autocomplete="off"
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        if (found?.[0] !== undefined) {
+          begin(found[0]);
+        }
+      }}
+    >
+      <h2 id="start-heading"><label for="wish">${wording.say('start.heading')}</label></h2>
+      <p class="hint" id="wish-hint">${wording.say('start.hint')}</p>
+      <input
+        id="wish"
+        type="search"
+        part="search"
+        autocomplete="off"
+        spellcheck="false"
+        maxlength="300"
+        placeholder=${wording.say('start.example')}
+        aria-describedby="wish-hint"
+        .value=${written}
+        @input=${(event: Event) => search((event.target as HTMLInputElement).value)}
+      />
+      <p class="found" role="status">${found === undefined ? nothing : wording.say('start.found', { count: found.length })}</p>
+    </form>
+    ${found === undefined || found.length === 0 ? nothing : html`<ol class="matches" data-written=${written}>${found.map((type) => match(view, type))}</ol>`}
+    <h2 class="visually-hidden">${wording.say('start.all')}</h2>
+    <div class="groups">
+      ${catalogue.groups.map(
+        (group) => html`<section class="group">
+          <h3>${wording.say(`group.${group}` as PageKey)}</h3>
+          <ul>
+            ${catalogue.actions
+              .filter((action) => action.group === group)
+              .map((action) => html`<li>${link(view, action, situationOf(wording, action))}</li>`)}
+          </ul>
+        </section>`,
+      )}
+    </div>
+  </section>`;
+}
+
+function match(view: StartView, type: ActionType): TemplateResult | typeof nothing {
+  const { wording, catalogue } = view;
+  const action = catalogue.actions.find((each) => each.type === type);
+  return action === undefined
+    ? nothing
+    : html`<li>
+        ${link(view, action, situationOf(wording, action))}
+        <p class="hint">${readyFor(wording, action)}</p>
+      </li>`;
+}
+
+/** An address like any other: it can be opened beside, kept and sent. */
+function link({ begin }: StartView, { type }: ActionRow, text: string): TemplateResult {
+  return html`<a
+    href="#${type}"
+    @click=${(event: MouseEvent) => {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        begin(type);
+      }
+    }}
+    >${text}</a
+  >`;
+}
