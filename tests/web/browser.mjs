@@ -42,15 +42,26 @@ export async function open(
   // All questions at once, unless an address asks for something else.
   await page.goto(url.endsWith('/') ? `${url}#all` : url);
   if (ready) {
-    await page.locator('form.question').waitFor();
+    await page.locator('.question, .start').first().waitFor();
   }
   return Object.assign(page, { seen });
 }
 
 /** Fills in the contract example; the answer is "not yet, from May 31, 2021". */
 export async function fillInExample(page) {
-  await page.locator('.question .secondary').first().click();
+  if ((await page.locator('.start').count()) > 0) {
+    await page.evaluate(() => {
+      location.hash = 'all';
+    });
+  }
+  await page.locator('form.question .secondary').first().click();
+  await openParts(page);
+}
+
+/** Opens all that stands below the card of an answer. */
+export async function openParts(page) {
   await page.locator('#verdict').waitFor();
+  await page.locator('details.more').evaluateAll((parts) => parts.forEach((part) => part.setAttribute('open', '')));
 }
 
 /** The input of one choice; rows inside a list have names of their own. */

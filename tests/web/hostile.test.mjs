@@ -115,7 +115,7 @@ describe('a hostile name', () => {
     withPage({}, async (page) => {
       for (const [what, name] of names) {
         await follow(page, fragmentOf(JSON.stringify(linking(name))));
-        await page.locator('.why').filter({ hasText: name }).waitFor();
+        await page.locator('.why').filter({ hasText: name }).waitFor({ state: 'attached' });
         await page.locator('.as-table').evaluate((details) => {
           details.open = true;
         });

@@ -96,7 +96,10 @@ describe('a link', () => {
     await withPage({ fragment: new URL(address).hash, locale: 'nl-NL' }, async (page) => {
       await page.locator('#verdict').waitFor();
       assert.match(await page.locator('#verdict').innerText(), /31 mei 2021/);
-      assert.equal(await input(page, '/facts/person/associations/0/organization').inputValue(), 'Contoso');
+      assert.match(
+        await page.locator('[data-answer="/facts/person/associations"] dd').innerText(),
+        /Contoso, 1 mei 2021/,
+      );
       assert.equal(new URL(await linkOf(page)).hash, new URL(address).hash);
     });
   });
@@ -112,7 +115,8 @@ describe('a link', () => {
         page.evaluate((to) => {
           location.hash = to;
         }, hash);
-      const shows = (organization) => page.locator('.why').filter({ hasText: organization }).waitFor();
+      const shows = (organization) =>
+        page.locator('.why').filter({ hasText: organization }).waitFor({ state: 'attached' });
       await go(links[0]);
       await shows('Contoso');
       await go(links[1]);
@@ -226,7 +230,11 @@ describe('a link', () => {
     await notice.waitFor().catch(() => assert.fail(`no message about ${what}`));
     assert.equal(await notice.evaluate((element) => element === element.getRootNode().activeElement), true, what);
     assert.equal(await page.locator('#verdict, .error-summary, img').count(), 0, what);
-    assert.equal(await input(page, '/action/organization').inputValue(), '', what);
+    assert.equal(
+      (await page.locator('.start').count()) > 0 || (await input(page, '/action/organization').inputValue()) === '',
+      true,
+      what,
+    );
     assert.equal(await page.evaluate(() => ({}).polluted), undefined, what);
   };
   test('that is wrong is refused in words, the form is empty, and the page goes on', () =>
@@ -270,7 +278,7 @@ describe('a link', () => {
         }),
       },
       async (page) => {
-        await page.locator('.why').filter({ hasText: hostile }).waitFor();
+        await page.locator('.why').filter({ hasText: hostile }).waitFor({ state: 'attached' });
         const sheet = await use(page, 'link');
         assert.ok((await sheet.locator('.lines').innerText()).includes(hostile));
         assert.equal(await page.locator('img').count(), 0);
@@ -293,7 +301,7 @@ describe('a link', () => {
       await dialog(page).locator('.check .other').first().click();
       await dialog(page).locator('.result').waitFor();
       await dialog(page).getByRole('button', { name: 'Open this case' }).click();
-      await page.locator('.why').filter({ hasText: random[0] }).waitFor();
+      await page.locator('.why').filter({ hasText: random[0] }).waitFor({ state: 'attached' });
       assert.match(await (await use(page, 'link')).innerText(), /too long for a link/);
     });
   });

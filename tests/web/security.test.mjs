@@ -148,7 +148,7 @@ test('hostile text is shown as it was typed', async () => {
     '\u202Etxet',
   ]) {
     await page.locator('[data-pointer="/action/organization"] input').fill(hostile);
-    await page.locator('.why').filter({ hasText: hostile }).waitFor();
+    await page.locator('.why').filter({ hasText: hostile }).waitFor({ state: 'attached' });
     assert.equal(await page.locator('img').count(), 0);
   }
   assert.deepEqual(page.seen.messages, []);

@@ -125,10 +125,13 @@ export class Words {
     const { status, until = today, earliest = today, latest = today, missing, dates } = decision;
     const places =
       action === undefined ? [''] : [`${action.type}.`, action.kind === 'permission' ? '' : `${action.kind}.`];
-    const key = [variantOf(decision), status]
+    // Where a named day is what was asked for, it stands in the sentence.
+    const dated = Object.keys(dates).map((name) => `${status}_${name}`);
+    const key = [...dated, variantOf(decision), status]
       .flatMap((variant) => places.map((place) => `verdict.${place}${variant}`))
       .find((each) => this.has(each));
     return this.text(key ?? `verdict.${status}`, {
+      ...dates,
       today,
       until,
       earliest,

@@ -33,7 +33,7 @@ import { usualRequest } from './guide/usual.js';
 import { keepBar, tools, type Keep, type KeepView, type Tool } from './keep/bar.js';
 import { lastKeyOf, parentOf, patternOf, type Pointer } from './pointers.js';
 import { civilToday } from './reading/dates.js';
-import { situationOf, startView } from './situations/start-view.js';
+import { situationOf, startView, type Found } from './situations/start-view.js';
 import { answerView } from './view/answer.js';
 import { daysView, prepareDays } from './view/days.js';
 import { errorSummary } from './view/error-summary.js';
@@ -104,7 +104,7 @@ export class PartnerCheck extends LitElement {
   declare private passed: ReadonlySet<Pointer>;
   /** What somebody wants to know, in their own words, and the situations that fit. */
   declare private written: string;
-  declare private found: readonly ActionType[] | undefined;
+  declare private found: Found | undefined;
 
   declare protected answers: Answers;
   declare protected faults: readonly Fault[];
@@ -268,27 +268,20 @@ export class PartnerCheck extends LitElement {
   async followAddress(fragment: string): Promise<void> {
     // The element may be new, and not know its core yet.
     await this.updateComplete;
-    const situation = fragment.slice(1);
-    if (situation === 'all' || this.catalogue?.actions.some(({ type }) => type === situation) === true) {
-      this.reading += 1;
-      if (situation === 'all') {
-        this.step = 'form';
-      } else {
-        this.openSituation(situation);
-      }
-      await this.updateComplete;
-      this.addressed = this.shown;
-      this.reading -= 1;
-      return;
-    }
+    this.reading += 1;
     // Before the first case there is nothing to forget.
     if (fragment.startsWith('#v') || customElements.get('partner-check-keep') !== undefined) {
-      this.reading += 1;
       await this.withKeep((keep) => keep.follow(fragment));
-      await this.updateComplete;
-      this.addressed = this.shown;
-      this.reading -= 1;
     }
+    const situation = fragment.slice(1);
+    if (situation === 'all') {
+      this.step = 'form';
+    } else if (this.catalogue?.actions.some(({ type }) => type === situation) === true) {
+      this.openSituation(situation);
+    }
+    await this.updateComplete;
+    this.addressed = this.shown;
+    this.reading -= 1;
   }
 
   /** Whether all that is shown comes from the address, with nothing changed since. */
@@ -363,11 +356,11 @@ export class PartnerCheck extends LitElement {
       .then(({ loadFinder }) => loadFinder(wording, catalogue))
       .then((find) => {
         if (this.written === written) {
-          this.found = find(written).slice(0, mostFound);
+          this.found = { written, situations: find(written).slice(0, mostFound) };
         }
       })
       // Without the search the questions can still be chosen.
-      .catch(() => (this.found = []));
+      .catch(() => (this.found = { written, situations: [] }));
   };
 
   private readonly begin = (action: ActionType): void => {
@@ -445,7 +438,9 @@ export class PartnerCheck extends LitElement {
     this.passed = new Set([...this.passed, ...passed]);
     this.turnPage();
     this.askCore();
-    void this.focusOn(this.page === undefined ? '#verdict' : '.one input, #usual-heading', '.columns');
+    void (this.page === undefined
+      ? this.focusOn('#verdict', '.answer')
+      : this.focusOn('.one input, #usual-heading', '.columns'));
   }
 
   private readonly askAgainFor = (field: Field): void => {
@@ -647,8 +642,11 @@ export class PartnerCheck extends LitElement {
       this.startAgain();
     } else {
       this.fill(request, fields);
-      if (this.step === 'start') {
+      if (this.step !== 'form') {
+        // Whoever opens a case wants its answer; what it leaves open can be asked from there.
         this.step = 'guide';
+        this.page = undefined;
+        this.passed = new Set(this.question?.fields.map(({ pattern }) => pattern));
       }
       this.ask();
     }

@@ -91,7 +91,6 @@ const attributes = ['today', 'ruleset', 'action'] as const satisfies (keyof Attr
  * @cssprop [--partner-check-edge] - Edges of inputs and buttons.
  * @cssprop [--partner-check-surface] - Behind the form, the answer and inputs.
  * @cssprop [--partner-check-well] - Behind the rows of a list.
- * @cssprop [--partner-check-page] - The colour of the page, behind the verdict where it stays in sight.
  * @cssprop [--partner-check-accent] - The button that asks, links and headings.
  * @cssprop [--partner-check-on-accent] - Letters on it.
  * @cssprop [--partner-check-focus] - Around what has the focus.
@@ -107,7 +106,6 @@ const attributes = ['today', 'ruleset', 'action'] as const satisfies (keyof Attr
  * @cssprop [--partner-check-radius=12px] - Corners.
  * @cssprop [--partner-check-padding] - Inside the form and the answer.
  * @cssprop [--partner-check-gap] - Between the form and the answer.
- * @cssprop [--partner-check-top=0px] - How far from the top the verdict stays in sight, for pages with a bar there.
  *
  * @tag partner-check
  */

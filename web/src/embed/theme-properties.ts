@@ -9,7 +9,6 @@ export const themeProperties: ThemeProperties = {
   '--partner-check-edge': 'color',
   '--partner-check-surface': 'color',
   '--partner-check-well': 'color',
-  '--partner-check-page': 'color',
   '--partner-check-accent': 'color',
   '--partner-check-on-accent': 'color',
   '--partner-check-focus': 'color',
@@ -25,5 +24,4 @@ export const themeProperties: ThemeProperties = {
   '--partner-check-radius': 'padding',
   '--partner-check-padding': 'padding',
   '--partner-check-gap': 'padding',
-  '--partner-check-top': 'padding',
 };

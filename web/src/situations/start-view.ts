@@ -3,12 +3,17 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { ActionRow, ActionType, Catalogue } from 'partnercheck';
 import type { PageKey, Wording } from '../wording.js';
 
+export interface Found {
+  written: string;
+  situations: readonly ActionType[];
+}
+
 export interface StartView {
   readonly wording: Wording;
   readonly catalogue: Catalogue;
   readonly written: string;
-  /** The best first; undefined while nothing was written. */
-  readonly found: readonly ActionType[] | undefined;
+  /** What was found, the best first, and for which words; undefined while nothing was written. */
+  readonly found: Found | undefined;
   /** `written` has changed. */
   search(written: string): void;
   begin(action: ActionType): void;
@@ -29,8 +34,9 @@ export function startView(view: StartView): TemplateResult {
       autocomplete="off"
       @submit=${(event: Event) => {
         event.preventDefault();
-        if (found?.[0] !== undefined) {
-          begin(found[0]);
+        const [best] = found?.situations ?? [];
+        if (best !== undefined) {
+          begin(best);
         }
       }}
     >
@@ -48,9 +54,13 @@ export function startView(view: StartView): TemplateResult {
         .value=${written}
         @input=${(event: Event) => search((event.target as HTMLInputElement).value)}
       />
-      <p class="found" role="status">${found === undefined ? nothing : wording.say('start.found', { count: found.length })}</p>
+      <p class="found" role="status">${found === undefined ? nothing : wording.say('start.found', { count: found.situations.length })}</p>
     </form>
-    ${found === undefined || found.length === 0 ? nothing : html`<ol class="matches" data-written=${written}>${found.map((type) => match(view, type))}</ol>`}
+    ${
+      found === undefined || found.situations.length === 0
+        ? nothing
+        : html`<ol class="matches" data-written=${found.written}>${found.situations.map((type) => match(view, type))}</ol>`
+    }
     <h2 class="visually-hidden">${wording.say('start.all')}</h2>
     <div class="groups">
       ${catalogue.groups.map(

@@ -36,7 +36,7 @@ export interface AnswerView {
 export function answerView(view: AnswerView): TemplateResult {
   const { wording, preview } = view;
   return html`<section class="answer" part="answer" aria-label=${wording.say('answer.region')}>
-    <div aria-live="polite" class="live">${preview === undefined ? nothing : verdict(view, preview.decision)}</div>
+    <div aria-live="polite" class="live">${preview === undefined ? nothing : card(view, preview)}</div>
     ${preview === undefined ? [emptyAnswer(wording), view.keep] : view.isWhole ? [view.keep, details(view, preview)] : nothing}
   </section>`;
 }
@@ -51,13 +51,16 @@ function emptyAnswer(wording: Wording): TemplateResult {
   </div>`;
 }
 
-function verdict(view: AnswerView, decision: Decision): TemplateResult {
-  const { wording, catalogue, action, today, stale } = view;
+/** What fits on the screen of a phone: the answer, why, the days, and what to do first. */
+function card(view: AnswerView, preview: Preview): TemplateResult {
+  const { wording, catalogue, action, today, stale, isWhole } = view;
   const { words } = wording;
+  const { decision } = preview;
   const ruleset = catalogue.rulesets.find((each) => each.id === decision.ruleset);
-  return html`${laterView(view, decision)}<div class="verdict status-${decision.status}" part="verdict">
+  return html`${laterView(view, decision)}<div class="verdict status-${decision.status} ${isYesOfOldRules(decision) ? 'is-old' : ''}" part="verdict">
     <p class="verdict-label">${statusIcons[decision.status]}<span class="visually-hidden">${words.text(`status.${decision.status}`)}: </span>${view.label}</p>
     <h2 tabindex="-1" id="verdict">${words.verdict(decision, today, action)}</h2>
+    ${isWhole ? [becauseView(view, preview), datesView(wording, decision), nextView(view, decision)] : nothing}
     <p class="asked">
       ${wording.say('answer.asked_on', { today })}
       ${ruleset === undefined ? decision.ruleset : wording.say('answer.ruleset', { date: ruleset.as_of })}${
@@ -66,6 +69,45 @@ function verdict(view: AnswerView, decision: Decision): TemplateResult {
     </p>
     ${stale ? html`<p class="stale">${wording.say('answer.stale')}</p>` : nothing}
   </div>`;
+}
+
+/** A yes that newer rules end is none to rely on. */
+function isYesOfOldRules({ status, later = [] }: Decision): boolean {
+  return status === 'allowed' && later.some((each) => each.status !== 'allowed');
+}
+
+/** The rule that decides, and whether anything could be done about it. */
+function becauseView({ wording, action }: AnswerView, { decision, alternatives }: Preview): unknown {
+  const { status, findings, until, missing } = decision;
+  const bars = findings.filter(({ outcome }) => outcome === 'not_met');
+  const deciding = bars.find((finding) => finding.until === until) ?? bars[0];
+  // What shows and what holds is said by the verdict itself.
+  if (deciding === undefined || status === 'allowed' || status === 'needs_info' || action.kind !== 'permission') {
+    return nothing;
+  }
+  const isFinal = status === 'denied' && alternatives.length === 0 && missing.length === 0;
+  return html`<p class="because" data-rule=${deciding.rule}>
+    ${wording.say('answer.because', { reason: wording.words.finding(deciding) })}
+    ${isFinal ? wording.say('answer.final') : nothing}
+  </p>`;
+}
+
+function nextView({ wording, catalogue }: AnswerView, { next_steps: steps }: Decision): unknown {
+  const [step] = steps;
+  if (step === undefined) {
+    return nothing;
+  }
+  const { words } = wording;
+  const said = words.step(step);
+  const route = catalogue.support_routes.find((each) => each.id === step.channel);
+  return html`<p class="first-step">
+    ${
+      step.who === 'owner'
+        ? wording.say('answer.next', { step: said })
+        : wording.say('answer.next.who', { who: words.text(`who.${step.who}`), step: said })
+    }
+    ${route === undefined ? nothing : outerLink(wording, route.url, words.text(`channel.${route.id}`))}
+  </p>`;
 }
 
 /** Above everything else: rules that are known to have changed since. */
@@ -78,22 +120,39 @@ function laterView({ wording, catalogue, askBy }: AnswerView, { later = [] }: De
   );
 }
 
+/** Below the card: all that it rests on, and what follows from it, each to be opened. */
 function details(view: AnswerView, preview: Preview): TemplateResult {
   const { wording, catalogue, copyState, copy } = view;
   const { decision, effects, alternatives, letter } = preview;
+  const { findings, next_steps: steps, assumptions } = decision;
+  const counted = (outcome: string): number => findings.filter((finding) => finding.outcome === outcome).length;
+  const counts = { bars: counted('not_met'), open: counted('unknown'), met: counted('met') };
+  const reading = catalogue.further_reading.filter(({ actions }) => actions.includes(view.action.type));
   return html`<div part="details" class="details ${view.stale ? 'is-stale' : ''}">
-    ${datesView(wording, decision)} ${missingView(view, decision)} ${stepsView(view, decision.next_steps)}
-    ${letter === undefined ? nothing : letterView(wording, catalogue, letter, copyState, copy)}
-    ${view.days} ${alternativesView(view, alternatives)} ${findingsView(wording, catalogue, decision.findings)}
-    ${effectsView(wording, effects)} ${assumptionsView(wording, decision.assumptions)} ${readingView(view)}
+    ${missingView(view, decision)}
+    ${part(wording.say('answer.steps.all', { count: steps.length }), steps, () => stepsView(view, steps))}
+    ${letter === undefined ? nothing : part(wording.say('answer.letter'), [letter], () => letterView(wording, catalogue, letter, copyState, copy))}
+    ${part(wording.say('answer.why', counts), findings, () => findingsView(wording, catalogue, findings))}
+    ${part(wording.say('answer.effects'), effects, () => effectsView(wording, effects))}
+    ${part(wording.say('answer.days'), [view.days], () => view.days)}
+    ${part(wording.say('answer.alternatives'), alternatives, () => alternativesView(view, alternatives))}
+    ${part(wording.say('answer.assumptions'), assumptions, () => assumptionsView(wording, assumptions))}
+    ${part(wording.say('answer.reading'), reading, () => readingView(wording, reading))}
   </div>`;
 }
 
-function block(heading: string, content: TemplateResult, name: string): TemplateResult {
-  return html`<section class="block ${name}" part=${name}>
-    <h3>${heading}</h3>
-    ${content}
-  </section>`;
+/** Nothing where there is nothing to show. */
+function part(summary: string, items: readonly unknown[], content: () => unknown): TemplateResult | typeof nothing {
+  return items.length === 0
+    ? nothing
+    : html`<details class="more">
+        <summary>${summary}</summary>
+        ${content()}
+      </details>`;
+}
+
+function block(content: TemplateResult, name: string): TemplateResult {
+  return html`<div class="block ${name}" part=${name}>${content}</div>`;
 }
 
 export function time(wording: Wording, iso: string): TemplateResult {
@@ -105,7 +164,6 @@ function datesView(wording: Wording, { dates }: Decision): TemplateResult | type
   return named.length === 0
     ? nothing
     : block(
-        wording.say('answer.dates'),
         html`<dl class="dates">
           ${named.map(
             ([name, iso]) => html`<div>
@@ -122,8 +180,8 @@ function missingView({ wording, fieldAt, goTo }: AnswerView, { missing }: Decisi
   return missing.length === 0
     ? nothing
     : block(
-        wording.say('answer.missing'),
-        html`<ul class="missing-list">
+        html`<h3>${wording.say('answer.missing')}</h3>
+        <ul class="missing-list">
           ${missing.map((pointer) => {
             const field = fieldAt(pointer);
             return html`<li>
@@ -146,30 +204,27 @@ function missingView({ wording, fieldAt, goTo }: AnswerView, { missing }: Decisi
       );
 }
 
-function stepsView({ wording, catalogue, today }: AnswerView, steps: NextStep[]): TemplateResult | typeof nothing {
+function stepsView({ wording, catalogue, today }: AnswerView, steps: readonly NextStep[]): TemplateResult {
   const { words } = wording;
-  return steps.length === 0
-    ? nothing
-    : block(
-        wording.say('answer.steps'),
-        html`<ol class="steps">
-          ${steps.map((step, index) => {
-            const before = steps[index - 1];
-            const isLikeBefore = before?.who === step.who && before.from === step.from;
-            const route = catalogue.support_routes.find((each) => each.id === step.channel);
-            return html`<li>
-              ${isLikeBefore ? nothing : whoAndWhen(wording, step, today)}
-              <p>${words.step(step)}</p>
-              ${
-                route === undefined
-                  ? nothing
-                  : html`<p class="help">${outerLink(wording, route.url, words.text(`channel.${route.id}`))}</p>`
-              }
-            </li>`;
-          })}
-        </ol>`,
-        'next-steps',
-      );
+  return block(
+    html`<ol class="steps">
+      ${steps.map((step, index) => {
+        const before = steps[index - 1];
+        const isLikeBefore = before?.who === step.who && before.from === step.from;
+        const route = catalogue.support_routes.find((each) => each.id === step.channel);
+        return html`<li>
+          ${isLikeBefore ? nothing : whoAndWhen(wording, step, today)}
+          <p>${words.step(step)}</p>
+          ${
+            route === undefined
+              ? nothing
+              : html`<p class="help">${outerLink(wording, route.url, words.text(`channel.${route.id}`))}</p>`
+          }
+        </li>`;
+      })}
+    </ol>`,
+    'next-steps',
+  );
 }
 
 /** Said where it changes; the steps that follow have the same. */
@@ -180,78 +235,62 @@ function whoAndWhen(wording: Wording, { who, from }: NextStep, today: string): T
   </p>`;
 }
 
-function effectsView(wording: Wording, effects: Effect[]): TemplateResult | typeof nothing {
+function effectsView(wording: Wording, effects: readonly Effect[]): TemplateResult {
   const days = new Map<string, Effect[]>();
   for (const effect of effects) {
     days.set(effect.on, [...(days.get(effect.on) ?? []), effect]);
   }
-  return days.size === 0
-    ? nothing
-    : block(
-        wording.say('answer.effects'),
-        html`<ol class="effects">
-          ${[...days].map(
-            ([day, changes]) => html`<li>
-              ${time(wording, day)}
-              <ul>
-                ${changes.map((effect) => html`<li>${wording.words.effect(effect)}</li>`)}
-              </ul>
-            </li>`,
-          )}
-        </ol>`,
-        'changes',
-      );
+  return block(
+    html`<ol class="effects">
+      ${[...days].map(
+        ([day, changes]) => html`<li>
+          ${time(wording, day)}
+          <ul>
+            ${changes.map((effect) => html`<li>${wording.words.effect(effect)}</li>`)}
+          </ul>
+        </li>`,
+      )}
+    </ol>`,
+    'changes',
+  );
 }
 
-function alternativesView(
-  { wording, fieldAt }: AnswerView,
-  alternatives: Alternative[],
-): TemplateResult | typeof nothing {
-  return alternatives.length === 0
-    ? nothing
-    : block(
-        wording.say('answer.alternatives'),
-        html`<p>${wording.say('answer.alternatives.intro', { count: alternatives.length })}</p>
-          <ul class="alternatives">
-            ${alternatives.map(
-              ({ changes }) => html`<li>
-                ${changes.map((change) => {
-                  const field = fieldAt(change.path);
-                  return html`<p>
-                    <span class="changed-question">${field === undefined ? change.path : wording.question(field)}</span>
-                    <strong>${field === undefined ? String(change.value) : wording.value(field, change.value)}</strong>
-                  </p>`;
-                })}
-              </li>`,
-            )}
-          </ul>`,
-        'what-if',
-      );
+function alternativesView({ wording, fieldAt }: AnswerView, alternatives: readonly Alternative[]): TemplateResult {
+  return block(
+    html`<p>${wording.say('answer.alternatives.intro', { count: alternatives.length })}</p>
+      <ul class="alternatives">
+        ${alternatives.map(
+          ({ changes }) => html`<li>
+            ${changes.map((change) => {
+              const field = fieldAt(change.path);
+              return html`<p>
+                <span class="changed-question">${field === undefined ? change.path : wording.question(field)}</span>
+                <strong>${field === undefined ? String(change.value) : wording.value(field, change.value)}</strong>
+              </p>`;
+            })}
+          </li>`,
+        )}
+      </ul>`,
+    'what-if',
+  );
 }
 
-function assumptionsView(wording: Wording, assumptions: string[]): TemplateResult | typeof nothing {
-  return assumptions.length === 0
-    ? nothing
-    : block(
-        wording.say('answer.assumptions'),
-        html`<p>${wording.say('answer.assumptions.intro')}</p>
-          <ul class="assumptions">
-            ${assumptions.map((key) => html`<li>${wording.words.assumption(key)}</li>`)}
-          </ul>`,
-        'assumed',
-      );
+function assumptionsView(wording: Wording, assumptions: readonly string[]): TemplateResult {
+  return block(
+    html`<p>${wording.say('answer.assumptions.intro')}</p>
+      <ul class="assumptions">
+        ${assumptions.map((key) => html`<li>${wording.words.assumption(key)}</li>`)}
+      </ul>`,
+    'assumed',
+  );
 }
 
 /** The pages that the documents themselves send their readers to. */
-function readingView({ wording, catalogue, action }: AnswerView): TemplateResult | typeof nothing {
-  const pages = catalogue.further_reading.filter(({ actions }) => actions.includes(action.type));
-  return pages.length === 0
-    ? nothing
-    : block(
-        wording.say('answer.reading'),
-        html`<ul class="reading">
-          ${pages.map(({ id, url }) => html`<li>${outerLink(wording, url, wording.words.text(`reading.${id}`))}</li>`)}
-        </ul>`,
-        'reading',
-      );
+function readingView(wording: Wording, pages: Catalogue['further_reading']): TemplateResult {
+  return block(
+    html`<ul class="reading">
+      ${pages.map(({ id, url }) => html`<li>${outerLink(wording, url, wording.words.text(`reading.${id}`))}</li>`)}
+    </ul>`,
+    'reading',
+  );
 }

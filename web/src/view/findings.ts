@@ -10,12 +10,11 @@ const order = ['not_met', 'unknown', 'met', 'not_applicable'];
 
 export function findingsView(wording: Wording, catalogue: Catalogue, findings: Finding[]): TemplateResult {
   const sorted = findings.toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome));
-  return html`<section class="block why" part="findings">
-    <h3>${wording.say('answer.findings')}</h3>
+  return html`<div class="block why" part="findings">
     <ul class="findings">
       ${sorted.map((finding) => findingView(wording, catalogue, finding))}
     </ul>
-  </section>`;
+  </div>`;
 }
 
 function findingView(wording: Wording, catalogue: Catalogue, finding: Finding): TemplateResult {

@@ -15,8 +15,7 @@ export function letterView(
 ): TemplateResult {
   const { subject, body } = wording.words.letter(letter);
   const route = catalogue.support_routes.find((each) => each.id === letter.channel);
-  return html`<section class="block letter" part="letter">
-    <h3>${wording.say('answer.letter')}</h3>
+  return html`<div class="block letter" part="letter">
     ${
       route === undefined
         ? nothing
@@ -38,5 +37,5 @@ export function letterView(
         }</span
       >
     </p>
-  </section>`;
+  </div>`;
 }
