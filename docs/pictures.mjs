@@ -2,11 +2,32 @@
 // Another one is another row; a picture that the README shows and that has no row is an error, and so is the reverse.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { fillInExample, launch, open } from '../tests/web/browser.mjs';
+import { launch, open } from '../tests/web/browser.mjs';
 import { serve } from '../tests/web/server.mjs';
 
 const pictures = {
-  'answer.png': { viewport: { width: 1280, height: 860 }, act: fillInExample },
+  'start.png': {
+    path: '?',
+    viewport: { width: 1280, height: 760 },
+    act: async (page) => {
+      await page.locator('#wish').fill('changed jobs, may i link my mcid again?');
+      await page.locator('.matches').waitFor();
+    },
+  },
+  'answer.png': {
+    path: '?#link_mcid',
+    viewport: { width: 1280, height: 860 },
+    prepare: (page) => page.clock.setFixedTime('2021-05-20T12:00:00'),
+    act: async (page) => {
+      await page.locator('.one input').fill('Fabrikam');
+      await page.locator('.one .primary').click();
+      await page.locator('.usual .primary').click();
+      await page.locator('[data-pointer="/facts/person/associations/0/organization"] input').fill('Contoso');
+      await page.locator('[data-pointer="/facts/person/associations/0/started"] input').fill('May 1, 2021');
+      await page.locator('.one .primary').click();
+      await page.locator('.details').waitFor();
+    },
+  },
   'roster.png': {
     path: 'roster.html',
     ready: false,

@@ -1,7 +1,7 @@
 // The page, the roster's page and the element in one Chromium: each answers a question that it was asked.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { fillInExample, launch, open } from '../web/browser.mjs';
+import { choice, fillInExample, launch, open } from '../web/browser.mjs';
 import { hostPage } from '../web/host-page.mjs';
 import { serve } from '../web/server.mjs';
 
@@ -24,8 +24,18 @@ async function opened(url, options) {
   });
 }
 
-test('the page answers the example of its form', async () => {
-  const page = await opened(server.url);
+test('the page finds what somebody wants to know, asks for what matters, and answers', async () => {
+  const page = await opened(`${server.url}?`);
+  await page.locator('#wish').fill('changed jobs, may i link my mcid again?');
+  await page.locator('.matches a[href="#link_mcid"]').waitFor();
+  await page.locator('#wish').press('Enter');
+  await page.locator('.one input').fill('Fabrikam');
+  await page.locator('.one .primary').click();
+  await page.locator('.usual .primary').click();
+  await choice(page, '/facts/person/associations', 'none').check();
+  await page.locator('.one .primary').click();
+  await page.locator('.details').waitFor();
+  assert.match(await page.locator('#verdict').innerText(), /^Yes\./);
   await fillInExample(page);
   assert.match(await page.locator('#verdict').innerText(), /May 31, 2021/);
   await page.done();

@@ -30,8 +30,51 @@ const news = (which) => async (page) => {
   await page.locator(`.notice[data-news=${which}]`).waitFor();
 };
 
+/** As somebody finds the page. */
+const begin = async (page) => {
+  await page.goto(`${server.url}?fresh`);
+  await page.locator('.start').waitFor();
+};
+const situation = async (page) => {
+  await begin(page);
+  await page.locator('.groups a[href="#link_mcid"]').click();
+  await page.locator('.one').waitFor();
+};
+const usual = async (page) => {
+  await situation(page);
+  await page.locator('.one input').fill('Fabrikam');
+  await page.locator('.one .primary').click();
+  await page.locator('.usual').waitFor();
+};
+
 const states = {
   start: async () => {},
+  begin,
+  found: async (page) => {
+    await begin(page);
+    await page.locator('#wish').fill('mcid');
+    await page.locator('.matches').waitFor();
+  },
+  situation,
+  usual,
+  questions: async (page) => {
+    await usual(page);
+    await page.locator('.usual .primary').click();
+    await page.locator('.one').waitFor();
+  },
+  wrong: async (page) => {
+    await begin(page);
+    await page.locator('.groups a[href="#reenroll_membership"]').click();
+    await page.locator('.one input').first().fill('soon');
+    await page.locator('.one .primary').click();
+    await page.locator('.one .error').waitFor();
+  },
+  card: async (page) => {
+    await usual(page);
+    await page.locator('.usual .primary').click();
+    await page.locator('.one .secondary', { hasNotText: '+' }).last().click();
+    await page.locator('.guide .given').waitFor();
+  },
   deferred: fillInExample,
   allowed: async (page) => {
     await fillInExample(page);
@@ -101,6 +144,13 @@ const states = {
 const outcomes = {
   ...Object.fromEntries(['allowed', 'deferred', 'denied', 'needs_info'].map((status) => [status, `.status-${status}`])),
   errors: '.error-summary',
+  begin: '.start',
+  found: '.matches',
+  situation: '.guide .one',
+  usual: '.usual',
+  questions: '.guide .one',
+  wrong: '.one .has-error',
+  card: '.guide .given',
   letter: '.status-needs_info',
   settled: 'details.settled[open]',
   ...Object.fromEntries(
@@ -116,7 +166,7 @@ const themes = [
   { ...narrow, colorScheme: 'dark' },
 ];
 // Every state once; the main states in every theme, language and width.
-const main = ['start', 'deferred', 'denied', 'errors'];
+const main = ['begin', 'questions', 'deferred', 'denied', 'errors'];
 const cases = [
   ...Object.keys(states).map((state) => [state, {}]),
   ...themes.flatMap((theme) => main.map((state) => [state, theme])),
@@ -228,6 +278,8 @@ test('with the keyboard alone: an example, its other days, another answer, Back,
   await press('Enter');
   await page.locator('.status-deferred').waitFor();
   assert.match(await focused(), /^h2#verdict/);
+  await tabTo(/^summary# Timeline and other days/);
+  await press('Enter');
   await page.locator('.other-days .runs').waitFor();
   await tabTo(/^summary#/);
   await press('Enter');

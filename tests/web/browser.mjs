@@ -49,7 +49,7 @@ export async function open(
 
 /** Fills in the contract example; the answer is "not yet, from May 31, 2021". */
 export async function fillInExample(page) {
-  if ((await page.locator('.start').count()) > 0) {
+  if ((await page.locator('form.question').count()) === 0) {
     await page.evaluate(() => {
       location.hash = 'all';
     });

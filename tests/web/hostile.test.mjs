@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
-import { fillInExample, open } from './browser.mjs';
+import { fillInExample, open, openParts } from './browser.mjs';
 import { started } from './started.mjs';
 
 const { server, browser } = await started();
@@ -116,6 +116,7 @@ describe('a hostile name', () => {
       for (const [what, name] of names) {
         await follow(page, fragmentOf(JSON.stringify(linking(name))));
         await page.locator('.why').filter({ hasText: name }).waitFor({ state: 'attached' });
+        await openParts(page);
         await page.locator('.as-table').evaluate((details) => {
           details.open = true;
         });
@@ -144,7 +145,8 @@ describe('a hostile name', () => {
     withPage({}, async (page) => {
       for (const [what, name] of names) {
         await follow(page, fragmentOf(JSON.stringify(listing(name, 'https://example.com/microsoft'))));
-        await page.locator('.letter').waitFor();
+        await page.locator('.letter').waitFor({ state: 'attached' });
+        await openParts(page);
         assert.ok((await page.locator('#letter-body').inputValue()).includes(name), what);
         assert.ok((await page.locator('#letter-subject').inputValue()).includes(name), what);
         await harmless(page, what);
@@ -327,6 +329,7 @@ describe('hostile rules of a host', () => {
           check.core = { ...check.core, describe: () => hostile };
         }, address);
         await follow(page, letter);
+        await openParts(page);
         await page.locator('.letter .help a').waitFor();
         assert.notEqual(await page.locator('.why .source a').count(), 0);
         await harmless(page, address);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
+import { load } from 'partnercheck';
 
 const source = new URL('../../web/src/', import.meta.url);
 const files = readdirSync(source, { recursive: true }).filter((name) => name.endsWith('.ts'));
@@ -10,8 +11,9 @@ const parameters = (text) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(
 
 // The texts of the page, and those that come with its tools; and which of their keys are made from parts.
 for (const [place, madeFromParts] of [
-  ['locales/', /^(load|footer\.sources|group)\./],
+  ['locales/', /^(load|footer\.sources|group|situation|guide\.usual)\./],
   ['locales/keep/', /^(check|notice|check\.core)\.\w+$|^\w+\.heading$/],
+  ['locales/search/', /^\w+$/],
   ['locales/days/', /^$/],
   ['locales/embed/', /^$/],
   ['locales/roster/', /^(trouble|column|row|encoding|order|subject)\.[\w.-]+$/],
@@ -36,6 +38,17 @@ for (const [place, madeFromParts] of [
     assert.deepEqual(unused, []);
   });
 }
+
+test('every action of the catalogue is a situation, with words to find it by', async () => {
+  const actions = (await load()).describe().actions.map(({ type }) => type);
+  const keys = (path) => Object.keys(JSON.parse(readFileSync(new URL(path, source), 'utf8')));
+  const situations = keys('locales/en-US.json').filter((key) => key.startsWith('situation.'));
+  assert.deepEqual(
+    situations.sort(),
+    actions.flatMap((type) => [`situation.${type}`, `situation.${type}.ready`]).sort(),
+  );
+  assert.deepEqual(keys('locales/search/en-US.json').sort(), [...actions, 'idle'].sort());
+});
 
 test('no text has a format of the kind that the page leaves out: {day, date, ::yMMMd}', () => {
   for (const place of [new URL('locales/', source), new URL('../../wasm/locales/', import.meta.url)]) {

@@ -79,7 +79,7 @@ describe('the service worker', () => {
     await page.context().setOffline(true);
     await page.reload();
     await answersInEveryLanguage(page);
-    assert.equal(page.url(), `${server.url}?x=1#y`);
+    assert.equal(page.url(), `${server.url}?x=1#all`);
     assert.equal(await page.locator('partner-check-offline button').count(), 0, 'said once only');
     for (const other of ['', 'index.html', 'index?a=b', 'anything']) {
       await page.goto(`${server.url}${other}`);

@@ -85,6 +85,46 @@ test('linked on May 1, may I link on May 20: six interactions, with Enter and wi
     assert.equal(new URL(page.url()).hash, '#link_mcid');
   }));
 
+/** Answers what is asked: links since May 1 and nothing else. */
+async function answerLinks(page) {
+  await input(page, '/action/organization').fill('Fabrikam');
+  await next(page);
+  await usual(page);
+  const started = input(page, '/facts/person/associations/0/started');
+  // There is room for one question at a time: the date in the profile first.
+  if ((await started.count()) === 0) {
+    await page.locator('.one > .buttons .secondary').click();
+  }
+  await started.fill('2021-05-01');
+  await next(page);
+  await page.locator('.details').waitFor();
+}
+
+for (const locale of ['en-US', 'zh-TW', 'sv-SE', 'nl-NL']) {
+  test(`${locale}: the answer fits the screen of a phone, in 120 words at most`, () =>
+    withPage({ locale, at: 'link_mcid', viewport: { width: 390, height: 844 } }, async (page) => {
+      await answerLinks(page);
+      await page.waitForFunction(() => scrollY > 0);
+      const card = await page.locator('.verdict').boundingBox();
+      const tools = await page.locator('.keep').boundingBox();
+      assert.ok(card.y >= 0 && tools.y + tools.height <= 844, JSON.stringify({ card, tools }));
+      const said = await page.locator('.answer').innerText();
+      const { length } = [...new Intl.Segmenter(locale, { granularity: 'word' }).segment(said)].filter(
+        ({ isWordLike }) => isWordLike,
+      );
+      // A date has six words in Chinese and three elsewhere.
+      assert.ok(length <= (locale === 'zh-TW' ? 150 : 120), `${length} words: ${said}`);
+    }));
+}
+
+test('on a phone one question is asked at a time', () =>
+  withPage({ at: 'link_mcid', viewport: { width: 390, height: 844 } }, async (page) => {
+    await input(page, '/action/organization').fill('Fabrikam');
+    await next(page);
+    await usual(page);
+    assert.equal(await page.locator('.one > .field').count(), 1);
+  }));
+
 test('an administrator who asks for somebody else is told no as soon as that is known, and asked nothing more', () =>
   withPage({ at: 'link_mcid' }, async (page) => {
     await input(page, '/action/organization').fill('Fabrikam');

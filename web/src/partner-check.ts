@@ -156,7 +156,7 @@ export class PartnerCheck extends LitElement {
     }
     if (changed.has('core') && this.core !== undefined) {
       this.catalogue = this.core.describe();
-      this.step = this.beginsWith;
+      this.step = changed.get('core') === undefined ? this.beginsWith : this.step;
       this.rulesetId = this.catalogue.default_ruleset;
       if (!this.catalogue.actions.some((action) => action.type === this.actionType)) {
         this.actionType = this.catalogue.actions[0]?.type ?? '';

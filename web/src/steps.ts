@@ -25,13 +25,18 @@ export function keepSteps(check: PartnerCheck, catalogue: Catalogue, followed: s
   let last: Moment | undefined;
 
   const holdsLink = (): boolean => location.hash.startsWith('#v');
+  const isOwn = (fragment: string): boolean =>
+    holdsLink() || fragment === '#all' || catalogue.actions.some(({ type }) => fragment === `#${type}`);
   const momentOf = (state: Partial<State> | null): Moment | undefined =>
     state?.visit === visit ? moments.get(state.step ?? -1) : undefined;
   const write = (how: 'pushState' | 'replaceState', moment: Moment): void => {
     const step = moments.size;
     moments.set(step, moment);
     const [page] = location.href.split('#');
-    history[how]({ visit, step } satisfies State, '', `${page}${addressOf(moment)}`);
+    const address = addressOf(moment);
+    // A fragment that is nobody's here is left alone.
+    const keeps = address === '' && !isOwn(location.hash);
+    history[how]({ visit, step } satisfies State, '', keeps ? location.href : `${page}${address}`);
   };
 
   const note = (): void => {
