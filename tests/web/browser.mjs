@@ -59,8 +59,8 @@ export async function fillInExample(page) {
 }
 
 /** Opens all that stands below the card of an answer. */
-export async function openParts(page) {
-  await page.locator('#verdict').waitFor();
+export async function openParts(page, otherwise = '#verdict') {
+  await page.locator(`#verdict, ${otherwise}`).first().waitFor();
   await page.locator('details.more').evaluateAll((parts) => parts.forEach((part) => part.setAttribute('open', '')));
 }
 

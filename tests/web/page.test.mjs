@@ -1,7 +1,7 @@
 // What a person can do with the page.
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { choice, fillInExample, open } from './browser.mjs';
+import { choice, fillInExample, open, openParts } from './browser.mjs';
 import { started } from './started.mjs';
 
 const { server, browser } = await started();
@@ -20,7 +20,10 @@ const withPage = async (options, act) => {
 const field = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
 const input = (page, pointer) => field(page, pointer).locator('input[type=text]').first();
 const choose = (page, pointer, value) => choice(page, pointer, value).check();
-const check = (page) => page.locator('.primary').click();
+const check = async (page) => {
+  await page.locator('.primary').click();
+  await openParts(page, '.error-summary');
+};
 const verdict = (page) => page.locator('#verdict');
 const focused = (page) =>
   page.evaluate(() => {
@@ -48,7 +51,7 @@ test('what newer rules say stands above the answer, and one press answers by the
     await input(page, '/facts/membership/pmc_expires').fill('2023-12-31');
     await input(page, '/today').fill('2023-11-01');
     await check(page);
-    await verdict(page).filter({ hasText: 'Yes. You can do this on November 1, 2023.' }).waitFor();
+    await verdict(page).filter({ hasText: 'Yes. The new membership ends on Tuesday, December 31, 2024.' }).waitFor();
     const later = page.locator('.later');
     assert.match(await later.innerText(), /^By the rules of October 23, 2023: no\. The reason: /);
     assert.ok((await later.boundingBox()).y < (await verdict(page).boundingBox()).y);
@@ -104,7 +107,7 @@ describe('the contract example', () => {
       assert.equal(await page.locator('.effects > li > time').first().getAttribute('datetime'), '2021-05-31');
       // Nothing that anybody can do shortens a wait.
       assert.equal(await page.locator('.what-if').count(), 0);
-      assert.match(await page.locator('.asked').innerText(), /May 20, 2021[^]*rules of April 27, 2021/);
+      assert.match(await page.locator('.asked').innerText(), /May 20, 2021[^]*Rules of April 27, 2021/);
     }));
 
   test('follows every change at once, and another ruleset says which one answers', () =>
@@ -114,7 +117,7 @@ describe('the contract example', () => {
       await page.locator('.status-allowed').waitFor();
       await page.locator('#ruleset').selectOption('2021-03-11');
       await page.locator('.status-needs_info').waitFor();
-      assert.match(await page.locator('.asked').innerText(), /rules of March 11, 2021/);
+      assert.match(await page.locator('.asked').innerText(), /Rules of March 11, 2021/);
     }));
 
   test('a date half typed makes no error, and says that the answer is an earlier one', () =>
@@ -186,7 +189,7 @@ describe('something to correct', () => {
   test('names the question that has to be answered', () =>
     withPage({}, async (page) => {
       await check(page);
-      assert.match(await page.locator('.error-summary a').innerText(), /Which organization is the link with/);
+      assert.match(await page.locator('.error-summary a').innerText(), /Which organization do you want to link to/);
       await page.locator('.error-summary a').click();
       assert.equal(await focused(page), '/action/organization');
     }));

@@ -59,8 +59,10 @@ export class Wording {
     return this.page.text(key, parameters);
   }
 
+  /** In words of the action where it has its own. */
   question(field: Field): string {
-    return this.words.text(field.question);
+    const key = `${field.question}.${field.action}`;
+    return this.words.text(this.words.has(key) ? key : field.question);
   }
 
   hint(field: Field): string | undefined {

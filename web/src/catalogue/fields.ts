@@ -10,6 +10,8 @@ export interface Field {
   kind: FieldKind;
   /** The key of the question's text; `.hint` behind it is its hint. */
   question: string;
+  /** The action that asks; empty for what every action asks. */
+  action: string;
   /** "None" is an answer, and a different one from "I do not know". */
   nullable: boolean;
   required: boolean;
@@ -50,6 +52,7 @@ export function fieldsOf(catalogue: Catalogue, action: ActionRow): Field[] {
       pattern: row.path,
       kind: kindOf(row),
       question: row.question,
+      action: action.type,
       nullable: row.nullable,
       required: action.required.some((name) => row.path === `/action/${name}`),
       values: row.values ?? [],
@@ -69,6 +72,7 @@ export function fieldOfToday(catalogue: Catalogue): Field {
     pattern: '/today',
     kind: 'date',
     question: row?.question ?? 'question.today',
+    action: '',
     nullable: false,
     required: true,
     values: [],
@@ -102,6 +106,7 @@ function groupOf(
     pattern,
     kind: 'group',
     question: `question${pattern.replaceAll('/', '.')}`,
+    action: '',
     nullable: false,
     required: false,
     values: [],

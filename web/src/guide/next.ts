@@ -1,5 +1,5 @@
 // What to ask next.
-import type { PartnerCheck as Core, Request } from 'partnercheck';
+import type { ActionRow, PartnerCheck as Core, Request } from 'partnercheck';
 import type { Answers } from '../answers/answers.js';
 import type { Field } from '../catalogue/fields.js';
 import { patternOf, type Pointer } from '../pointers.js';
@@ -10,6 +10,7 @@ export type Page = { kind: 'usual' | 'questions'; fields: readonly Field[] } | u
 
 export interface Asked {
   core: Pick<Core, 'ask'>;
+  action: ActionRow;
   fields: readonly Field[];
   request: Request;
   answers: Answers;
@@ -19,11 +20,21 @@ export interface Asked {
   most: number;
 }
 
+/** What people have in mind when they come, by kind of the action; the core would take its default for the day. */
+const opening: Readonly<Record<string, readonly Pointer[]>> = {
+  permission: ['/action/organization'],
+  visibility: ['/action/on'],
+};
+
 /** The place of the page that asks for what is usual. */
 export const usualPage: Pointer = '/usual';
 
-export function nextPage({ core, fields, request, answers, passed, most }: Asked): Page {
-  const missing = fields.find(({ required, pattern }) => required && answers.at(pattern).state === 'unanswered');
+export function nextPage({ core, action, fields, request, answers, passed, most }: Asked): Page {
+  const missing = fields.find(
+    ({ required, pattern }) =>
+      answers.at(pattern).state === 'unanswered' &&
+      (required || (!passed.has(pattern) && opening[action.kind]?.includes(pattern) === true)),
+  );
   if (missing !== undefined) {
     return { kind: 'questions', fields: [missing] };
   }

@@ -86,7 +86,7 @@ function becauseView({ wording, action }: AnswerView, { decision, alternatives }
     return nothing;
   }
   const isFinal = status === 'denied' && alternatives.length === 0 && missing.length === 0;
-  return html`<p class="because" data-rule=${deciding.rule}>
+  return html`<p class="because" data-deciding=${deciding.rule}>
     ${wording.say('answer.because', { reason: wording.words.finding(deciding) })}
     ${isFinal ? wording.say('answer.final') : nothing}
   </p>`;
