@@ -85,6 +85,49 @@ test('stands by itself: loads its core and texts from its own origin, says that 
   await done();
 });
 
+test('guided: asks one thing at a time of the action, in a column of 320 pixels, and tells every answer', async () => {
+  const { page, element, inside, heard, set, done } = await portal(
+    '<partner-check lang="en-US" guided action="link_mcid" today="2021-05-20"></partner-check>',
+    { viewport: { width: 320, height: 720 } },
+  );
+  const address = page.url();
+  const input = (pointer) => element.locator(`[data-pointer="${pointer}"] input[type=text]`).first();
+  const next = () => element.locator('.one > .buttons .primary').click();
+  await input('/action/organization').fill('Fabrikam');
+  await next();
+  await element.locator('.usual .primary').click();
+  assert.equal(await element.locator('.one > .field').count(), 1);
+  await element.locator('.one > .buttons .secondary').click();
+  await input('/facts/person/associations/0/started').fill('2021-05-01');
+  await next();
+  await element.locator('.details').waitFor();
+  assert.match(await element.locator('#verdict').innerText(), /May 31, 2021/);
+  assert.equal((await heard('result')).at(-1).detail.decision.until, '2021-05-31');
+  assert.ok(await inside((self) => self.scrollWidth <= self.clientWidth));
+  assert.equal(page.url(), address);
+  // Another action of the host's is another situation; a request of its own is answered at once.
+  await set({ action: 'reenroll_membership' });
+  await input('/facts/membership/pmc_expires').waitFor();
+  await set({ request: { action: { type: 'count_kpi' } } });
+  await element.locator('.status-allowed').waitFor();
+  await inside((self) => self.reset());
+  await input('/facts/membership/pmc_expires').waitFor();
+  await done();
+});
+
+test('guided, without an action: begins with what somebody wants to know, and gives the page around no address', async () => {
+  const { page, element, set, done } = await portal('<partner-check lang="en-US" guided></partner-check>');
+  const address = page.url();
+  assert.equal(await element.locator('.start a').count(), 0);
+  await element.locator('#wish').fill('how long does my temporary password work');
+  await element.locator('.matches [data-situation=sign_in_with_temporary_password]').first().click();
+  await element.locator('.guide').waitFor();
+  assert.equal(page.url(), address);
+  await set({ guided: false });
+  await element.locator('form.question').waitFor();
+  await done();
+});
+
 test('attributes begin the question, follow changes, and are properties', async () => {
   const { element, inside, set, done } = await portal(
     '<partner-check action="view_kpi" today="2021-05-20" ruleset="2023-10-23"></partner-check>',
@@ -539,7 +582,9 @@ test('custom-elements.json says of the element what is so', async () => {
   assert.deepEqual(missing, []);
   await done();
 
-  const code = ['partner-check.ts', 'view', 'days', 'keep', 'element'].flatMap(sourceOf).join('\n');
+  const code = ['partner-check.ts', 'guide', 'situations', 'view', 'days', 'keep', 'element']
+    .flatMap(sourceOf)
+    .join('\n');
   // Blocks of the answer take their part from the name that they are given.
   const parts = [...code.matchAll(/\bpart="([a-z-]+)"|^ +'([a-z-]+)',\n +\);/gm)].map(
     ([, name, block]) => name ?? block,

@@ -188,7 +188,7 @@ export class PartnerCheck extends LitElement {
     if (this.step === 'start') {
       const { written, found, search, begin } = this;
       return html`<partner-check-keep .view=${this.keepView(wording)}></partner-check-keep>
-        <div lang=${wording.locale}>${startView({ wording, catalogue, written, found, search, begin })}</div>`;
+        <div lang=${wording.locale}>${startView({ wording, catalogue, written, found, hasAddresses: this.hasAddresses, search, begin })}</div>`;
     }
     const fields = fieldsOf(catalogue, actionInForce(catalogue, action, ruleset));
     const isGuided = this.step === 'guide';
@@ -332,6 +332,11 @@ export class PartnerCheck extends LitElement {
     this.rulesetId = ruleset;
   }
 
+  /** Whether a situation is an address of the page. */
+  protected get hasAddresses(): boolean {
+    return true;
+  }
+
   /** What keeps and shares an answer here. */
   protected get tools(): readonly Tool[] {
     return tools;
@@ -368,7 +373,7 @@ export class PartnerCheck extends LitElement {
     void this.focusOn('.one input, .one select, #usual-heading, #verdict', '.columns');
   };
 
-  private openSituation(action: string): void {
+  protected openSituation(action: string): void {
     this.forgetAnswer();
     this.actionType = action;
     this.step = 'guide';
@@ -642,12 +647,6 @@ export class PartnerCheck extends LitElement {
       this.startAgain();
     } else {
       this.fill(request, fields);
-      if (this.step !== 'form') {
-        // Whoever opens a case wants its answer; what it leaves open can be asked from there.
-        this.step = 'guide';
-        this.page = undefined;
-        this.passed = new Set(this.question?.fields.map(({ pattern }) => pattern));
-      }
       this.ask();
     }
   };
@@ -656,6 +655,12 @@ export class PartnerCheck extends LitElement {
     this.forgetAnswer();
     this.startForm(answersOf(request, fields, new Answers()), request.ruleset);
     this.actionType = request.action.type;
+    if (this.step !== 'form') {
+      // Whoever opens a case wants its answer; what it leaves open can be asked from there.
+      this.step = 'guide';
+      this.page = undefined;
+      this.passed = new Set(this.question?.fields.map(({ pattern }) => pattern));
+    }
   }
 
   private daysOf(wording: Wording, catalogue: Catalogue, preview: Preview | undefined) {

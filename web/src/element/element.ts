@@ -62,6 +62,8 @@ const attributes = ['today', 'ruleset', 'action'] as const satisfies (keyof Attr
  *
  * @csspart loading - What stands there before the form does.
  * @csspart failure - Why the checker could not start.
+ * @csspart start - With `guided`: what stands there before a question was chosen.
+ * @csspart search - The field for what somebody wants to know.
  * @csspart errors - What has to be corrected.
  * @csspart form - The whole form.
  * @csspart question - One question with its hint and its inputs.
@@ -121,6 +123,7 @@ export class PartnerCheckElement extends PartnerCheck {
     action: { reflect: true },
     ruleset: { reflect: true },
     today: { reflect: true },
+    guided: { type: Boolean, reflect: true },
     name: { reflect: true },
     disabled: { type: Boolean, reflect: true },
     required: { type: Boolean, reflect: true },
@@ -140,6 +143,8 @@ export class PartnerCheckElement extends PartnerCheck {
   declare ruleset: string | null | undefined;
   /** The day to begin with, as YYYY-MM-DD; by default the present one. */
   declare today: string | null | undefined;
+  /** Asks one thing at a time: of `action`, else of what somebody wants to know. Without it all questions stand there at once. */
+  declare guided: boolean;
   /** Under which name a form sends the answer. */
   declare name: string | null | undefined;
   /** As in a disabled fieldset: nothing can be asked. */
@@ -168,6 +173,7 @@ export class PartnerCheckElement extends PartnerCheck {
 
   constructor() {
     super();
+    this.guided = false;
     this.disabled = false;
     this.required = false;
     this.headingLevel = 2;
@@ -272,6 +278,11 @@ export class PartnerCheckElement extends PartnerCheck {
     }
   }
 
+  /** The addresses are those of the page around. */
+  protected override get hasAddresses(): boolean {
+    return false;
+  }
+
   protected override get tools(): readonly Tool[] {
     return ownTools;
   }
@@ -320,6 +331,10 @@ export class PartnerCheckElement extends PartnerCheck {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('guided')) {
+      this.beginsWith = this.guided ? 'start' : 'form';
+      this.step = this.beginsWith;
+    }
     super.willUpdate(changed);
     if (this.core === undefined || this.catalogue === undefined) {
       return;
@@ -327,6 +342,9 @@ export class PartnerCheckElement extends PartnerCheck {
     const names = attributes.filter((name) => changed.has(name) || (changed.has('core') && this[name]));
     if (names.length > 0 && this.follow(names)) {
       this.askAgain();
+    }
+    if ((changed.has('guided') || names.includes('action')) && this.wish === undefined) {
+      this.openOwnSituation();
     }
     if (this.wish !== undefined) {
       const { request } = this.wish;
@@ -393,6 +411,14 @@ export class PartnerCheckElement extends PartnerCheck {
   protected override startAgain(): void {
     super.startAgain();
     this.follow(attributes);
+    this.openOwnSituation();
+  }
+
+  /** The one that the host named. */
+  private openOwnSituation(): void {
+    if (this.guided && this.action && !this.refusedAttributes.has('action')) {
+      this.openSituation(this.action);
+    }
   }
 
   /** In earnest, by the person. */
@@ -436,7 +462,7 @@ export class PartnerCheckElement extends PartnerCheck {
     }
     this.headings?.startAt(Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6));
     for (const control of this.renderRoot.querySelectorAll<HTMLButtonElement>(
-      '.question :is(input, select, button), .keep button',
+      ':is(.question, .start) :is(input, select, button), .keep button',
     )) {
       control.disabled = this.isDisabled;
     }

@@ -24,6 +24,7 @@ function show(portal: string | undefined): void {
   for (const name of ['today', 'ruleset', 'action'] as const) {
     checker[name] = search.get(name);
   }
+  checker.guided = search.has('guided');
   if (portal !== undefined && parent !== window) {
     converse(checker, portal);
   }

@@ -14,6 +14,8 @@ export interface StartView {
   readonly written: string;
   /** What was found, the best first, and for which words; undefined while nothing was written. */
   readonly found: Found | undefined;
+  /** Each situation has one, that can be opened beside, kept and sent. */
+  readonly hasAddresses: boolean;
   /** `written` has changed. */
   search(written: string): void;
   begin(action: ActionType): void;
@@ -88,8 +90,10 @@ function match(view: StartView, type: ActionType): TemplateResult | typeof nothi
       </li>`;
 }
 
-/** An address like any other: it can be opened beside, kept and sent. */
-function link({ begin }: StartView, { type }: ActionRow, text: string): TemplateResult {
+function link({ hasAddresses, begin }: StartView, { type }: ActionRow, text: string): TemplateResult {
+  if (!hasAddresses) {
+    return html`<button type="button" class="quiet" data-situation=${type} @click=${() => begin(type)}>${text}</button>`;
+  }
   return html`<a
     href="#${type}"
     @click=${(event: MouseEvent) => {
