@@ -249,6 +249,13 @@ describe('in a frame', () => {
     assert.deepEqual(page.messages, []);
   });
 
+  test('asks one thing at a time where its address says so', async (t) => {
+    const page = await open(t, `${checker}embed.html?lang=sv-SE&action=link_mcid&guided`);
+    await page.locator('.guide h2', { hasText: 'Får jag länka min profil' }).waitFor();
+    assert.equal(await page.locator('#action').count(), 0);
+    assert.deepEqual(page.messages, []);
+  });
+
   test('an answer is given where the browser keeps nothing', async (t) => {
     const page = await open(t, `${portal.origin}/frame.html`, {
       prepare: (each) =>
