@@ -168,7 +168,9 @@ export abstract class Page extends LitElement {
 
 function sourcesView(wording: Wording, { rulesets, sources }: Catalogue): TemplateResult {
   const kinds = ['seed', 'linked', 'beyond'] as const satisfies Source['kind'][];
-  return html`<div class="sources">
+  return html`<details>
+    <summary>${wording.say('footer.from')}</summary>
+    <div class="sources">
     <section>
       <h2>${wording.say('footer.rulesets')}</h2>
       <ul>
@@ -196,5 +198,6 @@ function sourcesView(wording: Wording, { rulesets, sources }: Catalogue): Templa
         </ul>
       </section>`,
     )}
-  </div>`;
+  </div>
+  </details>`;
 }
