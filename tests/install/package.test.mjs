@@ -40,7 +40,7 @@ test('every entry point resolves with its types', () => {
 });
 
 test('npx runs the command of the package', () => {
-  const request = { today: '2021-05-20', action: { type: 'view_kpi' } };
+  const request = { today: '2021-05-20', action: { type: 'count_kpi' } };
   const npx = (input, ...args) =>
     execFileSync('npx', ['--no', 'partnercheck', ...args], { cwd: install(tarball), encoding: 'utf8', input });
   assert.equal(JSON.parse(npx(JSON.stringify(request), 'check')).decision.status, 'allowed');

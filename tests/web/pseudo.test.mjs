@@ -59,6 +59,30 @@ for (const [width, viewport] of widths) {
     const dialog = (page) => page.locator('dialog[open]');
     const example = answers.get('link_mcid deferred');
 
+    test('the start, what is found, and a situation from its first question to its answer', () =>
+      pages(
+        viewport,
+        '?',
+      )(async (page) => {
+        await page.locator('.start').waitFor();
+        await assertTranslated(page, 'the start');
+        await page.locator('#wish').fill('mcid');
+        await page.locator('.matches').waitFor();
+        await assertTranslated(page, 'found', ['mcid']);
+        await page.locator('.groups a[href="#link_mcid"]').click();
+        await page.locator('.one input').fill('Fabrikam');
+        await assertTranslated(page, 'a question');
+        await page.locator('.one .primary').click();
+        await assertTranslated(page, 'what is usual', ['Fabrikam']);
+        await page.locator('.usual .primary').click();
+        await assertTranslated(page, 'more questions', ['Fabrikam']);
+        for (let asked = 0; (await page.locator('.one').count()) > 0 && asked < 5; asked += 1) {
+          await page.locator('.one > .buttons .secondary').click();
+        }
+        await page.locator('.details').waitFor();
+        await assertTranslated(page, 'the answer', ['Fabrikam']);
+      }));
+
     test('the form of every action, and what is wrong in it', () =>
       withPage(async (page) => {
         for (const { type } of catalogue.actions) {
@@ -89,7 +113,7 @@ for (const [width, viewport] of widths) {
         for (const [state, request] of answers) {
           await follow(page, fragmentOf(request));
           await page.locator(`.status-${state.split(' ')[1]}`).waitFor();
-          await page.locator('.other-days .runs').waitFor();
+          await page.locator('.other-days .runs').waitFor({ state: 'attached' });
           await assertTranslated(page, state, stringsOf(request));
           await follow(page, '');
           await page.locator('#verdict').waitFor({ state: 'detached' });

@@ -576,7 +576,7 @@ describe('for everybody', () => {
     await page.locator('.other a', { hasText: 'Många' }).click();
     await page.locator('h1', { hasText: 'Många personer på en gång' }).waitFor();
     await page.locator('.other a').click();
-    await page.locator('html[lang=sv-SE] form.question').waitFor();
+    await page.locator('html[lang=sv-SE] .start').waitFor();
     await page.context().close();
   });
 });

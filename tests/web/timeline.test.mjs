@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { vectors } from '../vectors.mjs';
 import { violations } from './axe.mjs';
-import { choice, fillInExample, open } from './browser.mjs';
+import { choice, fillInExample, open, openParts } from './browser.mjs';
 import { started } from './started.mjs';
 
 const { server, browser } = await started();
@@ -27,7 +27,7 @@ const fillInAction = async (page, type, values) => {
     await input(page, pointer).fill(value);
   }
   await page.locator('.primary').click();
-  await page.locator('#verdict').waitFor();
+  await openParts(page);
 };
 const asked = (page) =>
   page

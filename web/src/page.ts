@@ -137,7 +137,7 @@ export abstract class Page extends LitElement {
         </div>
         <div class="language">
           <label for="language">${wording.say('page.language')}</label>
-          <select id="language" @change=${this.chooseLanguage}>
+          <select id="language" aria-label=${wording.say('page.language')} @change=${this.chooseLanguage}>
             ${locales.map(
               (locale) =>
                 html`<option value=${locale} lang=${locale} ?selected=${locale === wording.locale}>${languageNames[locale]}</option>`,

@@ -33,7 +33,7 @@ import { usualRequest } from './guide/usual.js';
 import { keepBar, tools, type Keep, type KeepView, type Tool } from './keep/bar.js';
 import { lastKeyOf, parentOf, patternOf, type Pointer } from './pointers.js';
 import { civilToday } from './reading/dates.js';
-import { situationOf, startView, type Found } from './situations/start-view.js';
+import { startView, type Found } from './situations/start-view.js';
 import { answerView } from './view/answer.js';
 import { daysView, prepareDays } from './view/days.js';
 import { errorSummary } from './view/error-summary.js';
@@ -243,7 +243,7 @@ export class PartnerCheck extends LitElement {
         label: !isGuided
           ? wording.words.text(action.title)
           : page === undefined
-            ? situationOf(wording, action)
+            ? wording.situation(action)
             : wording.say('guide.so_far'),
         action,
         today: this.asked?.today ?? '',

@@ -1,5 +1,5 @@
 // All words of one language: those of the package (`words`) and those of the page (`say`).
-import type { Fault, Ruleset, Source } from 'partnercheck';
+import type { ActionRow, Fault, Ruleset, Source } from 'partnercheck';
 import { loadTexts, loadWords, Words, type Locale, type TextModules } from 'partnercheck/text';
 import type { Field } from './catalogue/fields.js';
 import english from './locales/en-US.json';
@@ -57,6 +57,18 @@ export class Wording {
 
   say(key: PageKey, parameters: Record<string, unknown> = {}): string {
     return this.page.text(key, parameters);
+  }
+
+  /** What somebody asks who wants the action; its name where nobody has written a question for it. */
+  situation(action: ActionRow): string {
+    const key = `situation.${action.type}`;
+    return this.page.has(key) ? this.page.text(key) : this.words.text(action.title);
+  }
+
+  /** What to have at hand for it. */
+  ready(action: ActionRow): string | undefined {
+    const key = `situation.${action.type}.ready`;
+    return this.page.has(key) ? this.say('start.ready', { what: this.page.text(key) }) : undefined;
   }
 
   /** In words of the action where it has its own. */

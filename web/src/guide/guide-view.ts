@@ -4,7 +4,6 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ActionRow, Request } from 'partnercheck';
 import type { Field } from '../catalogue/fields.js';
 import { idOf } from '../pointers.js';
-import { readyFor, situationOf } from '../situations/start-view.js';
 import { fieldView } from '../view/field.js';
 import type { FormHost } from '../view/form-host.js';
 import { answerText } from './answer-text.js';
@@ -34,7 +33,7 @@ export function guideView(view: GuideView): TemplateResult {
   const { wording, action, page, advanced, startOver, askAllAtOnce } = view;
   return html`<div class="question guide" part="form">
     <p class="back"><button type="button" class="quiet" @click=${startOver}>${wording.say('start.again')}</button></p>
-    <h2>${situationOf(wording, action)}</h2>
+    <h2>${wording.situation(action)}</h2>
     ${page === undefined ? html`<p class="hint">${wording.say('guide.done')}</p>` : nothing}
     ${page === undefined ? nothing : page.kind === 'usual' ? usualView(view, page.fields) : questionsView(view, page.fields)}
     ${answersView(view)}
@@ -50,7 +49,7 @@ function questionsView(view: GuideView, fields: readonly Field[]): TemplateResul
   const { wording, action, answers, next, pass } = view;
   const isFirst = view.fields.every((each) => answerText(wording, each, answers) === undefined);
   return html`<form class="one" novalidate autocomplete="off" @submit=${next}>
-    ${isFirst ? html`<p class="hint">${readyFor(wording, action)}</p>` : nothing}
+    ${isFirst ? html`<p class="hint">${wording.ready(action) ?? nothing}</p>` : nothing}
     ${repeat(
       fields,
       ({ pattern }) => pattern,

@@ -1,7 +1,7 @@
 // The search over the situations, with the words of one language. It is fetched when somebody begins to write.
-import type { ActionType, Catalogue } from 'partnercheck';
+import type { Catalogue } from 'partnercheck';
 import { loadTexts, type Locale, type TextModules } from 'partnercheck/text';
-import type { PageKey, Wording } from '../wording.js';
+import type { Wording } from '../wording.js';
 import { finder, type Find } from './find.js';
 
 const searchTexts: TextModules = {
@@ -19,11 +19,11 @@ export function loadFinder(wording: Wording, catalogue: Catalogue): Promise<Find
   let find = finders.get(locale);
   if (find === undefined) {
     find = loadTexts(locale, searchTexts).then((search) => {
-      const situations = catalogue.actions.map(({ type, title }) => ({
-        id: type as ActionType,
-        asks: wording.say(`situation.${type}` as PageKey),
-        about: aboutOf(wording, title),
-        words: search.text(type),
+      const situations = catalogue.actions.map((action) => ({
+        id: action.type,
+        asks: wording.situation(action),
+        about: aboutOf(wording, action.title),
+        words: search.has(action.type) ? search.text(action.type) : '',
       }));
       return finder(situations, search.text('idle'));
     });

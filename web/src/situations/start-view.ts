@@ -21,11 +21,6 @@ export interface StartView {
   begin(action: ActionType): void;
 }
 
-export const situationOf = (wording: Wording, { type }: ActionRow): string =>
-  wording.say(`situation.${type}` as PageKey);
-export const readyFor = (wording: Wording, { type }: ActionRow): string =>
-  wording.say('start.ready', { what: wording.say(`situation.${type}.ready` as PageKey) });
-
 export function startView(view: StartView): TemplateResult {
   const { wording, catalogue, written, found, search, begin } = view;
   return html`<section class="start" part="start" aria-labelledby="start-heading">
@@ -71,7 +66,7 @@ export function startView(view: StartView): TemplateResult {
           <ul>
             ${catalogue.actions
               .filter((action) => action.group === group)
-              .map((action) => html`<li>${link(view, action, situationOf(wording, action))}</li>`)}
+              .map((action) => html`<li>${link(view, action, wording.situation(action))}</li>`)}
           </ul>
         </section>`,
       )}
@@ -85,8 +80,8 @@ function match(view: StartView, type: ActionType): TemplateResult | typeof nothi
   return action === undefined
     ? nothing
     : html`<li>
-        ${link(view, action, situationOf(wording, action))}
-        <p class="hint">${readyFor(wording, action)}</p>
+        ${link(view, action, wording.situation(action))}
+        <p class="hint">${wording.ready(action) ?? nothing}</p>
       </li>`;
 }
 
