@@ -187,6 +187,20 @@ test('another question begins at the start, and bad input stays and is named', (
     await page.locator('.details').waitFor();
   }));
 
+test('a day that is none is named where it stands, although it is asked nowhere', () =>
+  withPage({ at: 'link_mcid' }, async (page) => {
+    await page.locator('.advanced summary').click();
+    await input(page, '/today').fill('2021-02-30');
+    await page.locator('.advanced summary').click();
+    await input(page, '/action/organization').fill('Fabrikam');
+    await next(page);
+    await page.locator('[data-pointer="/today"] .error').waitFor();
+    assert.equal(await input(page, '/today').evaluate((field) => field === field.getRootNode().activeElement), true);
+    await input(page, '/today').fill('2021-05-20');
+    await next(page);
+    await page.locator('.usual').waitFor();
+  }));
+
 test('every situation has an address of its own and asks for something, or answers at once', () =>
   withPage({}, async (page) => {
     const links = await page.locator('.groups a').evaluateAll((all) => all.map((link) => link.hash.slice(1)));

@@ -403,19 +403,8 @@ export class PartnerCheck extends LitElement {
   private readonly next = (event: Event): void => {
     event.preventDefault();
     const fields = this.page?.fields ?? [];
-    const asked = fields.map(({ pattern }) => pattern);
     this.answers = fields.reduce(withoutEmptyRows, this.answers);
-    const answer = this.askCore();
-    const faults =
-      answer?.type === 'failure'
-        ? answer.errors.filter(({ path }) => asked.some((pattern) => patternOf(path).startsWith(pattern)))
-        : [];
-    if (faults.length > 0) {
-      this.faults = faults;
-      void this.focusIn(faults[0]?.path ?? '');
-    } else {
-      this.goOn(asked);
-    }
+    this.goOn(fields.map(({ pattern }) => pattern));
   };
 
   private readonly pass = (): void => {
@@ -438,7 +427,18 @@ export class PartnerCheck extends LitElement {
     }
   };
 
+  /** To the next page; or to what is wrong, wherever it stands. What has not been asked yet is not wrong. */
   private goOn(passed: readonly Pointer[]): void {
+    const answer = this.askCore();
+    const [wrong, ...others] =
+      answer?.type === 'failure'
+        ? answer.errors.filter(({ code, path }) => code !== 'value.required' || passed.includes(patternOf(path)))
+        : [];
+    if (wrong !== undefined) {
+      this.faults = [wrong, ...others];
+      this.goTo(wrong.path);
+      return;
+    }
     this.faults = [];
     this.passed = new Set([...this.passed, ...passed]);
     this.turnPage();
@@ -694,7 +694,8 @@ export class PartnerCheck extends LitElement {
   private readonly goTo = (pointer: Pointer): void => {
     const asked = patternOf(pointer);
     const field = this.question?.fields.find(({ pattern }) => asked === pattern || asked.startsWith(`${pattern}/`));
-    if (this.step === 'guide' && field !== undefined) {
+    const isShown = this.page?.fields.some(({ pattern }) => pattern === field?.pattern) === true;
+    if (this.step === 'guide' && field !== undefined && !isShown) {
       this.askAgainFor(field);
     } else {
       void this.focusIn(pointer);
