@@ -24,7 +24,7 @@ import { Answers } from './answers/answers.js';
 import { typed, unanswered, type Entry } from './answers/entry.js';
 import { examples, firstAction } from './answers/example.js';
 import { answersOf, requestOf } from './answers/request.js';
-import { fieldOfToday, fieldsOf, type Field } from './catalogue/fields.js';
+import { fieldHolding, fieldOfToday, fieldsOf, type Field } from './catalogue/fields.js';
 import { actionInForce } from './catalogue/in-force.js';
 import { settledFields } from './catalogue/settled.js';
 import { guideView } from './guide/guide-view.js';
@@ -442,7 +442,6 @@ export class PartnerCheck extends LitElement {
     this.faults = [];
     this.passed = new Set([...this.passed, ...passed]);
     this.turnPage();
-    this.askCore();
     void (this.page === undefined
       ? this.focusOn('#verdict', '.answer')
       : this.focusOn('.one input, #usual-heading', '.columns'));
@@ -692,8 +691,7 @@ export class PartnerCheck extends LitElement {
 
   /** To the input of a question; when it is not on the screen yet, to the question that brings it there. */
   private readonly goTo = (pointer: Pointer): void => {
-    const asked = patternOf(pointer);
-    const field = this.question?.fields.find(({ pattern }) => asked === pattern || asked.startsWith(`${pattern}/`));
+    const field = fieldHolding(this.question?.fields ?? [], pointer);
     const isShown = this.page?.fields.some(({ pattern }) => pattern === field?.pattern) === true;
     if (this.step === 'guide' && field !== undefined && !isShown) {
       this.askAgainFor(field);

@@ -1,6 +1,6 @@
 // The questions of an action, as a tree, made from the catalogue alone.
 import type { ActionRow, Catalogue, FactRow } from 'partnercheck';
-import { parentOf, type Pointer } from '../pointers.js';
+import { parentOf, patternOf, type Pointer } from '../pointers.js';
 
 export type FieldKind = 'text' | 'number' | 'date' | 'yes_no' | 'choice' | 'choices' | 'object' | 'rows' | 'group';
 
@@ -64,6 +64,12 @@ export function fieldsOf(catalogue: Catalogue, action: ActionRow): Field[] {
     (holder?.members ?? fields).push(field);
   }
   return fields;
+}
+
+/** The question, of those that stand by themselves, that asks for what a pointer names. */
+export function fieldHolding(fields: readonly Field[], pointer: Pointer): Field | undefined {
+  const asked = patternOf(pointer);
+  return fields.find(({ pattern }) => asked === pattern || asked.startsWith(`${pattern}/`));
 }
 
 export function fieldOfToday(catalogue: Catalogue): Field {

@@ -1,8 +1,8 @@
 // What to ask next.
 import type { ActionRow, PartnerCheck as Core, Request } from 'partnercheck';
 import type { Answers } from '../answers/answers.js';
-import type { Field } from '../catalogue/fields.js';
-import { patternOf, type Pointer } from '../pointers.js';
+import { fieldHolding, type Field } from '../catalogue/fields.js';
+import type { Pointer } from '../pointers.js';
 import { isUsual } from './usual.js';
 
 /** `usual` asks whether several facts are as nearly always; undefined when nothing is left that could change the answer. */
@@ -55,9 +55,6 @@ function openFields(core: Pick<Core, 'ask'>, fields: readonly Field[], request: 
       : answer.settled
         ? []
         : answer.questions.map(({ path }) => path);
-  const asked = paths.flatMap((path) => {
-    const pattern = patternOf(path);
-    return fields.filter((field) => pattern === field.pattern || pattern.startsWith(`${field.pattern}/`));
-  });
+  const asked = paths.flatMap((path) => fieldHolding(fields, path) ?? []);
   return [...new Set(asked)];
 }

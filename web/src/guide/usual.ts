@@ -1,7 +1,7 @@
 // What holds for nearly everybody, by fact: asked in one go.
 import type { Request } from 'partnercheck';
 import type { Field } from '../catalogue/fields.js';
-import { setAt, type Pointer } from '../pointers.js';
+import { lastKeyOf, setAt, type Pointer } from '../pointers.js';
 import type { PageKey, Wording } from '../wording.js';
 
 type Usual = (organization: string | undefined) => unknown;
@@ -28,7 +28,7 @@ export function usualRequest(fields: readonly Field[], { action }: Request): obj
 
 export function usualWords(wording: Wording, { pattern }: Field, { action }: Request): string {
   const organization = organizationOf(action);
-  const name = pattern.slice(pattern.lastIndexOf('/') + 1).replace('partner_center_account', 'account');
+  const name = lastKeyOf(pattern).replace('partner_center_account', 'account');
   return name === 'account' && organization !== undefined
     ? wording.say('guide.usual.account_of', { organization })
     : wording.say(`guide.usual.${name}` as PageKey);

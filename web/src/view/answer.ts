@@ -7,7 +7,7 @@ import type { PageKey, Wording } from '../wording.js';
 import { findingsView } from './findings.js';
 import { statusIcons } from './icons.js';
 import { letterView, type CopyState } from './letter.js';
-import { outerLink } from './link.js';
+import { channelLink, outerLink } from './link.js';
 
 export interface AnswerView {
   wording: Wording;
@@ -99,14 +99,13 @@ function nextView({ wording, catalogue }: AnswerView, { next_steps: steps }: Dec
   }
   const { words } = wording;
   const said = words.step(step);
-  const route = catalogue.support_routes.find((each) => each.id === step.channel);
   return html`<p class="first-step">
     ${
       step.who === 'owner'
         ? wording.say('answer.next', { step: said })
         : wording.say('answer.next.who', { who: words.text(`who.${step.who}`), step: said })
     }
-    ${route === undefined ? nothing : outerLink(wording, route.url, words.text(`channel.${route.id}`))}
+    ${channelLink(wording, catalogue, step.channel) ?? nothing}
   </p>`;
 }
 
@@ -211,15 +210,11 @@ function stepsView({ wording, catalogue, today }: AnswerView, steps: readonly Ne
       ${steps.map((step, index) => {
         const before = steps[index - 1];
         const isLikeBefore = before?.who === step.who && before.from === step.from;
-        const route = catalogue.support_routes.find((each) => each.id === step.channel);
+        const link = channelLink(wording, catalogue, step.channel);
         return html`<li>
           ${isLikeBefore ? nothing : whoAndWhen(wording, step, today)}
           <p>${words.step(step)}</p>
-          ${
-            route === undefined
-              ? nothing
-              : html`<p class="help">${outerLink(wording, route.url, words.text(`channel.${route.id}`))}</p>`
-          }
+          ${link === undefined ? nothing : html`<p class="help">${link}</p>`}
         </li>`;
       })}
     </ol>`,

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Catalogue, Letter } from 'partnercheck';
 import type { Wording } from '../wording.js';
-import { outerLink } from './link.js';
+import { channelLink } from './link.js';
 
 export type CopyState = 'untouched' | 'copied' | 'not_copied';
 
@@ -14,13 +14,9 @@ export function letterView(
   copy: (text: string) => void,
 ): TemplateResult {
   const { subject, body } = wording.words.letter(letter);
-  const route = catalogue.support_routes.find((each) => each.id === letter.channel);
+  const link = channelLink(wording, catalogue, letter.channel);
   return html`<div class="block letter" part="letter">
-    ${
-      route === undefined
-        ? nothing
-        : html`<p class="help">${outerLink(wording, route.url, wording.words.text(`channel.${route.id}`))}</p>`
-    }
+    ${link === undefined ? nothing : html`<p class="help">${link}</p>`}
     <label for="letter-subject">${wording.say('answer.letter.subject')}</label>
     <input id="letter-subject" type="text" readonly .value=${subject} />
     <label for="letter-body">${wording.say('answer.letter.body')}</label>

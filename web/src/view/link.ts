@@ -1,4 +1,5 @@
 import { html, type TemplateResult } from 'lit';
+import type { Catalogue } from 'partnercheck';
 import type { Wording } from '../wording.js';
 
 /** A link that leaves the page. In a new tab, because the answers are kept nowhere else. */
@@ -7,4 +8,14 @@ export function outerLink(wording: Wording, url: string, text: string, language?
     ><span lang=${language ?? wording.locale}>${text}</span
     ><span class="visually-hidden"> ${wording.say('link.new_tab')}</span></a
   >`;
+}
+
+/** Where a request goes, by the id of a support route; undefined when there is none. */
+export function channelLink(
+  wording: Wording,
+  { support_routes: routes }: Catalogue,
+  channel: string | undefined,
+): TemplateResult | undefined {
+  const route = routes.find(({ id }) => id === channel);
+  return route === undefined ? undefined : outerLink(wording, route.url, wording.words.text(`channel.${route.id}`));
 }
