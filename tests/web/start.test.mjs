@@ -145,6 +145,7 @@ test('what nobody knows is not asked again, and stays open in the answer', () =>
     await page.locator('.one .secondary', { hasText: 'I do not know' }).click();
     await page.locator('.details').waitFor();
     assert.match(await verdict(page).innerText(), /^We cannot tell yet\./);
+    assert.equal(await page.getByText('That is all we need to know.').count(), 0);
     // Its name leads back to the question.
     await page.locator('.missing-list a').first().click();
     await page.locator('.one').waitFor();
@@ -164,6 +165,7 @@ test('Back goes through the questions with what was answered, and an answer can 
     await input(page, '/facts/person/associations/0/started').fill('2021-05-01');
     await next(page);
     await page.locator('.details').waitFor();
+    assert.equal(await page.getByText('That is all we need to know.').count(), 1);
     await page.locator('[data-answer="/facts/person/associations"] button').click();
     await input(page, '/facts/person/associations/0/started').fill('2021-04-01');
     await next(page);

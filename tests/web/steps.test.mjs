@@ -192,6 +192,21 @@ describe('a reload that the page asks for', () => {
       await nothingLeft(page);
     }));
 
+  test('keeps the answers of a guide, and asks on', async () => {
+    await withPage('#link_mcid', async (page) => {
+      await input(page, '/action/organization').fill('Fabrikam');
+      await page.locator('.one .primary').click();
+      await page.locator('.usual').waitFor();
+      await page.locator('partner-check-offline').evaluate((notice) => {
+        notice.news = 'update';
+      });
+      await Promise.all([page.waitForEvent('load'), page.getByRole('button', { name: 'Reload' }).click()]);
+      await page.locator('.usual').waitFor();
+      assert.match(await page.locator('[data-answer="/action/organization"] dd').innerText(), /Fabrikam/);
+      await nothingLeft(page);
+    });
+  });
+
   test('keeps an answer, and what was typed last', () =>
     withPage('', async (page) => {
       await fillInExample(page);

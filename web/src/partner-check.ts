@@ -224,6 +224,7 @@ export class PartnerCheck extends LitElement {
                 ...form,
                 request: (this.question?.request ?? {}) as Request,
                 page,
+                isComplete: preview?.decision.missing.length === 0,
                 advanced: dayAndRules(form),
                 next: this.next,
                 pass: this.pass,
@@ -316,6 +317,10 @@ export class PartnerCheck extends LitElement {
     this.page = page;
     this.passed = passed;
     if (step === 'guide') {
+      // After a reload the page is not known any more.
+      if (page === undefined) {
+        this.turnPage();
+      }
       this.askCore();
       void this.updateComplete.then(() => this.focus());
     } else if (isAnswered) {

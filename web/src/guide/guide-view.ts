@@ -15,6 +15,8 @@ export interface GuideView extends FormHost {
   readonly fields: readonly Field[];
   readonly request: Request;
   readonly page: Page;
+  /** Nothing is missing for the answer. */
+  readonly isComplete: boolean;
   /** The day and the rules. */
   readonly advanced: TemplateResult;
   /** The questions of the page are answered, as far as they can be. */
@@ -34,7 +36,7 @@ export function guideView(view: GuideView): TemplateResult {
   return html`<div class="question guide" part="form">
     <p class="back"><button type="button" class="quiet" @click=${startOver}>${wording.say('start.again')}</button></p>
     <h2>${wording.situation(action)}</h2>
-    ${page === undefined ? html`<p class="hint">${wording.say('guide.done')}</p>` : nothing}
+    ${page === undefined && view.isComplete ? html`<p class="hint">${wording.say('guide.done')}</p>` : nothing}
     ${page === undefined ? nothing : page.kind === 'usual' ? usualView(view, page.fields) : questionsView(view, page.fields)}
     ${answersView(view)}
     <details class="advanced">
