@@ -1,4 +1,4 @@
-// Who includes or imports whom, in the core and in the package, and which arrows must not be there.
+// Who includes or imports whom, in the core, in the package and in the page, and which arrows must not be there.
 import { posix } from 'node:path';
 import ts from 'typescript';
 
@@ -14,6 +14,14 @@ export const layers = [
   { name: 'package', files: /^wasm\/src\/[^/]+\.ts$/, on: [] },
   { name: 'roster package', files: /^wasm\/src\/roster\//, on: ['package'] },
   { name: 'command line', files: /^wasm\/src\/cli\//, on: ['roster package'] },
+  { name: 'library', files: /^web\/src\/library\//, on: [] },
+  { name: 'timeline', files: /^web\/src\/timeline\//, on: ['library'] },
+  { name: 'share', files: /^web\/src\/share\//, on: ['library'] },
+  { name: 'offline', files: /^web\/src\/offline\//, on: ['library'] },
+  { name: 'check', files: /^web\/src\/check\//, on: ['timeline', 'share'] },
+  { name: 'page', files: /^web\/src\/page\//, on: ['check', 'offline'] },
+  { name: 'roster page', files: /^web\/src\/roster\//, on: ['page'] },
+  { name: 'embed', files: /^web\/src\/embed\//, on: ['check'] },
 ];
 
 const includeFolders = ['core/include', 'core/src', 'core', 'core/roster/include'];
@@ -26,7 +34,7 @@ const named = (file, text) =>
     ? ts
         .preProcessFile(text)
         .importedFiles.map(({ fileName }) => fileName)
-        .filter((name) => name.startsWith('.'))
+        .filter((name) => /^\..*\.m?js$/.test(name))
     : [...text.matchAll(/^\s*#\s*include\s*(?:"([^"]+)"|<(partnercheck\/[^>]+)>)/gm)].map(
         ([, own, shown]) => own ?? shown,
       );

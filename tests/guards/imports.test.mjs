@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { circles, dot, forbidden, picture, readArrows } from './imports.mjs';
 
 const project = new URL('../../', import.meta.url);
-const patterns = ['core/*.h', 'core/*.cpp', 'wasm/*.cpp', 'wasm/src/*.ts'];
+const patterns = ['core/*.h', 'core/*.cpp', 'wasm/*.cpp', 'wasm/src/*.ts', 'web/src/*.ts'];
 const names = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', ...patterns], {
   cwd: project,
   encoding: 'utf8',
@@ -66,6 +66,9 @@ for (const [what, file, line] of [
   ['the roster that reads JSON outside of its own json/', 'core/roster/src/view.cpp', '#include "json/node.h"'],
   ['the package that knows its command line', 'wasm/src/text.ts', "import { run } from './cli/command.js';"],
   ['the package that loads its command line later', 'wasm/src/text.ts', "void import('./cli/command.js');"],
+  ['what all features share that knows one of them', 'web/src/library/pointers.ts', "import '../check/settled.js';"],
+  ['a tool that knows who uses it', 'web/src/share/bar.ts', "import '../check/settled.js';"],
+  ['a view of the page in the element of others', 'web/src/embed/element/define.ts', "import '../../page/page.js';"],
 ]) {
   test(`an arrow upwards is found: ${what}`, () => {
     const found = forbidden(withMore({ [file]: `\n${line}\n` })).filter(([from]) => from === file);

@@ -9,7 +9,7 @@ import { load } from 'partnercheck';
 import { build } from 'vite';
 import { random, randomRequest } from '../oracle/random.mjs';
 
-const source = (name) => fileURLToPath(new URL(`../../web/src/keep/${name}.ts`, import.meta.url));
+const source = (name) => fileURLToPath(new URL(`../../web/src/share/${name}.ts`, import.meta.url));
 // Inside the tests, so that what is not bundled is found from there.
 const folder = mkdtempSync(fileURLToPath(new URL('.keep-', import.meta.url)));
 const modules = {};

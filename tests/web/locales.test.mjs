@@ -11,12 +11,12 @@ const parameters = (text) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(
 
 // The texts of the page, and those that come with its tools; and which of their keys are made from parts.
 for (const [place, madeFromParts] of [
-  ['locales/', /^(load|footer\.sources|group|situation|guide\.usual)\./],
-  ['locales/keep/', /^(check|notice|check\.core)\.\w+$|^\w+\.heading$/],
-  ['locales/search/', /^\w+$/],
-  ['locales/days/', /^$/],
-  ['locales/embed/', /^$/],
-  ['locales/roster/', /^(trouble|column|row|encoding|order|subject)\.[\w.-]+$/],
+  ['library/locales/', /^(load|footer\.sources|group|situation|guide\.usual)\./],
+  ['share/locales/', /^(check|notice|check\.core)\.\w+$|^\w+\.heading$/],
+  ['check/situations/locales/', /^\w+$/],
+  ['timeline/locales/', /^$/],
+  ['embed/frame/locales/', /^$/],
+  ['roster/locales/', /^(trouble|column|row|encoding|order|subject)\.[\w.-]+$/],
 ]) {
   const folder = new URL(place, source);
   const read = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
@@ -42,16 +42,16 @@ for (const [place, madeFromParts] of [
 test('every action of the catalogue is a situation, with words to find it by', async () => {
   const actions = (await load()).describe().actions.map(({ type }) => type);
   const keys = (path) => Object.keys(JSON.parse(readFileSync(new URL(path, source), 'utf8')));
-  const situations = keys('locales/en-US.json').filter((key) => key.startsWith('situation.'));
+  const situations = keys('library/locales/en-US.json').filter((key) => key.startsWith('situation.'));
   assert.deepEqual(
     situations.sort(),
     actions.flatMap((type) => [`situation.${type}`, `situation.${type}.ready`]).sort(),
   );
-  assert.deepEqual(keys('locales/search/en-US.json').sort(), [...actions, 'idle'].sort());
+  assert.deepEqual(keys('check/situations/locales/en-US.json').sort(), [...actions, 'idle'].sort());
 });
 
 test('no text has a format of the kind that the page leaves out: {day, date, ::yMMMd}', () => {
-  for (const place of [new URL('locales/', source), new URL('../../wasm/locales/', import.meta.url)]) {
+  for (const place of [source, new URL('../../wasm/locales/', import.meta.url)]) {
     for (const name of readdirSync(place, { recursive: true }).filter((each) => each.endsWith('.json'))) {
       assert.doesNotMatch(readFileSync(new URL(name, place), 'utf8'), /\{\s*\w+\s*,\s*\w+\s*,\s*::/, name);
     }

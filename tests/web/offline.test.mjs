@@ -36,7 +36,7 @@ const verdicts = {
 const headings = Object.fromEntries(
   Object.keys(verdicts).map((locale) => [
     locale,
-    JSON.parse(readFileSync(new URL(`../../web/src/locales/roster/${locale}.json`, import.meta.url), 'utf8')).heading,
+    JSON.parse(readFileSync(new URL(`../../web/src/roster/locales/${locale}.json`, import.meta.url), 'utf8')).heading,
   ]),
 );
 
@@ -175,7 +175,7 @@ describe('the service worker', () => {
         {
           name: 'b',
           transform: (code, id) =>
-            id.endsWith('/src/main.ts') ? `${code}\ndocument.documentElement.dataset.build = 'B';` : undefined,
+            id.endsWith('/src/page/main.ts') ? `${code}\ndocument.documentElement.dataset.build = 'B';` : undefined,
         },
       ],
       build: { outDir: root, emptyOutDir: true },

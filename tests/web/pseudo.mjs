@@ -30,10 +30,10 @@ const source = (place) => JSON.parse(readFileSync(new URL(`../../${place}/en-US.
 
 /** Every built file with texts of a locale, with what to answer in its place. */
 export async function pseudoScripts(locale) {
-  const places = ['', '/keep', '/days', '/roster'].map((place) => `web/src/locales${place}`);
+  const places = ['library', 'share', 'timeline', 'roster'].map((area) => `web/src/${area}/locales`);
   const english = ['wasm/locales', 'wasm/locales/roster', ...places].map(source);
   // Nobody reads the words of the search.
-  const unseen = Object.keys(source('web/src/locales/search'));
+  const unseen = Object.keys(source('web/src/check/situations/locales'));
   const names = readdirSync(`${built}assets`).filter((name) => name.startsWith(`${locale}-`) && name.endsWith('.js'));
   const scripts = await Promise.all(
     names.map(async (name) => {

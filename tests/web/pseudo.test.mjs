@@ -20,7 +20,7 @@ test('a text keeps what it is given and how it chooses, and grows by 40 %', () =
   );
   assert.equal(pseudo("It's {day, date, weekday}."), "[!!ÎÎţ'š {day, date, weekday}.!!]");
   const texts = Object.values(
-    JSON.parse(readFileSync(new URL('../../web/src/locales/en-US.json', import.meta.url), 'utf8')),
+    JSON.parse(readFileSync(new URL('../../web/src/library/locales/en-US.json', import.meta.url), 'utf8')),
   );
   const length = (all) => all.join('').length;
   const growth = length(texts.map(pseudo)) / length(texts);

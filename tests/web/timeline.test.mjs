@@ -186,31 +186,33 @@ describe('the timeline', () => {
       const requests = vectors
         .filter(({ call }) => call === 'check' || call === 'preview')
         .map(({ request }) => request);
-      const results = await page.locator('partner-check').evaluate(async ({ core, wording, shadowRoot }, questions) => {
-        const timeline = document.createElement('partner-check-timeline');
-        shadowRoot.append(timeline);
-        const results = [];
-        const catalogue = core.describe();
-        for (const request of questions) {
-          const preview = core.preview(request);
-          if (preview.type !== 'success') {
-            continue;
+      const results = await page
+        .locator('partner-check')
+        .evaluate(async ({ core, messages, shadowRoot }, questions) => {
+          const timeline = document.createElement('partner-check-timeline');
+          shadowRoot.append(timeline);
+          const results = [];
+          const catalogue = core.describe();
+          for (const request of questions) {
+            const preview = core.preview(request);
+            if (preview.type !== 'success') {
+              continue;
+            }
+            Object.assign(timeline, { messages, catalogue, request, preview });
+            await timeline.updateComplete;
+            await timeline.updateComplete;
+            const { dates, until } = preview.decision;
+            results.push({
+              request,
+              days: [...Object.entries(dates), ...(until === undefined ? [] : [['until', until]])],
+              shown: [...timeline.querySelectorAll('tbody time')].map((time) => time.dateTime),
+              words: timeline.querySelector('svg')?.getAttribute('aria-label') ?? '',
+              spoken: [...timeline.querySelectorAll('tbody time')].map((time) => time.textContent),
+            });
           }
-          Object.assign(timeline, { wording, catalogue, request, preview });
-          await timeline.updateComplete;
-          await timeline.updateComplete;
-          const { dates, until } = preview.decision;
-          results.push({
-            request,
-            days: [...Object.entries(dates), ...(until === undefined ? [] : [['until', until]])],
-            shown: [...timeline.querySelectorAll('tbody time')].map((time) => time.dateTime),
-            words: timeline.querySelector('svg')?.getAttribute('aria-label') ?? '',
-            spoken: [...timeline.querySelectorAll('tbody time')].map((time) => time.textContent),
-          });
-        }
-        timeline.remove();
-        return results;
-      }, requests);
+          timeline.remove();
+          return results;
+        }, requests);
       assert.ok(results.length > 50);
       for (const { request, days, shown, words, spoken } of results) {
         for (const [name, day] of days) {

@@ -6,7 +6,7 @@ import { create, ts as analyzed } from '@custom-elements-manifest/analyzer';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
 import ts from 'typescript';
 
-const source = new URL('../src/element/', import.meta.url);
+const source = new URL('../src/embed/element/', import.meta.url);
 const target = new URL('../../wasm/dist/element/', import.meta.url);
 const className = 'PartnerCheckElement';
 
@@ -32,7 +32,7 @@ function writeTypes() {
     removeComments: false,
   };
   const program = ts.createProgram(config.fileNames, options);
-  for (const name of ['element', 'define', 'messages']) {
+  for (const name of ['element', 'define', 'events']) {
     let text;
     const file = program.getSourceFile(fileURLToPath(new URL(`${name}.ts`, source)));
     program.emit(file, (_, written) => (text = written), undefined, true, { afterDeclarations: [publicOnly] });

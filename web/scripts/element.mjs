@@ -14,12 +14,12 @@ const beside = {
   resolveId: (id) => (Object.hasOwn(files, id) ? { id: files[id], external: true } : undefined),
 };
 
-/** Sizes by the font around the element, see src/element/measure.ts. */
+/** Sizes by the font around the element, see src/embed/element/measure.ts. */
 const byFont = {
   name: 'by-font',
   enforce: 'pre',
   transform: (code, id) =>
-    /\/src\/styles\/.*\?inline/.test(id)
+    /\/src\/.*\.css\?inline/.test(id)
       ? code.replace(/(-?[\d.]+)rem\b/g, 'calc($1 * var(--partner-check-rem))')
       : undefined,
 };
@@ -36,7 +36,10 @@ await build({
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     minify: false,
-    lib: { entry: { element: path('src/element/element.ts'), define: path('src/element/define.ts') }, formats: ['es'] },
+    lib: {
+      entry: { element: path('src/embed/element/element.ts'), define: path('src/embed/element/define.ts') },
+      formats: ['es'],
+    },
     rolldownOptions: {
       external: [/^lit($|\/)/, 'd3-scale', 'ical.js', 'intl-messageformat'],
       output: { chunkFileNames: '[name].js', hoistTransitiveImports: false },
@@ -57,7 +60,7 @@ await build({
     license: { fileName: 'embed/licenses.json' },
     rolldownOptions: {
       input: {
-        'partner-check': path('src/element/embed.ts'),
+        'partner-check': path('src/embed/element/embed.ts'),
         page: path('embed.html'),
       },
       preserveEntrySignatures: 'strict',
@@ -79,7 +82,7 @@ await build({
     emptyOutDir: false,
     license: false,
     rolldownOptions: {
-      input: path('src/embed/frame.ts'),
+      input: path('src/embed/frame/frame.ts'),
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: 'frame.js', codeSplitting: false },
     },

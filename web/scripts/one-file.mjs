@@ -32,7 +32,7 @@ const { output } = await build({
     rolldownOptions: {
       // What would load other files by their address is never reached in one file.
       checks: { emptyImportMeta: false },
-      input: fileURLToPath(new URL('src/offline/one-file.ts', web)),
+      input: fileURLToPath(new URL('src/page/one-file.ts', web)),
       output: { format: 'iife', codeSplitting: false },
     },
   },
@@ -44,7 +44,7 @@ if (output.length !== 1) {
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 // No word in the script may look like the end of it.
 const script = `\n${output[0].code.replace(/<(?=\/?script)/gi, '\\x3c')}`;
-const style = `\n${read('src/styles/document.css')}`;
+const style = `\n${read('src/library/styles/document.css')}`;
 const licenses = readFileSync(new URL('licenses.txt', dist), 'utf8').replace('\ufeff', '');
 const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 const icon = `data:image/svg+xml;base64,${readFileSync(new URL('public/icon.svg', web)).toString('base64')}`;

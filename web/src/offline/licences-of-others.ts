@@ -1,10 +1,10 @@
 import { html, type TemplateResult } from 'lit';
-import type { Wording } from '../wording.js';
+import type { Messages } from '../library/messages.js';
 import { edition } from './edition.js';
 
 /** The licences of what others made: in a file beside the page, or in the one file. */
-export function licencesOfOthers(wording: Wording): TemplateResult {
-  const title = wording.say('footer.licences');
+export function licencesOfOthers(messages: Messages): TemplateResult {
+  const title = messages.t('footer.licences');
   return edition === 'one-file'
     ? html`<details class="licences">
         <summary>${title}</summary>

@@ -1,6 +1,6 @@
 // <partner-check-offline>: says once that the page now works offline, and asks before it takes a new version.
 import { LitElement, html, nothing, unsafeCSS, type TemplateResult } from 'lit';
-import type { Wording } from '../wording.js';
+import type { Messages } from '../library/messages.js';
 import { keepOffline, takeUpdate, type News } from './registration.js';
 import styles from './offline-notice.css?inline';
 
@@ -8,11 +8,11 @@ export class OfflineNotice extends LitElement {
   static override styles = unsafeCSS(styles);
 
   static override properties = {
-    wording: { attribute: false },
+    messages: { attribute: false },
     news: { state: true },
   };
 
-  declare wording: Wording | undefined;
+  declare messages: Messages | undefined;
   declare private news: News | undefined;
 
   protected override firstUpdated(): void {
@@ -30,16 +30,16 @@ export class OfflineNotice extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { wording, news } = this;
+    const { messages, news } = this;
     const text =
-      wording === undefined || news === undefined
+      messages === undefined || news === undefined
         ? ''
-        : wording.say(news === 'update' ? 'offline.update' : 'offline.ready');
+        : messages.t(news === 'update' ? 'offline.update' : 'offline.ready');
     // The region for readers of the screen is there before its text, or the text would not be read out.
     return html`<div class=${text === '' ? 'nothing' : 'notice'} data-news=${news ?? nothing}>
       <p role="status">${text}</p>
-      ${news === 'update' ? html`<button type="button" class="primary" @click=${this.reload}>${wording?.say('offline.reload')}</button>` : nothing}
-      ${text === '' ? nothing : html`<button type="button" @click=${this.close}>${wording?.say('offline.close')}</button>`}
+      ${news === 'update' ? html`<button type="button" class="primary" @click=${this.reload}>${messages?.t('offline.reload')}</button>` : nothing}
+      ${text === '' ? nothing : html`<button type="button" @click=${this.close}>${messages?.t('offline.close')}</button>`}
     </div>`;
   }
 

@@ -2,22 +2,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { template } from 'partnercheck/roster';
-import { download } from '../keep/sheet.js';
-import type { Roster } from './roster.js';
+import { download } from '../library/download.js';
+import type { RosterHost } from './host.js';
 
 const few = 1000;
 const many = 1_000_000;
 
-export function chooser(roster: Roster): TemplateResult {
-  const { words, wording, stage, dropping } = roster;
-  const say = words.say.bind(words);
+export function chooser(roster: RosterHost): TemplateResult {
+  const { texts, messages, stage, dropping } = roster;
+  const { t } = texts;
   return html`<section class="card chooser-card ${dropping ? 'is-dropping' : ''}" aria-labelledby="choose-heading" ?inert=${stage === 'running'}>
-    <h2 id="choose-heading">${say('choose.heading')}</h2>
-    <p class="hint">${say('choose.intro')}</p>
+    <h2 id="choose-heading">${t('choose.heading')}</h2>
+    <p class="hint">${t('choose.intro')}</p>
     <div class="ways">
       <div class="field">
-        <label for="file">${say('choose.file')}</label>
-        <p class="hint" id="file-hint">${say('choose.file.hint')}</p>
+        <label for="file">${t('choose.file')}</label>
+        <p class="hint" id="file-hint">${t('choose.file.hint')}</p>
         <input
           id="file"
           type="file"
@@ -32,7 +32,7 @@ export function chooser(roster: Roster): TemplateResult {
         />
       </div>
       <div class="field">
-        <label for="pasted">${say('choose.paste')}</label>
+        <label for="pasted">${t('choose.paste')}</label>
         <textarea
           id="pasted"
           rows="2"
@@ -49,24 +49,24 @@ export function chooser(roster: Roster): TemplateResult {
       </div>
     </div>
     <p class="buttons">
-      <button type="button" class="secondary" id="sample" @click=${() => roster.openSample(few)}>${say('choose.sample', { rows: few })}</button>
-      <button type="button" class="secondary" id="million" @click=${() => roster.openSample(many)}>${say('choose.sample', { rows: many })}</button>
-      <button type="button" class="secondary" id="skills-sample" @click=${() => roster.openSkillsSample()}>${say('choose.skills_sample')}</button>
+      <button type="button" class="secondary" id="sample" @click=${() => roster.openSample(few)}>${t('choose.sample', { rows: few })}</button>
+      <button type="button" class="secondary" id="million" @click=${() => roster.openSample(many)}>${t('choose.sample', { rows: many })}</button>
+      <button type="button" class="secondary" id="skills-sample" @click=${() => roster.openSkillsSample()}>${t('choose.skills_sample')}</button>
       <button
         type="button"
         class="quiet"
         id="template"
-        @click=${() => download('partner-check-template.csv', 'text/csv;charset=utf-8', template(wording.locale))}
+        @click=${() => download('partner-check-template.csv', 'text/csv;charset=utf-8', template(messages.locale))}
       >
-        ${say('choose.template')}
+        ${t('choose.template')}
       </button>
     </p>
-    ${dropping ? html`<p class="drop-here" aria-hidden="true">${say('choose.drop')}</p>` : nothing}
+    ${dropping ? html`<p class="drop-here" aria-hidden="true">${t('choose.drop')}</p>` : nothing}
   </section>`;
 }
 
-function openText(roster: Roster, text: string): void {
+function openText(roster: RosterHost, text: string): void {
   if (text.trim() !== '') {
-    void roster.open({ kind: 'file', file: new Blob([text]) }, roster.words.say('choose.pasted'));
+    void roster.open({ kind: 'file', file: new Blob([text]) }, roster.texts.t('choose.pasted'));
   }
 }

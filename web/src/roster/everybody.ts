@@ -1,12 +1,12 @@
 // What holds for everybody in the table: the questions of one person, without those that the table answers.
 import type { Catalogue } from 'partnercheck';
 import type { RosterColumns } from 'partnercheck/roster';
-import { Answers } from '../answers/answers.js';
-import { chosen, typed } from '../answers/entry.js';
-import { examples, firstAction } from '../answers/example.js';
-import { answersOf } from '../answers/request.js';
-import { fieldsOf, type Field } from '../catalogue/fields.js';
-import { actionInForce } from '../catalogue/in-force.js';
+import { Answers } from '../library/answers/answers.js';
+import { chosen, typed } from '../library/answers/entry.js';
+import { examples, firstAction } from '../library/answers/example.js';
+import { answersOf } from '../library/answers/request.js';
+import { fieldsOf, type Field } from '../library/catalogue/fields.js';
+import { actionInForce } from '../library/catalogue/in-force.js';
 
 export const columnNames = [
   'person',

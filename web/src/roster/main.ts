@@ -1,5 +1,5 @@
 // The page of the check is fetched whole: both pages then share one script, and each person opens in the check.
-import '../main.js';
+import '../page/main.js';
 import { NextDays } from './next-days.js';
 import { OnePerson } from './one-person.js';
 import { People } from './people.js';

@@ -3,10 +3,10 @@
 import { html, nothing, svg, type PropertyDeclarations, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { scaleLinear, scaleUtc } from 'd3-scale';
-import { DrawnToMeasure } from '../drawn-to-measure.js';
-import { addDays, daysBetween, utcDate } from '../reading/civil.js';
-import type { Wording } from '../wording.js';
-import type { RosterWords } from './words.js';
+import { DrawnToMeasure } from '../library/drawn-to-measure.js';
+import { addDays, daysBetween, utcDate } from '../library/reading/civil.js';
+import type { Messages } from '../library/messages.js';
+import type { RosterMessages } from './texts.js';
 
 const height = 180;
 const axis = 24;
@@ -14,16 +14,16 @@ const edge = 6;
 
 export class NextDays extends DrawnToMeasure {
   static override properties: PropertyDeclarations = {
-    wording: { attribute: false },
-    words: { attribute: false },
+    messages: { attribute: false },
+    texts: { attribute: false },
     days: { attribute: false },
     chosen: { attribute: false },
     choose: { attribute: false },
     at: { state: true },
   };
 
-  declare wording: Wording;
-  declare words: RosterWords;
+  declare messages: Messages;
+  declare texts: RosterMessages;
   declare days: Readonly<Record<string, number>>;
   /** The day whose people are shown. */
   declare chosen: string | undefined;
@@ -37,7 +37,7 @@ export class NextDays extends DrawnToMeasure {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { words, chosen } = this;
+    const { texts, chosen } = this;
     const days = Object.entries(this.days);
     const [day, people] = days[Math.min(this.at, days.length - 1)] ?? [];
     if (day === undefined || people === undefined) {
@@ -45,10 +45,10 @@ export class NextDays extends DrawnToMeasure {
     }
     const isShown = chosen === day;
     return html`<section class="days-part" aria-labelledby="days-heading">
-      <h3 id="days-heading">${words.say('days.heading')}</h3>
+      <h3 id="days-heading">${texts.t('days.heading')}</h3>
       ${this.drawing(days, day)}
       <div class="scrubber">
-        <label for="next-day">${words.say('days.label')}</label>
+        <label for="next-day">${texts.t('days.label')}</label>
         <input
           id="next-day"
           type="range"
@@ -56,31 +56,31 @@ export class NextDays extends DrawnToMeasure {
           max=${days.length - 1}
           step="1"
           .value=${live(String(this.at))}
-          aria-valuetext=${words.say('days.value', { day, people })}
+          aria-valuetext=${texts.t('days.value', { day, people })}
           @input=${(event: Event) => (this.at = Number((event.target as HTMLInputElement).value))}
         />
-        <p id="day-people">${words.say('days.value', { day, people })}</p>
+        <p id="day-people">${texts.t('days.value', { day, people })}</p>
         <p class="buttons">
           <button type="button" class="secondary" id="show-day" aria-pressed=${isShown ? 'true' : 'false'} @click=${() => this.choose(isShown ? undefined : day)}>
-            ${words.say('days.show')}
+            ${texts.t('days.show')}
           </button>
         </p>
       </div>
       <details class="as-table">
-        <summary>${words.say('days.table')}</summary>
-        <div class="scroller" role="region" aria-label=${words.say('days.table')} tabindex="0">
+        <summary>${texts.t('days.table')}</summary>
+        <div class="scroller" role="region" aria-label=${texts.t('days.table')} tabindex="0">
           <table class="days-table">
             <thead>
               <tr>
-                <th scope="col">${words.say('row.until')}</th>
-                <th scope="col">${words.say('compare.people')}</th>
+                <th scope="col">${texts.t('row.until')}</th>
+                <th scope="col">${texts.t('compare.people')}</th>
               </tr>
             </thead>
             <tbody>
               ${days.map(
                 ([each, count]) => html`<tr>
-                  <th scope="row"><time datetime=${each}>${this.wording.words.date(each, 'weekday')}</time></th>
-                  <td>${words.say('number', { number: count })}</td>
+                  <th scope="row"><time datetime=${each}>${this.messages.words.date(each, 'weekday')}</time></th>
+                  <td>${texts.t('number', { number: count })}</td>
                 </tr>`,
               )}
             </tbody>
@@ -91,7 +91,7 @@ export class NextDays extends DrawnToMeasure {
   }
 
   private drawing(days: [string, number][], day: string): SVGTemplateResult {
-    const { width, wording, words } = this;
+    const { width, messages, texts } = this;
     const [first, last] = [days[0]?.[0] ?? day, days.at(-1)?.[0] ?? day];
     const margin = 44;
     const x = scaleUtc()
@@ -106,9 +106,9 @@ export class NextDays extends DrawnToMeasure {
     const bar = (iso: string, people: number): string =>
       `M${x(utcDate(iso)).toFixed(1)} ${height - axis}V${Math.min(y(people), height - axis - 1).toFixed(1)}h${across.toFixed(1)}V${height - axis}z`;
     const ticks = x.ticks(Math.max(2, Math.floor(width / 110)));
-    const format = new Intl.DateTimeFormat(wording.locale, { timeZone: 'UTC', month: 'short', day: 'numeric' });
-    const number = new Intl.NumberFormat(wording.locale, { notation: 'compact' });
-    return svg`<svg class="histogram" role="img" aria-label=${words.say('days.drawing', { first, last })} viewBox="0 0 ${width} ${height}" width=${width} height=${height}
+    const format = new Intl.DateTimeFormat(messages.locale, { timeZone: 'UTC', month: 'short', day: 'numeric' });
+    const number = new Intl.NumberFormat(messages.locale, { notation: 'compact' });
+    return svg`<svg class="histogram" role="img" aria-label=${texts.t('days.drawing', { first, last })} viewBox="0 0 ${width} ${height}" width=${width} height=${height}
       @click=${(event: MouseEvent) => this.pick(days, x.invert(event.offsetX))}>
       ${y.ticks(3).map((tick) => svg`<path class="tick" d="M${margin} ${y(tick).toFixed(1)}H${width}" /><text x=${margin - 6} y=${y(tick).toFixed(1)} dy="0.35em" text-anchor="end">${number.format(tick)}</text>`)}
       <path class="bars" d=${days.map(([iso, people]) => bar(iso, people)).join('')} />

@@ -1,8 +1,8 @@
 // <partner-check-person>: the check of one person, opened with their case.
 import type { Request } from 'partnercheck';
-import type { Field } from '../catalogue/fields.js';
-import type { Tool } from '../keep/bar.js';
-import { PartnerCheck } from '../partner-check.js';
+import type { Field } from '../library/catalogue/fields.js';
+import type { Tool } from '../share/bar.js';
+import { PartnerCheck } from '../check/partner-check.js';
 
 export class OnePerson extends PartnerCheck {
   show(request: Request, fields: readonly Field[]): void {

@@ -1,9 +1,9 @@
 // <partner-check-people>: the people of a table of links, each with their answer.
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { RosterRow, ViewRequest } from 'partnercheck/roster';
-import { statusIcons } from '../view/icons.js';
+import { statusIcons } from '../library/view/icons.js';
 import { RowsTable } from './rows-table.js';
-import type { RosterKey } from './words.js';
+import type { RosterKey } from './texts.js';
 
 type SortBy = NonNullable<ViewRequest['sort']>;
 
@@ -31,24 +31,24 @@ export class People extends RowsTable<RosterRow> {
   open: (person: string) => void = () => {};
 
   protected get name(): string {
-    return this.words.say('people.heading');
+    return this.texts.t('people.heading');
   }
 
   protected heads(): TemplateResult[] {
-    const { words, compared } = this;
+    const { texts, compared } = this;
     return columns.flatMap((column) =>
       compared !== undefined && column.key === 'row.reason'
         ? [
             this.head(column),
-            html`<th scope="col" data-column="compared">${words.say('row.compared_with', { date: compared })}</th>`,
+            html`<th scope="col" data-column="compared">${texts.t('row.compared_with', { date: compared })}</th>`,
           ]
         : [this.head(column)],
     );
   }
 
   private head({ key, sort }: (typeof columns)[number]): TemplateResult {
-    const { words, descending } = this;
-    const name = words.say(key);
+    const { texts, descending } = this;
+    const name = texts.t(key);
     const column = key.slice('row.'.length);
     if (sort === undefined) {
       return html`<th scope="col" data-column=${column}>${name}</th>`;
@@ -62,16 +62,16 @@ export class People extends RowsTable<RosterRow> {
   }
 
   protected cells(row: RosterRow): TemplateResult {
-    const { words, compared } = this;
+    const { texts, compared } = this;
     return html`<th scope="row"><button type="button" class="quiet open" title=${row.person} @click=${() => this.open(row.person)}><span class="two-lines">${row.person}</span></button></th>
       <td>${this.status(row.status)}</td>
       <td>${this.days(row)}</td>
-      <td title=${words.reason(row.reason)}><span class="two-lines">${words.reason(row.reason)}</span></td>
+      <td title=${texts.reason(row.reason)}><span class="two-lines">${texts.reason(row.reason)}</span></td>
       ${
         compared === undefined
           ? nothing
-          : html`<td title=${words.reason(row.compared?.reason)}>
-            <span class="two-lines">${row.compared === undefined ? nothing : html`<span>${this.status(row.compared.status)} ${this.days(row.compared)} ${words.reason(row.compared.reason)}</span>`}</span>
+          : html`<td title=${texts.reason(row.compared?.reason)}>
+            <span class="two-lines">${row.compared === undefined ? nothing : html`<span>${this.status(row.compared.status)} ${this.days(row.compared)} ${texts.reason(row.compared.reason)}</span>`}</span>
           </td>`
       }
       <td title=${row.organization ?? nothing}><span class="two-lines">${row.organization}</span></td>
@@ -85,12 +85,12 @@ export class People extends RowsTable<RosterRow> {
         ? this.day(until)
         : html`${this.day(earliest)} – ${this.day(until)}`;
     }
-    const { words } = this;
-    return html`${earliest === undefined ? nothing : words.say('row.not_before', { day: earliest })}
-    ${latest === undefined ? nothing : words.say('row.at_the_latest', { day: latest })}`;
+    const { texts } = this;
+    return html`${earliest === undefined ? nothing : texts.t('row.not_before', { day: earliest })}
+    ${latest === undefined ? nothing : texts.t('row.at_the_latest', { day: latest })}`;
   }
 
   private status(status: string): TemplateResult {
-    return html`<span class="status status-${status}">${statusIcons[status] ?? nothing}<span class="two-lines">${this.words.status(status)}</span></span>`;
+    return html`<span class="status status-${status}">${statusIcons[status] ?? nothing}<span class="two-lines">${this.texts.status(status)}</span></span>`;
   }
 }

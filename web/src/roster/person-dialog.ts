@@ -1,7 +1,7 @@
 // One person of the table: what is wrong with their rows, and the check as for anybody.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Fault } from 'partnercheck';
-import type { Roster } from './roster.js';
+import type { RosterHost } from './host.js';
 
 export interface Shown {
   person: string;
@@ -11,28 +11,28 @@ export interface Shown {
 }
 
 export function personDialog(
-  { core, wording, words }: Roster,
+  { core, messages, texts }: RosterHost,
   shown: Shown | undefined,
   closed: () => void,
 ): TemplateResult {
-  const say = words.say.bind(words);
+  const { t } = texts;
   return html`<dialog aria-labelledby="person-heading" @close=${closed}>
     ${
       shown === undefined
         ? nothing
         : html`<div class="person-head">
-            <h2 id="person-heading" tabindex="-1" autofocus>${say('person.heading', { person: shown.person })}</h2>
-            <form method="dialog"><button class="secondary">${say('person.close')}</button></form>
+            <h2 id="person-heading" tabindex="-1" autofocus>${t('person.heading', { person: shown.person })}</h2>
+            <form method="dialog"><button class="secondary">${t('person.close')}</button></form>
           </div>
           ${
             shown.faults.length === 0
               ? nothing
               : html`<div class="trouble">
-                <p><strong>${say('person.faults', { count: shown.faults.length })}</strong></p>
+                <p><strong>${t('person.faults', { count: shown.faults.length })}</strong></p>
                 <ul>
                   ${shown.faults.map((fault) => {
-                    const { message, help } = words.rows.error(fault);
-                    return html`<li>${say('fault.place', { line: fault.line ?? 1, column: fault.column ?? 1 })}: ${wording.sentences([message, help])}</li>`;
+                    const { message, help } = texts.rows.error(fault);
+                    return html`<li>${t('fault.place', { line: fault.line ?? 1, column: fault.column ?? 1 })}: ${messages.sentences([message, help])}</li>`;
                   })}
                 </ul>
               </div>`
@@ -41,10 +41,10 @@ export function personDialog(
             shown.address === undefined
               ? nothing
               : html`<p class="hint">
-                <a href="./index.html?lang=${wording.locale}#${shown.address}" target="_blank" rel="noopener">${say('person.page')}</a>
+                <a href="./index.html?lang=${messages.locale}#${shown.address}" target="_blank" rel="noopener">${t('person.page')}</a>
               </p>`
           }
-          <partner-check-person .core=${core} .wording=${wording}></partner-check-person>`
+          <partner-check-person .core=${core} .messages=${messages}></partner-check-person>`
     }
   </dialog>`;
 }

@@ -2,25 +2,25 @@
 import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { PartnerCheck as Core } from 'partnercheck';
 import type { Locale } from 'partnercheck/text';
-import { Page } from '../page.js';
-import type { Wording } from '../wording.js';
+import { Page } from '../page/page.js';
+import type { Messages } from '../library/messages.js';
 import type { Roster } from './roster.js';
-import { wordsOfRoster, type RosterWords } from './words.js';
+import { loadRosterMessages, type RosterMessages } from './texts.js';
 
 export class RosterPage extends Page {
-  static override properties: PropertyDeclarations = { words: { state: true } };
+  static override properties: PropertyDeclarations = { texts: { state: true } };
 
-  declare private words: { locale: Locale; words: RosterWords } | undefined;
+  declare private texts: { locale: Locale; texts: RosterMessages } | undefined;
 
   protected readonly loadOptions = {};
 
   protected override willUpdate(changed: PropertyValues): void {
-    const { wording } = this;
-    if (changed.has('wording') && wording !== undefined) {
-      wordsOfRoster(wording.locale).then(
-        (words) => {
-          if (this.wording?.locale === wording.locale) {
-            this.words = { locale: wording.locale, words };
+    const { messages } = this;
+    if (changed.has('messages') && messages !== undefined) {
+      loadRosterMessages(messages.locale).then(
+        (texts) => {
+          if (this.messages?.locale === messages.locale) {
+            this.texts = { locale: messages.locale, texts };
           }
         },
         (failure: unknown) => this.fail(failure),
@@ -29,24 +29,24 @@ export class RosterPage extends Page {
   }
 
   protected override updated(): void {
-    if (this.words !== undefined) {
-      const { locale, words } = this.words;
+    if (this.texts !== undefined) {
+      const { locale, texts } = this.texts;
       document.documentElement.lang = locale;
-      document.title = words.say('title');
+      document.title = texts.t('title');
     }
   }
 
-  protected head(wording: Wording): TemplateResult {
-    const words = this.words?.words;
-    return html`<p class="other"><a href="./index.html?lang=${wording.locale}">${wording.say('page.name')}</a></p>
-      <h1>${words?.say('heading') ?? '…'}</h1>
-      <p class="lead">${words?.say('lead')}</p>`;
+  protected head(messages: Messages): TemplateResult {
+    const texts = this.texts?.texts;
+    return html`<p class="other"><a href="./index.html?lang=${messages.locale}">${messages.t('page.name')}</a></p>
+      <h1>${texts?.t('heading') ?? '…'}</h1>
+      <p class="lead">${texts?.t('lead')}</p>`;
   }
 
-  protected content(wording: Wording, core: Core): TemplateResult {
-    return this.words === undefined
-      ? html`<p class="loading" role="status">${wording.say('page.loading')}</p>`
-      : html`<partner-check-roster .core=${core} .wording=${wording} .words=${this.words.words}></partner-check-roster>`;
+  protected content(messages: Messages, core: Core): TemplateResult {
+    return this.texts === undefined
+      ? html`<p class="loading" role="status">${messages.t('page.loading')}</p>`
+      : html`<partner-check-roster .core=${core} .messages=${messages} .texts=${this.texts.texts}></partner-check-roster>`;
   }
 
   protected enter(): void {

@@ -10,77 +10,84 @@ import {
 } from 'lit';
 import type { Catalogue, Fault, PartnerCheck as Core, Request } from 'partnercheck';
 import { tableForm, type RosterRequest, type SkillsRequest } from 'partnercheck/roster';
-import type { Answers } from '../answers/answers.js';
-import { typed, type Entry } from '../answers/entry.js';
-import { firstAction } from '../answers/example.js';
-import { requestOf } from '../answers/request.js';
-import { everyField } from '../catalogue/every-field.js';
-import { fieldOfToday, type Field } from '../catalogue/fields.js';
-import { canonical } from '../keep/canonical.js';
-import { toFragment } from '../keep/fragment.js';
-import { downloadFile } from '../keep/sheet.js';
-import { nextTask } from '../next-task.js';
-import { patternOf, type Pointer } from '../pointers.js';
-import { addMonths } from '../reading/civil.js';
-import { civilToday } from '../reading/dates.js';
-import { errorSummary } from '../view/error-summary.js';
-import type { FormHost } from '../view/form-host.js';
-import type { Wording } from '../wording.js';
+import { deepFocus } from '../library/deep-focus.js';
+import type { Answers } from '../library/answers/answers.js';
+import { typed, type Entry } from '../library/answers/entry.js';
+import { firstAction } from '../library/answers/example.js';
+import { requestOf } from '../library/answers/request.js';
+import { everyField } from '../library/catalogue/every-field.js';
+import { fieldOfToday, type Field } from '../library/catalogue/fields.js';
+import { canonical } from '../share/canonical.js';
+import { toFragment } from '../share/fragment.js';
+import { downloadFile } from '../library/download.js';
+import { nextTask } from '../library/next-task.js';
+import { patternOf, type Pointer } from '../library/pointers.js';
+import { addMonths } from '../library/reading/civil.js';
+import { civilToday } from '../library/reading/dates.js';
+import { errorSummary } from '../library/form/error-summary.js';
+import type { Messages } from '../library/messages.js';
 import { chooser } from './chooser.js';
-import { Desk } from './desk.js';
+import { WorkerClient } from './worker-client.js';
 import { exampleAnswers, fieldsOfEverybody, firstAnswers } from './everybody.js';
-import { Trouble, type Opened, type Progress, type Reading, type Source, type TroubleCode } from './messages.js';
+import {
+  RosterError,
+  type Opened,
+  type Progress,
+  type Reading,
+  type Source,
+  type RosterErrorCode,
+} from './worker-messages.js';
 import type { OnePerson } from './one-person.js';
+import type { RosterHost, Stage } from './host.js';
 import { personDialog, type Shown } from './person-dialog.js';
 import { progressView } from './progress.js';
 import { questionView, withColumnName } from './question.js';
+import { resultsView } from './results-view.js';
 import { Results } from './results.js';
 import { SkillsResults } from './skills/skills-results.js';
 import { lookOf, type Columns, type DayOrder, type Subject, type TableLook } from './table-form.js';
-import type { RosterWords } from './words.js';
-import styles from '../styles/partner-check.css?inline';
-import rosterStyles from '../styles/roster.css?inline';
+import type { RosterMessages } from './texts.js';
+import styles from '../library/styles/partner-check.css?inline';
+import rosterStyles from './roster.css?inline';
 
-type Stage = 'empty' | 'opening' | 'opened' | 'running' | 'done';
-
-export class Roster extends LitElement implements FormHost {
+export class Roster extends LitElement implements RosterHost {
   static override styles = [unsafeCSS(styles), unsafeCSS(rosterStyles)];
 
   static override properties: PropertyDeclarations = {
     core: { attribute: false },
-    wording: { attribute: false },
-    words: { attribute: false },
+    messages: { attribute: false },
+    texts: { attribute: false },
     stage: { state: true },
     answers: { state: true },
     faults: { state: true },
     progress: { state: true },
-    trouble: { state: true },
+    error: { state: true },
     shown: { state: true },
     dropping: { state: true },
   };
 
   readonly asksUnknown = true;
   declare core: Core;
-  declare wording: Wording;
-  declare words: RosterWords;
+  declare messages: Messages;
+  declare texts: RosterMessages;
   declare stage: Stage;
   declare answers: Answers;
   declare faults: readonly Fault[];
   /** Of what is under way. */
   declare private progress: Progress | undefined;
   /** What went wrong last, and what it was about. */
-  declare private trouble: { code: TroubleCode; when: Stage | 'person'; rows: number } | undefined;
+  declare private error: { code: RosterErrorCode; when: Stage | 'person'; rows: number } | undefined;
   declare private shown: Shown | undefined;
   declare dropping: boolean;
 
-  private readonly desk = new Desk();
-  readonly results = new Results(
-    this.desk,
+  private readonly worker = new WorkerClient();
+  private readonly results = new Results(
+    this.worker,
     () => this.requestUpdate(),
     (failure) => this.report(failure, this.stage),
   );
-  readonly skills = new SkillsResults(
-    this.desk,
+  private readonly skills = new SkillsResults(
+    this.worker,
     () => this.requestUpdate(),
     (failure) => this.report(failure, this.stage),
   );
@@ -90,7 +97,7 @@ export class Roster extends LitElement implements FormHost {
   /** As people know it: the name of a file, or in words what it is. */
   name = '';
   reading: Reading = {};
-  opened: Opened | undefined;
+  private opened: Opened | undefined;
   look: TableLook = { kind: undefined, subject: 'links', columns: {} };
   hasHeader = true;
   dayOrder: DayOrder | undefined;
@@ -103,11 +110,11 @@ export class Roster extends LitElement implements FormHost {
     this.answers = firstAnswers(civilToday());
     this.faults = [];
     this.dropping = false;
-    this.desk.onCrash = () => {
+    this.worker.onCrash = () => {
       // What was decided is gone with the worker.
       if (this.stage === 'done') {
         this.stage = 'opened';
-        this.report(new Trouble('crashed'), 'done');
+        this.report(new RosterError('crashed'), 'done');
       }
     };
   }
@@ -134,22 +141,34 @@ export class Roster extends LitElement implements FormHost {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { wording, words, stage, catalogue, opened } = this;
+    const { messages, texts, stage, catalogue, opened } = this;
     if (catalogue === undefined) {
       return nothing;
     }
     const isBusy = stage === 'opening' || stage === 'running';
-    return html`<div class="roster" lang=${wording.locale}>
+    return html`<div class="roster" lang=${messages.locale}>
       ${chooser(this)}
-      <div class="news" role="status">${this.troubleView()}</div>
-      ${isBusy ? progressView(words, stage, this.progress, () => this.desk.cancel()) : nothing}
+      <div class="news" role="status">${this.errorView()}</div>
+      ${isBusy ? progressView(texts, stage, this.progress, () => this.worker.cancel()) : nothing}
       ${
         opened === undefined || stage === 'opening'
           ? nothing
-          : html`${errorSummary({ wording, faults: this.faults.map((fault) => withColumnName(words, fault)), fieldAt: this.fieldAt, goTo: this.goTo })} ${questionView(this, opened, catalogue)}`
+          : html`${errorSummary({ messages, faults: this.faults.map((fault) => withColumnName(texts, fault)), fieldAt: this.fieldAt, goTo: this.goTo })} ${questionView(this, opened, catalogue)}`
       }
-      ${stage === 'done' ? (this.look.subject === 'links' ? this.results : this.skills).render(this, catalogue) : nothing} ${personDialog(this, this.shown, this.closed)}
+      ${stage === 'done' ? this.resultsView(catalogue) : nothing} ${personDialog(this, this.shown, this.closed)}
     </div>`;
+  }
+
+  private resultsView(catalogue: Catalogue): TemplateResult | typeof nothing {
+    return this.look.subject === 'links'
+      ? resultsView(this, this.results, catalogue)
+      : this.skills.render(this, catalogue);
+  }
+
+  get ambiguousDay(): string | undefined {
+    return this.stage === 'done'
+      ? (this.look.subject === 'links' ? this.results : this.skills).ambiguousDay
+      : undefined;
   }
 
   override focus(options?: FocusOptions): void {
@@ -164,9 +183,9 @@ export class Roster extends LitElement implements FormHost {
     this.reading = reading;
     this.opened = undefined;
     this.stage = 'opening';
-    this.forgetTrouble();
+    this.forgetError();
     try {
-      const opened = await this.desk.ask('open', [source, reading]);
+      const opened = await this.worker.ask('open', [source, reading]);
       this.opened = opened;
       this.look = lookOf(opened.sniffed);
       this.hasHeader = true;
@@ -188,7 +207,7 @@ export class Roster extends LitElement implements FormHost {
   async openSample(rows: number): Promise<void> {
     const { value } = this.answers.at('/today');
     const today = typeof value === 'string' ? value : civilToday();
-    const name = this.words.say('sample.name', { rows });
+    const name = this.texts.t('sample.name', { rows });
     if (await this.open({ kind: 'sample', rows, today }, name)) {
       this.answers = exampleAnswers(this.fields, this.answers);
       await this.run();
@@ -199,7 +218,7 @@ export class Roster extends LitElement implements FormHost {
   async openSkillsSample(): Promise<void> {
     const { value } = this.answers.at('/today');
     const today = typeof value === 'string' ? value : civilToday();
-    if (await this.open({ kind: 'skills_sample', today }, this.words.say('sample.skills'))) {
+    if (await this.open({ kind: 'skills_sample', today }, this.texts.t('sample.skills'))) {
       const moved = addMonths(today, -4);
       this.answers = this.answers.with('/moved_on', typed(moved, moved));
       await this.run();
@@ -210,13 +229,13 @@ export class Roster extends LitElement implements FormHost {
     if (this.opened === undefined || this.catalogue === undefined) {
       return;
     }
-    this.forgetTrouble();
+    this.forgetError();
     this.stage = 'running';
     let rows = 0;
     try {
       // A worker that was sent away knows no table.
-      if (!this.desk.isManned) {
-        this.opened = await this.desk.ask('open', [this.source as Source, this.reading]);
+      if (!this.worker.isRunning) {
+        this.opened = await this.worker.ask('open', [this.source as Source, this.reading]);
       }
       const told = (progress: Progress): void => {
         this.progress = progress;
@@ -242,7 +261,7 @@ export class Roster extends LitElement implements FormHost {
   /** A table of texts as a file for spreadsheets. */
   async saveTable(name: string, rows: string[][]): Promise<void> {
     try {
-      downloadFile(name, await this.desk.ask('writeTable', [rows]));
+      downloadFile(name, await this.worker.ask('writeTable', [rows]));
     } catch (failure) {
       this.report(failure, this.stage);
     }
@@ -260,7 +279,7 @@ export class Roster extends LitElement implements FormHost {
       form: tableForm(sniffed, this.hasHeader, this.dayOrder),
       columns: this.look.columns,
     };
-    const { answer, progress } = await this.desk.ask('run', [request], told);
+    const { answer, progress } = await this.worker.ask('run', [request], told);
     if (answer.type === 'failure') {
       return answer.errors;
     }
@@ -283,7 +302,7 @@ export class Roster extends LitElement implements FormHost {
       form: tableForm(sniffed, this.hasHeader, this.dayOrder),
       columns: this.look.columns,
     };
-    const { answer } = await this.desk.ask('runSkills', [request], told);
+    const { answer } = await this.worker.ask('runSkills', [request], told);
     if (answer.type === 'failure') {
       return answer.errors;
     }
@@ -341,9 +360,9 @@ export class Roster extends LitElement implements FormHost {
   readonly openPerson = async (person: string): Promise<void> => {
     this.openedBy = deepFocus();
     try {
-      const answer = await this.desk.ask('person', [person]);
+      const answer = await this.worker.ask('person', [person]);
       if (answer.type === 'failure') {
-        throw new Trouble('failed');
+        throw new RosterError('failed');
       }
       const address = await toFragment(canonical(answer.request)).catch(() => undefined);
       this.shown = { person, faults: answer.faults, address };
@@ -361,23 +380,23 @@ export class Roster extends LitElement implements FormHost {
     this.openedBy?.focus({ preventScroll: true });
   };
 
-  private troubleView(): TemplateResult | typeof nothing {
-    const { trouble, words } = this;
-    return trouble === undefined
+  private errorView(): TemplateResult | typeof nothing {
+    const { error, texts } = this;
+    return error === undefined
       ? nothing
       : html`<div class="trouble">
-          <p><strong>${words.say(`trouble.${trouble.code}`)}</strong></p>
-          <p>${words.say(`trouble.when.${trouble.when}`, { rows: trouble.rows })}</p>
+          <p><strong>${texts.t(`trouble.${error.code}`)}</strong></p>
+          <p>${texts.t(`trouble.when.${error.when}`, { rows: error.rows })}</p>
         </div>`;
   }
 
   private report(failure: unknown, when: Stage | 'person', rows = 0): void {
-    this.trouble = { code: failure instanceof Trouble ? failure.code : 'failed', when, rows };
+    this.error = { code: failure instanceof RosterError ? failure.code : 'failed', when, rows };
     this.progress = undefined;
   }
 
-  private forgetTrouble(): void {
-    this.trouble = undefined;
+  private forgetError(): void {
+    this.error = undefined;
     this.progress = undefined;
     this.faults = [];
   }
@@ -413,12 +432,4 @@ export class Roster extends LitElement implements FormHost {
       void this.open({ kind: 'file', file }, file.name);
     }
   };
-}
-
-function deepFocus(): HTMLElement | undefined {
-  let element = document.activeElement;
-  while (element?.shadowRoot?.activeElement) {
-    element = element.shadowRoot.activeElement;
-  }
-  return element instanceof HTMLElement ? element : undefined;
 }

@@ -4,9 +4,9 @@
 // pixels: small steps move by rows, a jump of the bar goes to its share of the table.
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { nextTask } from '../next-task.js';
-import type { Wording } from '../wording.js';
-import type { RosterWords } from './words.js';
+import { nextTask } from '../library/next-task.js';
+import type { Messages } from '../library/messages.js';
+import type { RosterMessages } from './texts.js';
 
 const rowHeight = 44;
 const tallest = 8_000_000;
@@ -19,14 +19,14 @@ const blocksKept = 40;
 
 export abstract class RowsTable<Row> extends LitElement {
   static override properties: PropertyDeclarations = {
-    wording: { attribute: false },
-    words: { attribute: false },
+    messages: { attribute: false },
+    texts: { attribute: false },
     total: { attribute: false },
     edition: { attribute: false },
   };
 
-  declare wording: Wording;
-  declare words: RosterWords;
+  declare messages: Messages;
+  declare texts: RosterMessages;
   declare total: number;
   /** Changes with the view: rows that are known are void. */
   declare edition: number;
@@ -230,6 +230,6 @@ export abstract class RowsTable<Row> extends LitElement {
   }
 
   protected day(iso: string | undefined): TemplateResult | typeof nothing {
-    return iso === undefined ? nothing : html`<time datetime=${iso}>${this.wording.words.date(iso)}</time>`;
+    return iso === undefined ? nothing : html`<time datetime=${iso}>${this.messages.words.date(iso)}</time>`;
   }
 }

@@ -1,8 +1,8 @@
 // A day that is typed, with its label.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Entry } from '../../answers/entry.js';
-import { dateInput } from '../../view/date-input.js';
-import type { FormHost } from '../../view/form-host.js';
+import type { Entry } from '../../library/answers/entry.js';
+import { dateInput } from '../../library/form/date-input.js';
+import type { FormHost } from '../../library/form/form-host.js';
 
 export interface DayField {
   id: string;
@@ -15,14 +15,14 @@ export interface DayField {
 }
 
 export function dayField(
-  { core, wording }: FormHost,
+  { core, messages }: FormHost,
   { id, label, hints, error, entry, change }: DayField,
 ): TemplateResult {
   return html`<div class="field ${error === undefined ? '' : 'has-error'}">
     <label for=${id}>${label}</label>
-    ${hints.length === 0 ? nothing : html`<p class="hint">${wording.sentences(hints)}</p>`}
+    ${hints.length === 0 ? nothing : html`<p class="hint">${messages.sentences(hints)}</p>`}
     ${error === undefined ? nothing : html`<p class="error" id="${id}-error">${error}</p>`}
-    ${dateInput(core, wording, {
+    ${dateInput(core, messages, {
       id,
       readId: `${id}-read`,
       name: undefined,

@@ -2,10 +2,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { ForecastAnswer, Skill, SkillQuestion, SkillRow } from 'partnercheck/roster';
-import { typed, type Entry } from '../../answers/entry.js';
-import { readNumber } from '../../reading/numbers.js';
-import type { Desk } from '../desk.js';
-import type { Roster } from '../roster.js';
+import { typed, type Entry } from '../../library/answers/entry.js';
+import { readNumber } from '../../library/reading/numbers.js';
+import type { WorkerClient } from '../worker-client.js';
+import type { RosterHost } from '../host.js';
 import { dayField } from './day-field.js';
 
 type Change = { person: string; kind: 'leaves' | 'joins'; day: Entry };
@@ -26,7 +26,7 @@ export class Forecast {
   private refused: 'skills.no_name' | 'skills.known_name' | undefined;
 
   constructor(
-    private readonly desk: Desk,
+    private readonly worker: WorkerClient,
     private readonly changed: () => void,
     private readonly fail: (failure: unknown) => void,
     private readonly today: string,
@@ -44,7 +44,7 @@ export class Forecast {
       typeof value === 'string' ? [{ person, [`${kind}_on`]: value }] : [],
     );
     try {
-      this.answer = await this.desk.ask('forecast', [
+      this.answer = await this.worker.ask('forecast', [
         { skill: this.skill.skill, ...(typeof needed === 'number' ? { needed } : {}), changes } satisfies SkillQuestion,
       ]);
     } catch (failure) {
@@ -64,7 +64,7 @@ export class Forecast {
   };
 
   private readonly rows = (from: number, count: number): Promise<SkillRow[]> =>
-    this.desk.ask('skillRows', [{ skill: this.skill.skill }, from, count]);
+    this.worker.ask('skillRows', [{ skill: this.skill.skill }, from, count]);
 
   private async join(): Promise<void> {
     const person = this.newcomer.trim();
@@ -82,12 +82,12 @@ export class Forecast {
     if (this.changes.some((change) => change.kind === 'joins' && change.person === person)) {
       return true;
     }
-    const named = await this.desk.ask('skillRows', [{ skill: this.skill.skill, text: person }, 0, this.people]);
+    const named = await this.worker.ask('skillRows', [{ skill: this.skill.skill, text: person }, 0, this.people]);
     return named.some((row) => row.person === person && row.holds === true);
   }
 
-  render(roster: Roster): TemplateResult {
-    const { words, wording } = roster;
+  render(roster: RosterHost): TemplateResult {
+    const { texts, messages } = roster;
     const { answer, skill, people } = this;
     const needed = typeof this.needed.value === 'number' ? this.needed.value : undefined;
     const leaving = new Set(this.changes.filter(({ kind }) => kind === 'leaves').map(({ person }) => person));
@@ -98,11 +98,11 @@ export class Forecast {
         answer === undefined
           ? nothing
           : answer.type === 'failure'
-            ? html`<p class="error" role="alert">${wording.sentences(answer.errors.map((fault) => words.rows.error(fault)).flatMap(({ message, help }) => [message, help]))}</p>`
+            ? html`<p class="error" role="alert">${messages.sentences(answer.errors.map((fault) => texts.rows.error(fault)).flatMap(({ message, help }) => [message, help]))}</p>`
             : html`<p id="forecast" role="status">${this.sentence(roster, answer, needed)}</p>
-              <partner-check-steps .wording=${wording} .words=${words} .series=${answer.series} .needed=${needed}></partner-check-steps>`
+              <partner-check-steps .messages=${messages} .texts=${texts} .series=${answer.series} .needed=${needed}></partner-check-steps>`
       }
-      <h3>${words.say('skills.what_if')}</h3>
+      <h3>${texts.t('skills.what_if')}</h3>
       ${
         this.changes.length === 0
           ? nothing
@@ -112,9 +112,9 @@ export class Forecast {
       }
       ${this.joinField(roster)}
       <partner-check-holders
-        .wording=${wording}
-        .words=${words}
-        .heading=${words.say('skills.people', { people })}
+        .messages=${messages}
+        .texts=${texts}
+        .heading=${texts.t('skills.people', { people })}
         .total=${people}
         .edition=${this.edition}
         .rows=${this.rows}
@@ -126,26 +126,26 @@ export class Forecast {
   }
 
   private sentence(
-    { words, wording }: Roster,
+    { texts, messages }: RosterHost,
     { series, lost_on: day }: Extract<ForecastAnswer, { type: 'success' }>,
     needed: number | undefined,
   ): string {
-    const now = series.slice(0, 1).map(({ on, holders }) => words.say('skills.now', { day: on, holders }));
+    const now = series.slice(0, 1).map(({ on, holders }) => texts.t('skills.now', { day: on, holders }));
     if (needed === undefined) {
-      return wording.sentences(now);
+      return messages.sentences(now);
     }
     const said =
       day === undefined
-        ? words.say('skills.enough', { needed })
-        : words.say('skills.lost', { day, needed, holders: series.find(({ on }) => on === day)?.holders ?? 0 });
-    return wording.sentences([...now, said]);
+        ? texts.t('skills.enough', { needed })
+        : texts.t('skills.lost', { day, needed, holders: series.find(({ on }) => on === day)?.holders ?? 0 });
+    return messages.sentences([...now, said]);
   }
 
-  private neededField({ words, wording }: Roster): TemplateResult {
+  private neededField({ texts, messages }: RosterHost): TemplateResult {
     const isWrong = this.needed.value === undefined;
     return html`<div class="field ${isWrong ? 'has-error' : ''}">
-      <label for="needed">${words.say('skills.needed')}</label>
-      ${isWrong ? html`<p class="error" id="needed-error">${words.say('skills.needed_number')}</p>` : nothing}
+      <label for="needed">${texts.t('skills.needed')}</label>
+      ${isWrong ? html`<p class="error" id="needed-error">${texts.t('skills.needed_number')}</p>` : nothing}
       <input
         id="needed"
         class="narrow"
@@ -157,30 +157,30 @@ export class Forecast {
         .value=${live(this.needed.text)}
         @input=${(event: Event) => {
           const { value } = event.target as HTMLInputElement;
-          this.needed = typed(value, readNumber(value, wording.locale));
+          this.needed = typed(value, readNumber(value, messages.locale));
           void this.ask();
         }}
       />
     </div>`;
   }
 
-  private change(roster: Roster, { person, kind, day }: Change, index: number): TemplateResult {
-    const { words } = roster;
+  private change(roster: RosterHost, { person, kind, day }: Change, index: number): TemplateResult {
+    const { texts } = roster;
     const others = this.changes.filter((_, at) => at !== index);
     return html`<li>
       ${dayField(roster, {
         id: `change-${index}`,
-        label: words.say(kind === 'leaves' ? 'skills.leaves_on' : 'skills.joins_on', { person }),
+        label: texts.t(kind === 'leaves' ? 'skills.leaves_on' : 'skills.joins_on', { person }),
         hints: [],
-        error: day.value === undefined ? words.say('skills.day_missing') : undefined,
+        error: day.value === undefined ? texts.t('skills.day_missing') : undefined,
         entry: day,
         change: (entry) => this.set(this.changes.map((each, at) => (at === index ? { ...each, day: entry } : each))),
       })}
-      <button type="button" class="quiet" aria-label=${words.say('skills.stays', { person })} @click=${() => this.set(others)}>${words.say('skills.remove')}</button>
+      <button type="button" class="quiet" aria-label=${texts.t('skills.stays', { person })} @click=${() => this.set(others)}>${texts.t('skills.remove')}</button>
     </li>`;
   }
 
-  private joinField({ words }: Roster): TemplateResult {
+  private joinField({ texts }: RosterHost): TemplateResult {
     const { refused } = this;
     return html`<form
       class="field join ${refused === undefined ? '' : 'has-error'}"
@@ -191,8 +191,8 @@ export class Forecast {
         this.join().catch(this.fail);
       }}
     >
-      <label for="newcomer">${words.say('skills.newcomer')}</label>
-      ${refused === undefined ? nothing : html`<p class="error" id="newcomer-error">${words.say(refused)}</p>`}
+      <label for="newcomer">${texts.t('skills.newcomer')}</label>
+      ${refused === undefined ? nothing : html`<p class="error" id="newcomer-error">${texts.t(refused)}</p>`}
       <input
         id="newcomer"
         type="text"
@@ -206,7 +206,7 @@ export class Forecast {
           this.newcomer = (event.target as HTMLInputElement).value;
         }}
       />
-      <button class="secondary" id="join">${words.say('skills.join')}</button>
+      <button class="secondary" id="join">${texts.t('skills.join')}</button>
     </form>`;
   }
 }

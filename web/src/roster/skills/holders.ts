@@ -23,29 +23,29 @@ export class Holders extends RowsTable<SkillRow> {
   }
 
   protected heads(): TemplateResult[] {
-    const { words, leaving } = this;
+    const { texts, leaving } = this;
     const keys =
       leaving === undefined
         ? (['row.person', 'row.skills', 'row.ends_on'] as const)
         : (['row.person', 'row.holds', 'row.ends_on', 'row.leaves'] as const);
-    return keys.map((key) => html`<th scope="col">${words.say(key)}</th>`);
+    return keys.map((key) => html`<th scope="col">${texts.t(key)}</th>`);
   }
 
   protected cells({ person, skills, holds, ends_on: ends }: SkillRow): TemplateResult {
-    const { words, wording, leaving } = this;
+    const { texts, messages, leaving } = this;
     const head = html`<th scope="row" title=${person}><span class="two-lines">${person}</span></th>`;
     return leaving === undefined
       ? html`${head}
-          <td>${words.say('number', { number: skills })}</td>
+          <td>${texts.t('number', { number: skills })}</td>
           <td>${this.ends}</td>`
       : html`${head}
-          <td>${wording.words.text(holds === true ? 'choice.yes' : 'choice.no')}</td>
+          <td>${messages.words.text(holds === true ? 'choice.yes' : 'choice.no')}</td>
           <td>${ends === undefined ? nothing : this.day(ends)}</td>
           <td>
             <input
               type="checkbox"
               class="leaves"
-              aria-label=${words.say('skills.leaves', { person })}
+              aria-label=${texts.t('skills.leaves', { person })}
               .checked=${live(leaving.has(person))}
               @change=${(event: Event) => this.leave(person, (event.target as HTMLInputElement).checked)}
             />

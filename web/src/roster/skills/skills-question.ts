@@ -2,23 +2,23 @@
 import { html, type TemplateResult } from 'lit';
 import type { Catalogue } from 'partnercheck';
 import type { SkillColumns } from 'partnercheck/roster';
-import { fieldOfToday } from '../../catalogue/fields.js';
-import { fieldView } from '../../view/field.js';
-import type { Roster } from '../roster.js';
+import { fieldOfToday } from '../../library/catalogue/fields.js';
+import { fieldView } from '../../library/form/field.js';
+import type { RosterHost } from '../host.js';
 import { dayField } from './day-field.js';
 
 export const skillColumnNames = ['person', 'skill', 'expires', 'pmc', 'pc'] as const satisfies (keyof SkillColumns)[];
 
-export function skillsQuestion(roster: Roster, catalogue: Catalogue): TemplateResult {
-  const { words, wording, answers, faults } = roster;
-  const wrong = faults.filter(({ path }) => path === '/moved_on').map((fault) => wording.fault(fault, undefined));
+export function skillsQuestion(roster: RosterHost, catalogue: Catalogue): TemplateResult {
+  const { texts, messages, answers, faults } = roster;
+  const wrong = faults.filter(({ path }) => path === '/moved_on').map((fault) => messages.fault(fault, undefined));
   return html`${fieldView(roster, fieldOfToday(catalogue))}
     <div data-pointer="/moved_on">
       ${dayField(roster, {
         id: 'moved-on',
-        label: words.say('skills.moved_on'),
-        hints: [wording.say('date.hint'), wording.say('form.empty')],
-        error: wrong.length === 0 ? undefined : wording.sentences(wrong),
+        label: texts.t('skills.moved_on'),
+        hints: [messages.t('date.hint'), messages.t('form.empty')],
+        error: wrong.length === 0 ? undefined : messages.sentences(wrong),
         entry: answers.at('/moved_on'),
         change: (entry) => roster.change('/moved_on', entry),
       })}

@@ -3,12 +3,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Catalogue } from 'partnercheck';
 import type { Skill, SkillRow, SkillRowsRequest, SkillsAnswer, SkillsRequest } from 'partnercheck/roster';
-import { downloadFile } from '../../keep/sheet.js';
-import { sourceView } from '../../view/findings.js';
-import type { Desk } from '../desk.js';
+import { downloadFile } from '../../library/download.js';
+import { sourceView } from '../../library/view/findings.js';
+import type { WorkerClient } from '../worker-client.js';
 import { faultsView } from '../faults-view.js';
-import { Trouble } from '../messages.js';
-import type { Roster } from '../roster.js';
+import { RosterError } from '../worker-messages.js';
+import type { RosterHost } from '../host.js';
 import { Forecast } from './forecast.js';
 
 /** In the list of skills. */
@@ -26,7 +26,7 @@ export class SkillsResults {
   private status = '';
 
   constructor(
-    private readonly desk: Desk,
+    private readonly worker: WorkerClient,
     private readonly changed: () => void,
     private readonly fail: (failure: unknown) => void,
   ) {}
@@ -46,15 +46,15 @@ export class SkillsResults {
   }
 
   private readonly oldSystemRows = (from: number, count: number): Promise<SkillRow[]> =>
-    this.desk.ask('skillRows', [oldSystem, from, count]);
+    this.worker.ask('skillRows', [oldSystem, from, count]);
 
-  private async choose(roster: Roster, skill: Skill): Promise<void> {
+  private async choose(roster: RosterHost, skill: Skill): Promise<void> {
     try {
-      const view = await this.desk.ask('viewSkills', [{ skill: skill.skill }]);
+      const view = await this.worker.ask('viewSkills', [{ skill: skill.skill }]);
       if (view.type === 'failure' || this.found === undefined) {
-        throw new Trouble('failed');
+        throw new RosterError('failed');
       }
-      this.forecast = new Forecast(this.desk, this.changed, this.fail, this.found.request.today, skill, view.people);
+      this.forecast = new Forecast(this.worker, this.changed, this.fail, this.found.request.today, skill, view.people);
       await this.forecast.ask();
       await roster.focusOn('#forecast-heading');
     } catch (failure) {
@@ -62,36 +62,36 @@ export class SkillsResults {
     }
   }
 
-  render(roster: Roster, catalogue: Catalogue): TemplateResult | typeof nothing {
+  render(roster: RosterHost, catalogue: Catalogue): TemplateResult | typeof nothing {
     if (this.found === undefined) {
       return nothing;
     }
-    const { words, wording } = roster;
+    const { texts, messages } = roster;
     const { request, answer } = this.found;
     const { totals, faults } = answer;
     return html`<section class="card results" aria-labelledby="results-heading">
-        <h2 id="results-heading" tabindex="-1">${words.say('skills.totals', { people: totals.people, skills: totals.skills })}</h2>
-        <p class="hint">${words.say('skills.rows', { rows: totals.rows })} ${wording.say('answer.asked_on', { today: totals.today })}</p>
+        <h2 id="results-heading" tabindex="-1">${texts.t('skills.totals', { people: totals.people, skills: totals.skills })}</h2>
+        <p class="hint">${texts.t('skills.rows', { rows: totals.rows })} ${messages.t('answer.asked_on', { today: totals.today })}</p>
         ${assumptions(roster, catalogue, request)}
       </section>
       ${faultsView(roster, faults, totals)} ${request.columns?.pmc === undefined || request.columns.pc === undefined ? nothing : this.oldSystem(roster, answer, request)}
       ${this.skills(roster, answer)} ${this.forecast?.render(roster) ?? nothing}`;
   }
 
-  private oldSystem(roster: Roster, { totals }: Found, { moved_on: moved }: SkillsRequest): TemplateResult {
-    const { words, wording } = roster;
+  private oldSystem(roster: RosterHost, { totals }: Found, { moved_on: moved }: SkillsRequest): TemplateResult {
+    const { texts, messages } = roster;
     const { old_system_only: people, old_system_ends: day } = totals;
-    const ends = day === undefined ? words.say('skills.no_day') : wording.words.date(day);
+    const ends = day === undefined ? texts.t('skills.no_day') : messages.words.date(day);
     return html`<section class="card people" aria-labelledby="old-heading">
-      <h2 id="old-heading">${words.say('skills.old', { people })}</h2>
+      <h2 id="old-heading">${texts.t('skills.old', { people })}</h2>
       ${
         people === 0
           ? nothing
-          : html`<p id="old-ends">${day !== undefined ? words.say('skills.old_ends', { day }) : words.say(moved === undefined ? 'skills.old_unknown' : 'skills.counts_unstated')}</p>
+          : html`<p id="old-ends">${day !== undefined ? texts.t('skills.old_ends', { day }) : texts.t(moved === undefined ? 'skills.old_unknown' : 'skills.counts_unstated')}</p>
             <partner-check-holders
-              .wording=${wording}
-              .words=${words}
-              .heading=${words.say('skills.old', { people })}
+              .messages=${messages}
+              .texts=${texts}
+              .heading=${texts.t('skills.old', { people })}
               .total=${people}
               .edition=${this.edition}
               .rows=${this.oldSystemRows}
@@ -99,33 +99,33 @@ export class SkillsResults {
               .fail=${this.fail}
             ></partner-check-holders>
             <div class="files">
-              <button type="button" class="secondary" id="save-old" @click=${() => this.save(roster, day ?? ends)}>${words.say('skills.old_csv')}</button>
+              <button type="button" class="secondary" id="save-old" @click=${() => this.save(roster, day ?? ends)}>${texts.t('skills.old_csv')}</button>
               <span role="status">${this.status}</span>
             </div>`
       }
     </section>`;
   }
 
-  private async save({ words }: Roster, ends: string): Promise<void> {
+  private async save({ texts }: RosterHost, ends: string): Promise<void> {
     try {
-      const header = (['row.person', 'row.skills', 'row.ends_on'] as const).map((key) => words.say(key));
-      downloadFile('partner-check-old-system.csv', await this.desk.ask('writeOldSystem', [header, ends]));
-      this.status = words.say('files.saved');
+      const header = (['row.person', 'row.skills', 'row.ends_on'] as const).map((key) => texts.t(key));
+      downloadFile('partner-check-old-system.csv', await this.worker.ask('writeOldSystem', [header, ends]));
+      this.status = texts.t('files.saved');
       this.changed();
     } catch (failure) {
       this.fail(failure);
     }
   }
 
-  private skills(roster: Roster, { skills }: Found): TemplateResult {
-    const { words, wording } = roster;
+  private skills(roster: RosterHost, { skills }: Found): TemplateResult {
+    const { texts, messages } = roster;
     const wanted = this.search.toLowerCase();
     const found = skills.filter(({ skill }) => skill.toLowerCase().includes(wanted));
     return html`<section class="card" aria-labelledby="skills-heading">
-      <h2 id="skills-heading">${words.say('skills.heading')}</h2>
-      <p class="hint">${words.say('skills.choose')}</p>
+      <h2 id="skills-heading">${texts.t('skills.heading')}</h2>
+      <p class="hint">${texts.t('skills.choose')}</p>
       <div class="field">
-        <label for="skill-search">${words.say('skills.search')}</label>
+        <label for="skill-search">${texts.t('skills.search')}</label>
         <input
           id="skill-search"
           type="text"
@@ -138,14 +138,14 @@ export class SkillsResults {
           }}
         />
       </div>
-      <p class="hint" role="status">${words.say('skills.found', { shown: Math.min(found.length, mostShown), found: found.length })}</p>
+      <p class="hint" role="status">${texts.t('skills.found', { shown: Math.min(found.length, mostShown), found: found.length })}</p>
       <div class="scroller" role="region" aria-labelledby="skills-heading" tabindex="0">
         <table id="skills">
           <thead>
             <tr>
-              <th scope="col">${words.say('row.skill')}</th>
-              <th scope="col">${words.say('row.holders')}</th>
-              <th scope="col">${words.say('row.next_loss')}</th>
+              <th scope="col">${texts.t('row.skill')}</th>
+              <th scope="col">${texts.t('row.holders')}</th>
+              <th scope="col">${texts.t('row.next_loss')}</th>
             </tr>
           </thead>
           <tbody>
@@ -156,8 +156,8 @@ export class SkillsResults {
                     ${skill.skill}
                   </button>
                 </th>
-                <td>${words.say('number', { number: skill.holders })}</td>
-                <td>${skill.next_loss === undefined ? nothing : html`<time datetime=${skill.next_loss}>${wording.words.date(skill.next_loss)}</time>`}</td>
+                <td>${texts.t('number', { number: skill.holders })}</td>
+                <td>${skill.next_loss === undefined ? nothing : html`<time datetime=${skill.next_loss}>${messages.words.date(skill.next_loss)}</time>`}</td>
               </tr>`,
             )}
           </tbody>
@@ -168,14 +168,18 @@ export class SkillsResults {
 }
 
 /** Who counts and until when. */
-function assumptions({ words, wording }: Roster, catalogue: Catalogue, { ruleset }: SkillsRequest): TemplateResult {
+function assumptions(
+  { texts, messages }: RosterHost,
+  catalogue: Catalogue,
+  { ruleset }: SkillsRequest,
+): TemplateResult {
   const { value: months, source } =
     catalogue.rulesets.find(({ id }) => id === ruleset)?.parameters['skills_report.old_system_months'] ?? {};
   return html`<ul class="assumptions">
-    <li>${words.say('skills.counts_through')}</li>
+    <li>${texts.t('skills.counts_through')}</li>
     <li>
-      ${typeof months === 'number' ? words.say('skills.counts_months', { months }) : words.say('skills.counts_unstated')} ${sourceView(wording, catalogue, source)}
+      ${typeof months === 'number' ? texts.t('skills.counts_months', { months }) : texts.t('skills.counts_unstated')} ${sourceView(messages, catalogue, source)}
     </li>
-    <li>${words.say('skills.counts_nowhere')}</li>
+    <li>${texts.t('skills.counts_nowhere')}</li>
   </ul>`;
 }

@@ -1,10 +1,10 @@
 // <partner-check-steps>: how many hold a skill from day to day; a line with a step for each change, and the same as a table.
 import { html, nothing, svg, type PropertyDeclarations, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { scaleLinear, scaleUtc } from 'd3-scale';
-import { DrawnToMeasure } from '../../drawn-to-measure.js';
-import { addDays, utcDate } from '../../reading/civil.js';
-import type { Wording } from '../../wording.js';
-import type { RosterWords } from '../words.js';
+import { DrawnToMeasure } from '../../library/drawn-to-measure.js';
+import { addDays, utcDate } from '../../library/reading/civil.js';
+import type { Messages } from '../../library/messages.js';
+import type { RosterMessages } from '../texts.js';
 
 export type Series = readonly { on: string; holders: number }[];
 
@@ -17,35 +17,35 @@ const after = 60;
 
 export class Steps extends DrawnToMeasure {
   static override properties: PropertyDeclarations = {
-    wording: { attribute: false },
-    words: { attribute: false },
+    messages: { attribute: false },
+    texts: { attribute: false },
     series: { attribute: false },
     needed: { attribute: false },
   };
 
-  declare wording: Wording;
-  declare words: RosterWords;
+  declare messages: Messages;
+  declare texts: RosterMessages;
   declare series: Series;
   declare needed: number | undefined;
 
   protected override render(): TemplateResult {
-    const { words, wording, series, needed } = this;
+    const { texts, messages, series, needed } = this;
     return html`${this.drawing()}
       <details class="as-table">
-        <summary>${words.say('days.table')}</summary>
-        <div class="scroller" role="region" aria-label=${words.say('skills.series')} tabindex="0">
+        <summary>${texts.t('days.table')}</summary>
+        <div class="scroller" role="region" aria-label=${texts.t('skills.series')} tabindex="0">
           <table class="days-table" id="series">
             <thead>
               <tr>
-                <th scope="col">${words.say('row.until')}</th>
-                <th scope="col">${words.say('row.holders')}</th>
+                <th scope="col">${texts.t('row.until')}</th>
+                <th scope="col">${texts.t('row.holders')}</th>
               </tr>
             </thead>
             <tbody>
               ${series.map(
                 ({ on, holders }) => html`<tr>
-                  <th scope="row"><time datetime=${on}>${wording.words.date(on, 'weekday')}</time></th>
-                  <td>${words.say('number', { number: holders })}${needed !== undefined && holders < needed ? html` (${words.say('skills.too_few')})` : nothing}</td>
+                  <th scope="row"><time datetime=${on}>${messages.words.date(on, 'weekday')}</time></th>
+                  <td>${texts.t('number', { number: holders })}${needed !== undefined && holders < needed ? html` (${texts.t('skills.too_few')})` : nothing}</td>
                 </tr>`,
               )}
             </tbody>
@@ -55,7 +55,7 @@ export class Steps extends DrawnToMeasure {
   }
 
   private drawing(): SVGTemplateResult | typeof nothing {
-    const { width, wording, words, series, needed } = this;
+    const { width, messages, texts, series, needed } = this;
     const [first, last] = [series[0]?.on, series.at(-1)?.on];
     if (first === undefined || last === undefined) {
       return nothing;
@@ -75,14 +75,14 @@ export class Steps extends DrawnToMeasure {
       .join('');
     const ticks = x.ticks(Math.max(2, Math.floor(width / 110)));
     const every = Math.ceil((ticks.length * 80) / width);
-    const format = new Intl.DateTimeFormat(wording.locale, { timeZone: 'UTC', month: 'short', year: '2-digit' });
-    return svg`<svg class="histogram steps" role="img" aria-label=${words.say('skills.drawing', { first, last: end })} viewBox="0 0 ${width} ${height}" width=${width} height=${height}>
+    const format = new Intl.DateTimeFormat(messages.locale, { timeZone: 'UTC', month: 'short', year: '2-digit' });
+    return svg`<svg class="histogram steps" role="img" aria-label=${texts.t('skills.drawing', { first, last: end })} viewBox="0 0 ${width} ${height}" width=${width} height=${height}>
       ${y
         .ticks(3)
         .filter(Number.isInteger)
         .map(
           (tick) =>
-            svg`<path class="tick" d="M${margin} ${level(tick)}H${width}" /><text x=${margin - 6} y=${level(tick)} dy="0.35em" text-anchor="end">${words.say('number', { number: tick })}</text>`,
+            svg`<path class="tick" d="M${margin} ${level(tick)}H${width}" /><text x=${margin - 6} y=${level(tick)} dy="0.35em" text-anchor="end">${texts.t('number', { number: tick })}</text>`,
         )}
       <path class="area" d="${line}H${at(end)}V${level(0)}H${margin}z" />
       <path class="line" d="${line}H${at(end)}" />

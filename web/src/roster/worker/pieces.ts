@@ -1,5 +1,5 @@
 // A table as bytes, piece by piece.
-import { Trouble } from '../messages.js';
+import { RosterError } from '../worker-messages.js';
 
 export interface Piece {
   bytes: Uint8Array;
@@ -22,7 +22,7 @@ export async function* piecesOf(file: Blob, encoding?: string): AsyncGenerator<P
     try {
       return encoder.encode(decoder?.decode(piece, { stream: piece !== undefined }));
     } catch (cause) {
-      throw new Trouble('wrong_encoding', { cause });
+      throw new RosterError('wrong_encoding', { cause });
     }
   };
   const reader = file.stream().getReader();
@@ -45,6 +45,6 @@ export async function read<T>(how: () => Promise<T>): Promise<T> {
   try {
     return await how();
   } catch (cause) {
-    throw new Trouble('unreadable', { cause });
+    throw new RosterError('unreadable', { cause });
   }
 }

@@ -1,10 +1,10 @@
 import type { Answer } from 'partnercheck';
-import { Trouble } from '../messages.js';
+import { RosterError } from '../worker-messages.js';
 
-/** For a call that can fail only where the engine does. @throws Trouble */
+/** For a call that can fail only where the engine does. @throws RosterError */
 export function succeeded<A extends object>(answer: Answer<A>): A {
   if (answer.type === 'failure') {
-    throw new Trouble('failed');
+    throw new RosterError('failed');
   }
   return answer;
 }

@@ -1,9 +1,9 @@
 // A table as bytes, wherever it comes from. It can be read as often as wanted.
 import { type Roster, sampleSkills, sampleTable } from 'partnercheck/roster';
-import { type Reading, type Source, Trouble } from '../messages.js';
+import { type Reading, type Source, RosterError } from '../worker-messages.js';
 import { type Piece, piecesOf, read, type Table } from './pieces.js';
 
-/** @throws Trouble */
+/** @throws RosterError */
 export async function openTable(
   source: Source,
   { encoding, sheet }: Reading,
@@ -19,7 +19,7 @@ export async function openTable(
   const { file } = source;
   const first = new Uint8Array(await read(() => file.slice(0, 4).arrayBuffer()));
   if (startsWith(first, [0xd0, 0xcf, 0x11, 0xe0])) {
-    throw new Trouble('old_workbook');
+    throw new RosterError('old_workbook');
   }
   if (startsWith(first, [0x50, 0x4b, 0x03, 0x04])) {
     const { workbookTable } = await import('./workbook.js');

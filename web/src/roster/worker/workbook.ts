@@ -1,7 +1,7 @@
 // One sheet of an .xlsx workbook as CSV, a line for each row of the sheet. Fetched with the first workbook.
 import type { Roster } from 'partnercheck/roster';
 import readWorkbook, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal';
-import { Trouble } from '../messages.js';
+import { RosterError } from '../worker-messages.js';
 import { piecesOf, type Table } from './pieces.js';
 import { succeeded } from './succeeded.js';
 
@@ -13,10 +13,10 @@ const block = 20_000;
 
 type Cell = string | number | boolean | Date | null;
 
-/** @throws Trouble */
+/** @throws RosterError */
 export async function workbookTable(file: Blob, wanted: string | undefined, roster: Roster): Promise<Table> {
   if (file.size > largest) {
-    throw new Trouble('workbook_too_large');
+    throw new RosterError('workbook_too_large');
   }
   const sheets = await sheetsOf(file);
   const sheet =
@@ -24,7 +24,7 @@ export async function workbookTable(file: Blob, wanted: string | undefined, rost
       ? (sheets.find(({ data }) => data.length > 0) ?? sheets[0])
       : sheets.find(({ sheet: name }) => name === wanted);
   if (sheet === undefined) {
-    throw new Trouble('no_sheet');
+    throw new RosterError('no_sheet');
   }
   const rows = sheet.data.map((row) => (row as Cell[]).map(textOf));
   const csvOf = (table: string[][]): Uint8Array<ArrayBuffer> => succeeded(roster.csvOf(table, { exact: true })).bytes;
@@ -47,7 +47,7 @@ async function sheetsOf(file: Blob) {
     return await readWorkbook(file);
   } catch (cause) {
     const isNone = cause instanceof InvalidInputError || cause instanceof InvalidSpreadsheetError;
-    throw new Trouble(isNone ? 'no_workbook' : 'unreadable', { cause });
+    throw new RosterError(isNone ? 'no_workbook' : 'unreadable', { cause });
   }
 }
 

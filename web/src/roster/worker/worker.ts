@@ -10,8 +10,15 @@ import {
   type StartAnswer,
   type ViewRequest,
 } from 'partnercheck/roster';
-import { calendarFile } from '../../keep/calendar.js';
-import { Trouble, type Calls, type Order, type Progress, type Report, type TroubleCode } from '../messages.js';
+import { calendarFile } from '../../share/calendar.js';
+import {
+  RosterError,
+  type Calls,
+  type Order,
+  type Progress,
+  type Report,
+  type RosterErrorCode,
+} from '../worker-messages.js';
 import { csvFile, jsonFile, oldSystemFile, tableFile } from './files.js';
 import type { Table } from './pieces.js';
 import { succeeded } from './succeeded.js';
@@ -41,7 +48,7 @@ self.addEventListener('message', ({ data: { id, call, args } }: MessageEvent<Ord
   const run = calls[call] as (...args: unknown[]) => Promise<unknown>;
   run(...args).then(
     (result) => tell({ id, type: 'result', result }),
-    (failure: unknown) => tell({ id, type: 'trouble', code: codeOf(failure) }),
+    (failure: unknown) => tell({ id, type: 'error', code: codeOf(failure) }),
   );
 });
 
@@ -204,7 +211,7 @@ function loadedEngine(): Promise<Roster> {
 
 function openedTable(): Table {
   if (table === undefined) {
-    throw new Trouble('failed');
+    throw new RosterError('failed');
   }
   return table;
 }
@@ -232,6 +239,6 @@ function withCells<A extends FinishAnswer | SkillsAnswer>(answer: A, { cellAt }:
       };
 }
 
-function codeOf(failure: unknown): TroubleCode {
-  return failure instanceof Trouble ? failure.code : failure instanceof LoadError ? 'not_loaded' : 'failed';
+function codeOf(failure: unknown): RosterErrorCode {
+  return failure instanceof RosterError ? failure.code : failure instanceof LoadError ? 'not_loaded' : 'failed';
 }

@@ -1,0 +1,40 @@
+// What holds for nearly everybody, by fact: asked in one go.
+import type { Request } from 'partnercheck';
+import type { Field } from '../../library/catalogue/fields.js';
+import { lastKeyOf, setAt, type Pointer } from '../../library/pointers.js';
+import type { PageKey, Messages } from '../../library/messages.js';
+
+type Usual = (organization: string | undefined) => unknown;
+
+const usual: Readonly<Record<Pointer, Usual>> = {
+  '/actor/relation': () => 'owner',
+  '/facts/person/partner_center_account': (organization) => ({
+    kind: 'work',
+    ...(organization === undefined ? {} : { organization }),
+  }),
+  '/facts/person/certification_profile/active_certifications': () => 1,
+};
+
+export const isUsual = ({ pattern }: Field): boolean => pattern in usual;
+
+/** A request that says of these facts what is usual. */
+export function usualRequest(fields: readonly Field[], { action }: Request): object {
+  const request: Record<string, unknown> = {};
+  for (const { pattern } of fields) {
+    setAt(request, pattern, usual[pattern]?.(organizationOf(action)));
+  }
+  return request;
+}
+
+export function usualWords(messages: Messages, { pattern }: Field, { action }: Request): string {
+  const organization = organizationOf(action);
+  const name = lastKeyOf(pattern).replace('partner_center_account', 'account');
+  return name === 'account' && organization !== undefined
+    ? messages.t('guide.usual.account_of', { organization })
+    : messages.t(`guide.usual.${name}` as PageKey);
+}
+
+function organizationOf(action: Request['action']): string | undefined {
+  const { organization } = action as { organization?: unknown };
+  return typeof organization === 'string' ? organization : undefined;
+}

@@ -1,0 +1,34 @@
+// The search over the situations, with the words of one language. It is fetched when somebody begins to write.
+import type { Catalogue } from 'partnercheck';
+import type { Locale } from 'partnercheck/text';
+import type { Messages } from '../../library/messages.js';
+import { loadTexts } from '../../library/texts.js';
+import { finder, type Find } from './find.js';
+import { searchTexts } from './texts.js';
+
+const finders = new Map<Locale, Promise<Find>>();
+
+/** @throws when the words cannot be fetched; the next call tries again. */
+export function loadFinder(messages: Messages, catalogue: Catalogue): Promise<Find> {
+  const { locale } = messages;
+  let find = finders.get(locale);
+  if (find === undefined) {
+    find = loadTexts(searchTexts, locale).then(({ t, has }) => {
+      const situations = catalogue.actions.map((action) => ({
+        id: action.type,
+        asks: messages.situation(action),
+        about: aboutOf(messages, action.title),
+        words: has(action.type) ? t(action.type) : '',
+      }));
+      return finder(situations, t('idle'));
+    });
+    find.catch(() => finders.delete(locale));
+    finders.set(locale, find);
+  }
+  return find;
+}
+
+function aboutOf({ words }: Messages, title: string): string {
+  const hint = `${title}.hint`;
+  return `${words.text(title)} ${words.has(hint) ? words.text(hint) : ''}`;
+}

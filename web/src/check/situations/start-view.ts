@@ -1,0 +1,102 @@
+// What somebody sees first: one field for their own words, and every question under the heading that fits it.
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ActionRow, ActionType, Catalogue } from 'partnercheck';
+import type { PageKey, Messages } from '../../library/messages.js';
+
+export interface Found {
+  written: string;
+  situations: readonly ActionType[];
+}
+
+export interface StartView {
+  readonly messages: Messages;
+  readonly catalogue: Catalogue;
+  readonly written: string;
+  /** What was found, the best first, and for which words; undefined while nothing was written. */
+  readonly found: Found | undefined;
+  /** Each situation has one, that can be opened beside, kept and sent. */
+  readonly hasAddresses: boolean;
+  /** `written` has changed. */
+  search(written: string): void;
+  begin(action: ActionType): void;
+}
+
+export function startView(view: StartView): TemplateResult {
+  const { messages, catalogue, written, found, search, begin } = view;
+  return html`<section class="start" part="start" aria-labelledby="start-heading">
+    <form
+      class="wish"
+      role="search"
+      novalidate
+      autocomplete="off"
+      @submit=${(event: Event) => {
+        event.preventDefault();
+        const [best] = found?.situations ?? [];
+        if (best !== undefined) {
+          begin(best);
+        }
+      }}
+    >
+      <h2 id="start-heading"><label for="wish">${messages.t('start.heading')}</label></h2>
+      <p class="hint" id="wish-hint">${messages.t('start.hint')}</p>
+      <input
+        id="wish"
+        type="search"
+        part="search"
+        autocomplete="off"
+        spellcheck="false"
+        maxlength="300"
+        placeholder=${messages.t('start.example')}
+        aria-describedby="wish-hint"
+        .value=${written}
+        @input=${(event: Event) => search((event.target as HTMLInputElement).value)}
+      />
+      <p class="found" role="status">${found === undefined ? nothing : messages.t('start.found', { count: found.situations.length })}</p>
+    </form>
+    ${
+      found === undefined || found.situations.length === 0
+        ? nothing
+        : html`<ol class="matches" data-written=${found.written}>${found.situations.map((type) => match(view, type))}</ol>`
+    }
+    <h2 class="visually-hidden">${messages.t('start.all')}</h2>
+    <div class="groups">
+      ${catalogue.groups.map(
+        (group) => html`<section class="group">
+          <h3>${messages.t(`group.${group}` as PageKey)}</h3>
+          <ul>
+            ${catalogue.actions
+              .filter((action) => action.group === group)
+              .map((action) => html`<li>${link(view, action, messages.situation(action))}</li>`)}
+          </ul>
+        </section>`,
+      )}
+    </div>
+  </section>`;
+}
+
+function match(view: StartView, type: ActionType): TemplateResult | typeof nothing {
+  const { messages, catalogue } = view;
+  const action = catalogue.actions.find((each) => each.type === type);
+  return action === undefined
+    ? nothing
+    : html`<li>
+        ${link(view, action, messages.situation(action))}
+        <p class="hint">${messages.ready(action) ?? nothing}</p>
+      </li>`;
+}
+
+function link({ hasAddresses, begin }: StartView, { type }: ActionRow, text: string): TemplateResult {
+  if (!hasAddresses) {
+    return html`<button type="button" class="quiet" data-situation=${type} @click=${() => begin(type)}>${text}</button>`;
+  }
+  return html`<a
+    href="#${type}"
+    @click=${(event: MouseEvent) => {
+      if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
+        event.preventDefault();
+        begin(type);
+      }
+    }}
+    >${text}</a
+  >`;
+}

@@ -1,0 +1,538 @@
+// <partner-check> for the pages of others: loads what it needs, takes attributes, tells what it finds, and belongs to forms.
+import {
+  html,
+  nothing,
+  unsafeCSS,
+  type CSSResultGroup,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
+import {
+  LoadError,
+  type Fault,
+  type LoadOptions,
+  type PartnerCheck as Core,
+  type Preview,
+  type PreviewAnswer,
+} from 'partnercheck';
+import { version } from 'partnercheck/package.json';
+import { typed } from '../../library/answers/entry.js';
+import { firstAction } from '../../library/answers/example.js';
+import { everyField } from '../../library/catalogue/every-field.js';
+import { tools, type Tool } from '../../share/bar.js';
+import { PartnerCheck } from '../../check/partner-check.js';
+import { isDay } from '../../library/reading/civil.js';
+import { civilToday } from '../../library/reading/dates.js';
+import { failureText, failureView } from '../../library/view/failure.js';
+import { loadMessages } from '../../library/messages.js';
+import type {
+  ErrorDetail,
+  PartialRequest,
+  PartnerCheckError,
+  PartnerCheckEventMap,
+  ReadyDetail,
+  ResultDetail,
+} from './events.js';
+import { Headings } from './headings.js';
+import { localeAt, watchLanguage } from './language.js';
+import { measureByFont } from './measure.js';
+import { sharedCore } from './shared-core.js';
+import { faultsOfAttributes, requestFrom, type Attributes, type Standing } from './wishes.js';
+import failureStyles from '../../library/styles/failure.css?inline';
+import styles from './element.css?inline';
+
+export type * from './events.js';
+
+/** A link would lead to the page around, and printing would print it: the host has its own ways for both. */
+const ownTools = tools.filter((tool) => tool !== 'link' && tool !== 'print');
+
+const attributes = ['today', 'ruleset', 'action'] as const satisfies (keyof Attributes)[];
+
+/**
+ * May an action in Microsoft Partner Center go ahead, from which day, and why: the form and its answer. Nothing that is typed
+ * leaves the browser.
+ *
+ * @attr {string} lang - The language: en-US, zh-TW, sv-SE or nl-NL. Without it that of the nearest element around that has
+ * one, else what the browser asks for.
+ *
+ * @fires {CustomEvent<ReadyDetail>} partner-check-ready - The form is there.
+ * @fires {CustomEvent<ResultDetail>} partner-check-result - There is an answer, also to every change of an answered form.
+ * @fires {CustomEvent<ErrorDetail>} partner-check-error - The checker could not start, or what was asked cannot be answered.
+ *
+ * @csspart loading - What stands there before the form does.
+ * @csspart failure - Why the checker could not start.
+ * @csspart start - With `guided`: what stands there before a question was chosen.
+ * @csspart search - The field for what somebody wants to know.
+ * @csspart errors - What has to be corrected.
+ * @csspart form - The whole form.
+ * @csspart question - One question with its hint and its inputs.
+ * @csspart submit - The button that asks.
+ * @csspart answer - All that is not the form.
+ * @csspart empty - What stands there before the first answer.
+ * @csspart later - What rules that are in force since then say, above the verdict.
+ * @csspart verdict - The sentence with the day.
+ * @csspart keep - The tools under the verdict.
+ * @csspart details - All below them.
+ * @csspart named-dates - The days of the answer.
+ * @csspart missing - What is missing for an answer.
+ * @csspart next-steps - What to do next.
+ * @csspart letter - A text to send.
+ * @csspart timeline - The days as a drawing.
+ * @csspart other-days - The same question on other days.
+ * @csspart what-if - What would change the answer.
+ * @csspart findings - Why: every rule with its source.
+ * @csspart changes - What the action will change.
+ * @csspart assumed - What the documents leave open.
+ * @csspart reading - The pages that the documents send their readers to.
+ *
+ * @cssprop [--partner-check-font] - The font family; by default the one around.
+ * @cssprop [--partner-check-text] - Letters.
+ * @cssprop [--partner-check-muted] - Letters of hints.
+ * @cssprop [--partner-check-line] - Lines between parts.
+ * @cssprop [--partner-check-edge] - Edges of inputs and buttons.
+ * @cssprop [--partner-check-surface] - Behind the form, the answer and inputs.
+ * @cssprop [--partner-check-well] - Behind the rows of a list.
+ * @cssprop [--partner-check-accent] - The button that asks, links and headings.
+ * @cssprop [--partner-check-on-accent] - Letters on it.
+ * @cssprop [--partner-check-focus] - Around what has the focus.
+ * @cssprop [--partner-check-wrong] - What has to be corrected.
+ * @cssprop [--partner-check-allowed] - "Yes", and behind it -tint.
+ * @cssprop [--partner-check-allowed-tint]
+ * @cssprop [--partner-check-deferred] - "Not yet", and behind it -tint.
+ * @cssprop [--partner-check-deferred-tint]
+ * @cssprop [--partner-check-denied] - "No", and behind it -tint.
+ * @cssprop [--partner-check-denied-tint]
+ * @cssprop [--partner-check-needs-info] - "It depends", and behind it -tint.
+ * @cssprop [--partner-check-needs-info-tint]
+ * @cssprop [--partner-check-radius=12px] - Corners.
+ * @cssprop [--partner-check-padding] - Inside the form and the answer.
+ * @cssprop [--partner-check-gap] - Between the form and the answer.
+ *
+ * @tag partner-check
+ */
+export class PartnerCheckElement extends PartnerCheck {
+  static formAssociated = true;
+
+  /** Where the core is, for all elements; by default beside the scripts. To be set before the first one is put in place. */
+  declare static loadOptions: LoadOptions;
+
+  static override styles: CSSResultGroup = [PartnerCheck.styles, unsafeCSS(failureStyles), unsafeCSS(styles)];
+
+  static override properties: PropertyDeclarations = {
+    action: { reflect: true },
+    ruleset: { reflect: true },
+    today: { reflect: true },
+    guided: { type: Boolean, reflect: true },
+    name: { reflect: true },
+    disabled: { type: Boolean, reflect: true },
+    required: { type: Boolean, reflect: true },
+    wasmUrl: { attribute: 'wasm-url', reflect: true },
+    headingLevel: { type: Number, attribute: 'heading-level', reflect: true },
+    request: { attribute: false },
+    failure: { state: true },
+    isDisabled: { state: true },
+    refused: { state: true },
+  };
+
+  /** The core, as `load()` gives it, with a host's own rulesets if it likes; without it the element loads its own. */
+  declare core: Core | undefined;
+  /** The action to begin with; the names are in `describe().actions`. */
+  declare action: string | null | undefined;
+  /** The id of the ruleset to begin with. */
+  declare ruleset: string | null | undefined;
+  /** The day to begin with, as YYYY-MM-DD; by default the present one. */
+  declare today: string | null | undefined;
+  /** Asks one thing at a time: of `action`, else of what somebody wants to know. Without it all questions stand there at once. */
+  declare guided: boolean;
+  /** Under which name a form sends the answer. */
+  declare name: string | null | undefined;
+  /** As in a disabled fieldset: nothing can be asked. */
+  declare disabled: boolean;
+  /** A form is not sent before there is an answer. */
+  declare required: boolean;
+  /** Where the core is, relative to the page; by default beside the scripts. */
+  declare wasmUrl: string | null | undefined;
+  /** The level of the first headings inside. */
+  declare headingLevel: number;
+
+  declare private failure: unknown;
+  declare private isDisabled: boolean;
+  /** What the host asked for and cannot have. */
+  declare private refused: readonly Fault[];
+
+  private readonly internals = this.attachInternals();
+  /** A request that was set and not looked at yet. */
+  private wish: { request: unknown } | undefined;
+  private refusedAttributes: ReadonlyMap<keyof Attributes, Fault> = new Map();
+  private refusedRequest: readonly Fault[] = [];
+  private told: ResultDetail | undefined;
+  private isReady = false;
+  private headings: Headings | undefined;
+  private stopWatching = (): void => {};
+
+  constructor() {
+    super();
+    this.guided = false;
+    this.disabled = false;
+    this.required = false;
+    this.headingLevel = 2;
+    this.isDisabled = false;
+    this.refused = [];
+  }
+
+  static override get observedAttributes(): string[] {
+    return [...super.observedAttributes, 'lang'];
+  }
+
+  /** The question as it stands in the form. Setting a request, or a part of one, fills the form and asks. */
+  get request(): PartialRequest | undefined {
+    return this.wish === undefined ? this.question?.request : (this.wish.request as PartialRequest | undefined);
+  }
+
+  set request(request: PartialRequest | null | undefined) {
+    this.wish = { request };
+  }
+
+  /** The last answer, as in the last `partner-check-result`; undefined before the first one. */
+  get result(): Preview | undefined {
+    return this.preview === undefined ? undefined : this.told?.preview;
+  }
+
+  /** The form that the element belongs to. */
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    return this.internals.checkValidity();
+  }
+
+  reportValidity(): boolean {
+    return this.internals.reportValidity();
+  }
+
+  /** Asks the question in the form, as its button does, and leaves the focus where it is. Undefined while nothing can be asked. */
+  async check(): Promise<PreviewAnswer | undefined> {
+    await this.updateComplete;
+    const answer = this.askCore();
+    if (answer?.type === 'failure') {
+      this.forgetAnswer();
+      this.faults = answer.errors;
+      this.tellOfFaults(answer.errors);
+    }
+    await this.updateComplete;
+    return answer;
+  }
+
+  /** Back to what the attributes say, without an answer. */
+  reset(): void {
+    this.actionType = firstAction;
+    this.wish = undefined;
+    this.refusedRequest = [];
+    this.startAgain();
+  }
+
+  formResetCallback(): void {
+    this.reset();
+  }
+
+  formDisabledCallback(isDisabled: boolean): void {
+    this.isDisabled = isDisabled;
+  }
+
+  formStateRestoreCallback(state: unknown): void {
+    this.request = typeof state === 'string' ? (state as PartialRequest) : undefined;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    measureByFont();
+    this.stopWatching = watchLanguage(this, this.speak);
+    if (this.hasUpdated) {
+      this.speak();
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.stopWatching();
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (name === 'lang' && this.hasUpdated) {
+      this.speak();
+    }
+  }
+
+  /** The addresses are those of the page around. */
+  protected override get hasAddresses(): boolean {
+    return false;
+  }
+
+  protected override get tools(): readonly Tool[] {
+    return ownTools;
+  }
+
+  protected override get source(): LoadOptions {
+    const { wasmUrl } = this;
+    return wasmUrl ? { wasmUrl: new URL(wasmUrl, this.baseURI).href } : super.source;
+  }
+
+  protected override firstUpdated(): void {
+    this.headings = new Headings(this.renderRoot);
+    void this.start();
+  }
+
+  private readonly start = async (): Promise<void> => {
+    this.failure = undefined;
+    const { wasmUrl } = this;
+    try {
+      const loading = this.core === undefined ? sharedCore(this.source) : Promise.resolve(this.core);
+      // What failed is said in the language of the person, so the words come first.
+      loading.catch(() => {});
+      await this.loadMessages();
+      const core = await loading;
+      if (this.wasmUrl === wasmUrl) {
+        this.core ??= core;
+      }
+    } catch (failure) {
+      if (this.wasmUrl === wasmUrl) {
+        this.failure = failure;
+        this.tellOfFailure(failure);
+      }
+    }
+  };
+
+  private readonly speak = (): void => {
+    // Texts that cannot be fetched: the element keeps the language that it has.
+    this.loadMessages().catch(() => {});
+  };
+
+  private async loadMessages(): Promise<void> {
+    const locale = localeAt(this);
+    const messages = await loadMessages(locale);
+    if (localeAt(this) === locale) {
+      this.messages = messages;
+    }
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('guided')) {
+      this.beginsWith = this.guided ? 'start' : 'form';
+      this.step = this.beginsWith;
+    }
+    super.willUpdate(changed);
+    if (this.core === undefined || this.catalogue === undefined) {
+      return;
+    }
+    const names = attributes.filter((name) => changed.has(name) || (changed.has('core') && this[name]));
+    if (names.length > 0 && this.follow(names)) {
+      this.askAgain();
+    }
+    if ((changed.has('guided') || names.includes('action')) && this.wish === undefined) {
+      this.openOwnSituation();
+    }
+    if (this.wish !== undefined) {
+      const { request } = this.wish;
+      this.wish = undefined;
+      this.refusedRequest = this.take(request);
+    }
+    const refused = [...this.refusedAttributes.values(), ...this.refusedRequest];
+    if (JSON.stringify(refused) !== JSON.stringify(this.refused)) {
+      this.refused = refused;
+    }
+  }
+
+  /** Does what the attributes say, as far as the core knows it; whether there was anything to do. */
+  private follow(names: readonly (keyof Attributes)[]): boolean {
+    const { core, catalogue, standing } = this;
+    if (core === undefined || catalogue === undefined) {
+      return false;
+    }
+    const given: Attributes = {
+      today: this.today || undefined,
+      ruleset: this.ruleset || undefined,
+      action: this.action || undefined,
+    };
+    this.refusedAttributes = faultsOfAttributes(given, core, standing);
+    const known = names.filter((name) => !this.refusedAttributes.has(name));
+    for (const name of known) {
+      if (name === 'today') {
+        const today = given.today ?? civilToday();
+        this.answers = this.answers.with('/today', typed(today, today));
+      } else if (name === 'ruleset') {
+        this.rulesetId = given.ruleset ?? catalogue.default_ruleset;
+      } else if (given.action !== undefined && given.action !== this.actionType) {
+        this.actionType = given.action;
+        this.forgetAnswer();
+      }
+    }
+    return known.length > 0;
+  }
+
+  /** Fills the form and asks; or leaves it as it is and says why. */
+  private take(wish: unknown): readonly Fault[] {
+    const { core, catalogue } = this;
+    if (core === undefined || catalogue === undefined) {
+      return [];
+    }
+    if (wish === undefined || wish === null) {
+      this.startAgain();
+      return [];
+    }
+    const read = requestFrom(wish, core, this.standing);
+    if ('faults' in read) {
+      return read.faults;
+    }
+    this.fill(read.request, everyField(catalogue, read.request.action.type));
+    this.askCore();
+    return [];
+  }
+
+  private get standing(): Standing {
+    const { value } = this.answers.at('/today');
+    return { today: isDay(value) ? value : civilToday(), ruleset: this.rulesetId, action: this.actionType };
+  }
+
+  protected override startAgain(): void {
+    super.startAgain();
+    this.follow(attributes);
+    this.openOwnSituation();
+  }
+
+  /** The one that the host named. */
+  private openOwnSituation(): void {
+    if (this.guided && this.action && !this.refusedAttributes.has('action')) {
+      this.openSituation(this.action);
+    }
+  }
+
+  /** In earnest, by the person. */
+  protected override ask(): PreviewAnswer | undefined {
+    if (this.isDisabled) {
+      return undefined;
+    }
+    this.refusedRequest = [];
+    const answer = super.ask();
+    if (answer?.type === 'failure') {
+      this.tellOfFaults(answer.errors);
+    }
+    return answer;
+  }
+
+  protected override render(): unknown {
+    const { messages, core, failure, start, refused } = this;
+    if (failure !== undefined) {
+      return failureView(messages, failure, start);
+    }
+    if (messages === undefined || core === undefined) {
+      return html`<p class="loading" part="loading" role="status" tabindex="-1">${messages?.t('page.loading') ?? '…'}</p>`;
+    }
+    return html`${refused.length === 0 ? nothing : this.refusedView(refused)} ${super.render()}`;
+  }
+
+  /** People here cannot mend what the page around asks for, so there is no more than what it is. */
+  private refusedView(refused: readonly Fault[]): TemplateResult {
+    const { messages } = this;
+    return html`<div class="error-summary refused" part="errors" role="alert" lang=${messages?.locale ?? nothing}>
+      <h2>${messages?.t('error.heading')}</h2>
+      <ul>
+        ${refused.map((fault) => html`<li>${messages?.words.error(fault).message}</li>`)}
+      </ul>
+    </div>`;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('wasmUrl') && changed.get('wasmUrl') !== undefined && this.core === undefined) {
+      void this.start();
+    }
+    this.headings?.startAt(Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6));
+    for (const control of this.renderRoot.querySelectorAll<HTMLButtonElement>(
+      ':is(.question, .start) :is(input, select, button), .keep button',
+    )) {
+      control.disabled = this.isDisabled;
+    }
+    const { preview, asked, catalogue, messages } = this;
+    if (!this.isReady && catalogue !== undefined && messages !== undefined) {
+      this.isReady = true;
+      const { rulesets, actions } = catalogue;
+      const detail: ReadyDetail = {
+        version,
+        rulesets: rulesets.map(({ id }) => id),
+        actions: actions.map(({ type }) => type),
+      };
+      this.tell('partner-check-ready', detail);
+    }
+    const states = changed as Map<string, unknown>;
+    if (states.has('refused')) {
+      const before = ((states.get('refused') ?? []) as Fault[]).map((fault) => JSON.stringify(fault));
+      this.tellOfFaults(this.refused.filter((fault) => !before.includes(JSON.stringify(fault))));
+    }
+    if (states.has('preview') && preview !== undefined && asked !== undefined) {
+      this.told = structuredClone({ request: asked, decision: preview.decision, preview });
+      this.tell('partner-check-result', this.told);
+    }
+    this.tellForm();
+  }
+
+  private tellForm(): void {
+    const { told, preview, internals } = this;
+    if (preview === undefined || told === undefined) {
+      internals.setFormValue(null);
+    } else {
+      const { request, decision } = told;
+      const { status, until } = decision;
+      internals.setFormValue(JSON.stringify({ request, status, until }), JSON.stringify(request));
+    }
+    if (this.required && preview === undefined) {
+      const place = this.renderRoot.querySelector<HTMLElement>('#action, .failure button, .loading');
+      internals.setValidity({ valueMissing: true }, this.messages?.t('form.required') ?? '…', place ?? undefined);
+    } else {
+      internals.setValidity({});
+    }
+  }
+
+  private tellOfFaults(faults: readonly Fault[]): void {
+    if (faults.length === 0) {
+      return;
+    }
+    const errors = faults.map(
+      (fault): PartnerCheckError => ({
+        code: fault.code,
+        path: fault.path,
+        text: this.messages?.fault(fault, this.fieldAt(fault.path)) ?? fault.code,
+      }),
+    );
+    this.tell('partner-check-error', { kind: 'question', errors } satisfies ErrorDetail);
+  }
+
+  private tellOfFailure(failure: unknown): void {
+    const text = failureText(this.messages, failure);
+    const error: PartnerCheckError = { code: failure instanceof LoadError ? failure.code : 'other', path: '', text };
+    if (failure instanceof LoadError && failure.url !== undefined) {
+      error.url = failure.url;
+    }
+    this.tell('partner-check-error', { kind: 'load', errors: [error] } satisfies ErrorDetail);
+  }
+
+  private tell<Name extends keyof PartnerCheckEventMap>(
+    name: Name,
+    detail: PartnerCheckEventMap[Name]['detail'],
+  ): void {
+    this.dispatchEvent(new CustomEvent(name, { bubbles: true, composed: true, detail: structuredClone(detail) }));
+  }
+}

@@ -1,3 +1,0 @@
-// Where the page in one file starts.
-import './embedded-core.js';
-import '../main.js';

@@ -1,0 +1,44 @@
+// What the views of the roster need from the element that holds them.
+import type { PartnerCheck as Core } from 'partnercheck';
+import type { Field } from '../library/catalogue/fields.js';
+import type { FormHost } from '../library/form/form-host.js';
+import type { Messages } from '../library/messages.js';
+import type { Columns, DayOrder, Subject, TableLook } from './table-form.js';
+import type { RosterMessages } from './texts.js';
+import type { Reading, Source } from './worker-messages.js';
+
+export type Stage = 'empty' | 'opening' | 'opened' | 'running' | 'done';
+
+export interface RosterHost extends FormHost {
+  readonly core: Core;
+  readonly messages: Messages;
+  readonly texts: RosterMessages;
+  readonly stage: Stage;
+  /** Whether a file is held over the page. */
+  readonly dropping: boolean;
+  readonly source: Source | undefined;
+  /** As people know it: the name of a file, or in words what it is. */
+  readonly name: string;
+  readonly reading: Reading;
+  readonly look: TableLook;
+  readonly hasHeader: boolean;
+  readonly dayOrder: DayOrder | undefined;
+  readonly rulesetId: string;
+  /** What is asked about everybody. */
+  readonly fields: readonly Field[];
+  /** The first day of the last answer that can be read in two ways. */
+  readonly ambiguousDay: string | undefined;
+  open(source: Source, name: string, reading?: Reading): Promise<boolean>;
+  openSample(rows: number): Promise<void>;
+  openSkillsSample(): Promise<void>;
+  run(): Promise<void>;
+  setColumn(name: keyof Columns, index: number | undefined): void;
+  setSubject(subject: Subject): void;
+  setHeader(hasHeader: boolean): void;
+  setDayOrder(order: DayOrder | undefined): void;
+  setRuleset(id: string): void;
+  openPerson(person: string): Promise<void>;
+  /** A table of texts as a file for spreadsheets. */
+  saveTable(name: string, rows: string[][]): Promise<void>;
+  focusOn(selector: string): Promise<void>;
+}

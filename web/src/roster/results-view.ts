@@ -1,0 +1,134 @@
+// The answers for a table: their numbers, the days, the people, what could not be read, and another ruleset beside.
+import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Catalogue } from 'partnercheck';
+import type { Outcome, Totals, ViewRequest } from 'partnercheck/roster';
+import { statusIcons } from '../library/view/icons.js';
+import { compareView } from './comparison.js';
+import { faultsView } from './faults-view.js';
+import { filesView } from './files-view.js';
+import type { RosterHost } from './host.js';
+import type { Results } from './results.js';
+
+/** What can be acted on comes first. */
+const order: readonly Outcome[] = ['allowed', 'deferred', 'needs_info', 'denied', 'not_decided'];
+
+export function resultsView(
+  roster: RosterHost,
+  results: Results,
+  catalogue: Catalogue,
+): TemplateResult | typeof nothing {
+  const { totals, progress, comparison, view } = results;
+  if (totals === undefined || progress === undefined) {
+    return nothing;
+  }
+  const { texts, messages } = roster;
+  const seconds = progress.milliseconds / 1000;
+  return html`<section class="card results" aria-labelledby="results-heading">
+      <h2 id="results-heading" tabindex="-1">${sentence(roster, totals)}</h2>
+      <p class="hint">
+        ${texts.t('results.done', { rows: totals.rows, people: totals.people, seconds, rate: Math.round(totals.rows / Math.max(seconds, 0.001)) })}
+        ${messages.t('answer.asked_on', { today: totals.today })}
+      </p>
+      ${counts(roster, results, totals)}
+      <partner-check-next-days
+        .messages=${messages}
+        .texts=${texts}
+        .days=${totals.days}
+        .chosen=${view.until}
+        .choose=${(day: string | undefined) => results.choose({ until: day, statuses: undefined })}
+      ></partner-check-next-days>
+    </section>
+    ${faultsView(roster, results.faults, totals)}
+    <section class="card people" aria-labelledby="people-heading">
+      <h2 id="people-heading">${texts.t('people.heading')}</h2>
+      ${filters(roster, results, totals)}
+      <p role="status" class="hint" id="people-count">${texts.t('people.count', { people: results.people, all: totals.people })}</p>
+      <partner-check-people
+        .messages=${messages}
+        .texts=${texts}
+        .total=${results.people}
+        .edition=${results.edition}
+        .rows=${results.rows}
+        .sort=${view.sort}
+        .descending=${view.descending === true}
+        .compared=${comparison === undefined ? undefined : catalogue.rulesets.find(({ id }) => id === comparison.ruleset)?.as_of}
+        .fail=${results.fail}
+        .sortBy=${(sort: ViewRequest['sort'], descending: boolean) => results.choose({ sort, descending })}
+        .open=${roster.openPerson}
+      ></partner-check-people>
+      ${filesView(roster, results)}
+    </section>
+    ${compareView(roster, results, catalogue)}`;
+}
+
+function sentence({ texts }: RosterHost, { all_on: day, people, statuses }: Totals): string {
+  if (people === 0) {
+    return texts.t('results.nobody');
+  }
+  return day === undefined
+    ? texts.t('results.not_all', { people: people - statuses.allowed - statuses.deferred })
+    : texts.t('results.all_on', { day });
+}
+
+/** Each of them shows its people. */
+function counts({ texts }: RosterHost, results: Results, { statuses, people }: Totals): TemplateResult {
+  const chosen = results.view.statuses?.[0];
+  const tiles: (Outcome | undefined)[] = [undefined, ...order];
+  return html`<div class="counts" role="group" aria-label=${texts.t('counts')}>
+    ${tiles.map((status) => {
+      const count = status === undefined ? people : statuses[status];
+      return html`<button
+        type="button"
+        class="count ${status === undefined ? '' : `status-${status}`}"
+        data-status=${status ?? 'all'}
+        aria-pressed=${chosen === status ? 'true' : 'false'}
+        @click=${() => results.choose({ statuses: status === undefined ? undefined : [status], until: undefined })}
+      >
+        ${status === undefined ? nothing : (statusIcons[status] ?? statusIcons.needs_info)}
+        <span class="number">${texts.t('number', { number: count })}</span>
+        <span>${status === undefined ? texts.t('counts.all') : texts.status(status)}</span>
+      </button>`;
+    })}
+  </div>`;
+}
+
+function filters({ texts }: RosterHost, results: Results, { reasons }: Totals): TemplateResult {
+  const { view, comparison } = results;
+  return html`<div class="filters">
+    <div class="field">
+      <label for="search">${texts.t('people.search')}</label>
+      <input
+        id="search"
+        type="text"
+        autocomplete="off"
+        spellcheck="false"
+        .value=${live(view.text ?? '')}
+        @input=${(event: Event) => results.choose({ text: (event.target as HTMLInputElement).value || undefined })}
+      />
+    </div>
+    <div class="field">
+      <label for="reason">${texts.t('people.reason')}</label>
+      <select id="reason" @change=${(event: Event) => results.choose({ reason: (event.target as HTMLSelectElement).value || undefined })}>
+        <option value="" .selected=${live(view.reason === undefined)}>${texts.t('people.any_reason')}</option>
+        ${Object.entries(reasons).map(
+          ([reason, people]) =>
+            html`<option value=${reason} .selected=${live(view.reason === reason)}>${texts.t('people.reason_count', { reason: texts.reason(reason), people })}</option>`,
+        )}
+      </select>
+    </div>
+    ${
+      comparison === undefined
+        ? nothing
+        : html`<label class="choice">
+          <input
+            type="checkbox"
+            id="changed"
+            .checked=${live(view.changed === true)}
+            @change=${(event: Event) => results.choose({ changed: (event.target as HTMLInputElement).checked || undefined })}
+          />
+          <span>${texts.t('people.changed')}</span>
+        </label>`
+    }
+  </div>`;
+}

@@ -1,0 +1,116 @@
+// What the page and its worker say to each other.
+import type { Answer, Fault, Request } from 'partnercheck';
+import type {
+  ComparedAnswer,
+  ForecastAnswer,
+  PersonAnswer,
+  RosterCsvRequest,
+  RosterRequest,
+  RowsAnswer,
+  SkillQuestion,
+  SkillRow,
+  SkillRowsRequest,
+  SkillsAnswer,
+  SkillsRequest,
+  Sniffed,
+  Totals,
+  ViewAnswer,
+  ViewRequest,
+} from 'partnercheck/roster';
+
+export type Source =
+  | { kind: 'file'; file: Blob }
+  | { kind: 'sample'; rows: number; today: string }
+  | { kind: 'skills_sample'; today: string };
+
+/** What a file does not say of itself. */
+export interface Reading {
+  /** A label of the Encoding Standard; undefined: UTF-8 or UTF-16, which are told apart. */
+  encoding?: string | undefined;
+  /** Of a workbook; undefined: the first. */
+  sheet?: string | undefined;
+}
+
+export interface Opened {
+  sniffed: Sniffed;
+  /** The names of all sheets, where the file is a workbook. */
+  sheets: string[];
+}
+
+export interface Progress {
+  rows: number;
+  /** How much of the table is read, from 0 to 1. */
+  part: number;
+  milliseconds: number;
+}
+
+export interface CalendarWords {
+  locale: string;
+  request: Request & { ruleset: string };
+  /** Of every day. */
+  description: string;
+  days: { on: string; people: number; summary: string }[];
+}
+
+/** In a workbook the place of a fault has a name, such as B7. */
+export type RowFault = Fault & { cell?: string };
+export type RunAnswer = Answer<{ totals: Totals; faults: RowFault[] }>;
+
+export interface Calls {
+  open(source: Source, reading: Reading): Opened;
+  run(request: RosterRequest): { answer: RunAnswer; progress: Progress };
+  view(request: ViewRequest): ViewAnswer;
+  rows(from: number, count: number): RowsAnswer;
+  compare(request: { ruleset: string }): ComparedAnswer;
+  /** Reads the table once more for one person. */
+  person(name: string): PersonAnswer;
+  writeCsv(request: RosterCsvRequest): Blob;
+  writeJson(totals: Totals): Blob;
+  /** The days as a calendar, each with the names of some of its people. */
+  writeCalendar(words: CalendarWords): string;
+  runSkills(request: SkillsRequest): { answer: SkillsAnswer; progress: Progress };
+  forecast(question: SkillQuestion): ForecastAnswer;
+  /** How many people there are to `skillRows`. */
+  viewSkills(request: SkillRowsRequest): ViewAnswer;
+  skillRows(request: SkillRowsRequest, from: number, count: number): SkillRow[];
+  /** The people of the old system, with the day on which that stops counting. */
+  writeOldSystem(header: string[], ends: string): Blob;
+  /** Rows of the page's own as CSV. */
+  writeTable(rows: string[][]): Blob;
+}
+
+export type CallName = keyof Calls;
+
+/** What cannot be done, and whose fault it is. */
+export type RosterErrorCode =
+  | 'unreadable'
+  | 'wrong_encoding'
+  | 'old_workbook'
+  | 'no_workbook'
+  | 'no_sheet'
+  | 'workbook_too_large'
+  | 'not_loaded'
+  | 'failed'
+  | 'crashed'
+  | 'cancelled';
+
+export class RosterError extends Error {
+  override name = 'RosterError';
+  constructor(
+    readonly code: RosterErrorCode,
+    options?: ErrorOptions,
+  ) {
+    super(code, options);
+  }
+}
+
+export interface Order {
+  id: number;
+  call: CallName;
+  args: unknown[];
+}
+
+export type Report =
+  | { id: number; type: 'result'; result: unknown }
+  | { id: number; type: 'progress'; progress: Progress }
+  | { id: number; type: 'error'; code: RosterErrorCode };
