@@ -1,6 +1,6 @@
 // A form on its way through a reload: written by this page, and read as if somebody else had written it.
 import type { Catalogue } from 'partnercheck';
-import type { Moment, Step } from './partner-check.js';
+import type { HistoryEntry, Step } from './history-entry.js';
 import type { Pointer } from '../library/pointers.js';
 import { Answers } from '../library/answers/answers.js';
 import type { Entry } from '../library/answers/entry.js';
@@ -13,12 +13,12 @@ export interface Carried {
   answers: (readonly [Pointer, Entry])[];
 }
 
-export function carry({ draft, action, isAnswered, step }: Moment): Carried {
+export function carry({ draft, action, isAnswered, step }: HistoryEntry): Carried {
   return { step, action, ruleset: draft.ruleset, isAnswered, answers: [...draft.answers] };
 }
 
 /** Undefined when it is none, or when what it names is no longer there. */
-export function readCarried(value: unknown, { actions, rulesets }: Catalogue): Moment | undefined {
+export function readCarried(value: unknown, { actions, rulesets }: Catalogue): HistoryEntry | undefined {
   const { action, ruleset, isAnswered, answers, step } = (value ?? {}) as Partial<Carried>;
   const isKnown = actions.some(({ type }) => type === action) && rulesets.some(({ id }) => id === ruleset);
   return isKnown && Array.isArray(answers) && answers.every(isAnswer)

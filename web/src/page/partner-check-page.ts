@@ -3,7 +3,8 @@ import { html, nothing, type PropertyDeclarations, type PropertyValues, type Tem
 import type { PartnerCheck as Core } from 'partnercheck';
 import { edition } from '../offline/edition.js';
 import { Page } from './page.js';
-import { PartnerCheck, type StageDetail } from '../check/partner-check.js';
+import type { StageDetail } from '../check/check.js';
+import { PartnerCheck } from '../check/partner-check.js';
 import type { Messages } from '../library/messages.js';
 
 export class PartnerCheckPage extends Page {
@@ -17,11 +18,11 @@ export class PartnerCheckPage extends Page {
 
   /** The case that the address may hold; and from then on Back and Forward. */
   private followAddress(): void {
-    const { check, catalogue } = this;
+    const { element, catalogue } = this;
     const { hash } = location;
-    if (check !== null && catalogue !== undefined) {
-      void check.followAddress(hash);
-      import('./steps.js').then(({ keepSteps }) => keepSteps(check, catalogue, hash)).catch(() => {});
+    if (element !== null && catalogue !== undefined) {
+      void element.check.followAddress(hash);
+      import('./steps.js').then(({ keepSteps }) => keepSteps(element, catalogue, hash)).catch(() => {});
     }
   }
 
@@ -53,7 +54,6 @@ export class PartnerCheckPage extends Page {
 
   protected content(messages: Messages, core: Core): TemplateResult {
     return html`<partner-check
-      .beginsWith=${'start'}
       .core=${core}
       .messages=${messages}
       @partner-check-stage=${(event: CustomEvent<StageDetail>) => (this.stage = event.detail)}
@@ -61,10 +61,10 @@ export class PartnerCheckPage extends Page {
   }
 
   protected enter(): void {
-    this.check?.focus();
+    this.element?.focus();
   }
 
-  private get check(): PartnerCheck | null {
+  private get element(): PartnerCheck | null {
     return this.renderRoot.querySelector<PartnerCheck>('partner-check');
   }
 }

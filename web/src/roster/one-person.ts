@@ -1,17 +1,42 @@
 // <partner-check-person>: the check of one person, opened with their case.
-import type { Request } from 'partnercheck';
+import { LitElement, unsafeCSS, type PropertyDeclarations } from 'lit';
+import type { PartnerCheck as Core, Request } from 'partnercheck';
+import { Check } from '../check/check.js';
 import type { Field } from '../library/catalogue/fields.js';
-import type { Tool } from '../share/bar.js';
-import { PartnerCheck } from '../check/partner-check.js';
+import type { Messages } from '../library/messages.js';
+import { tools } from '../share/bar.js';
+import styles from '../library/styles/partner-check.css?inline';
 
-export class OnePerson extends PartnerCheck {
-  show(request: Request, fields: readonly Field[]): void {
-    this.fill(request, fields);
-    this.ask();
+/** Links and saved cases belong to the page of the check. */
+const ownTools = tools.filter((tool) => tool !== 'link' && tool !== 'saved');
+
+export class OnePerson extends LitElement {
+  static override styles = unsafeCSS(styles);
+
+  static override properties: PropertyDeclarations = {
+    core: { attribute: false },
+    messages: { attribute: false },
+  };
+
+  declare core: Core | undefined;
+  declare messages: Messages | undefined;
+
+  private readonly check = new Check(this, { tools: ownTools, hasAddresses: false, source: () => ({}) });
+
+  protected override willUpdate(): void {
+    this.check.load(this.core, this.messages);
   }
 
-  /** Links and saved cases belong to the page of the check. */
-  protected override get tools(): readonly Tool[] {
-    return super.tools.filter((tool) => tool !== 'link' && tool !== 'saved');
+  protected override render(): unknown {
+    return this.check.render();
+  }
+
+  override focus(options?: FocusOptions): void {
+    this.check.focus(options);
+  }
+
+  show(request: Request, fields: readonly Field[]): void {
+    this.check.fill(request, fields);
+    this.check.submit();
   }
 }

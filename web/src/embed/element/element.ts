@@ -1,5 +1,6 @@
 // <partner-check> for the pages of others: loads what it needs, takes attributes, tells what it finds, and belongs to forms.
 import {
+  LitElement,
   html,
   nothing,
   unsafeCSS,
@@ -17,15 +18,16 @@ import {
   type PreviewAnswer,
 } from 'partnercheck';
 import { version } from 'partnercheck/package.json';
+import { Check } from '../../check/check.js';
+import type { QuestionController } from '../../check/question-controller.js';
 import { typed } from '../../library/answers/entry.js';
 import { firstAction } from '../../library/answers/example.js';
 import { everyField } from '../../library/catalogue/every-field.js';
-import { tools, type Tool } from '../../share/bar.js';
-import { PartnerCheck } from '../../check/partner-check.js';
+import { tools } from '../../share/bar.js';
 import { isDay } from '../../library/reading/civil.js';
 import { civilToday } from '../../library/reading/dates.js';
 import { failureText, failureView } from '../../library/view/failure.js';
-import { loadMessages } from '../../library/messages.js';
+import { loadMessages, type Messages } from '../../library/messages.js';
 import type {
   ErrorDetail,
   PartialRequest,
@@ -40,6 +42,7 @@ import { measureByFont } from './measure.js';
 import { sharedCore } from './shared-core.js';
 import { faultsOfAttributes, requestFrom, type Attributes, type Standing } from './wishes.js';
 import failureStyles from '../../library/styles/failure.css?inline';
+import checkStyles from '../../library/styles/partner-check.css?inline';
 import styles from './element.css?inline';
 
 export type * from './events.js';
@@ -111,15 +114,17 @@ const attributes = ['today', 'ruleset', 'action'] as const satisfies (keyof Attr
  *
  * @tag partner-check
  */
-export class PartnerCheckElement extends PartnerCheck {
+export class PartnerCheckElement extends LitElement {
   static formAssociated = true;
 
   /** Where the core is, for all elements; by default beside the scripts. To be set before the first one is put in place. */
-  declare static loadOptions: LoadOptions;
+  static loadOptions: LoadOptions = {};
 
-  static override styles: CSSResultGroup = [PartnerCheck.styles, unsafeCSS(failureStyles), unsafeCSS(styles)];
+  static override styles: CSSResultGroup = [checkStyles, failureStyles, styles].map(unsafeCSS);
 
   static override properties: PropertyDeclarations = {
+    core: { attribute: false },
+    messages: { state: true },
     action: { reflect: true },
     ruleset: { reflect: true },
     today: { reflect: true },
@@ -156,17 +161,34 @@ export class PartnerCheckElement extends PartnerCheck {
   /** The level of the first headings inside. */
   declare headingLevel: number;
 
+  declare private messages: Messages | undefined;
   declare private failure: unknown;
   declare private isDisabled: boolean;
   /** What the host asked for and cannot have. */
   declare private refused: readonly Fault[];
 
+  private readonly controller = new Check(this, {
+    tools: ownTools,
+    // The addresses are those of the page around.
+    hasAddresses: false,
+    source: () => this.source,
+    mayAsk: () => !this.isDisabled,
+    onAsked: (answer) => {
+      this.refusedRequest = [];
+      this.tellOfFaults(answer.type === 'failure' ? answer.errors : []);
+    },
+    onRestart: () => {
+      this.follow(attributes);
+      this.openOwnSituation();
+    },
+  });
   private readonly internals = this.attachInternals();
   /** A request that was set and not looked at yet. */
   private wish: { request: unknown } | undefined;
   private refusedAttributes: ReadonlyMap<keyof Attributes, Fault> = new Map();
   private refusedRequest: readonly Fault[] = [];
   private told: ResultDetail | undefined;
+  private toldPreview: Preview | undefined;
   private isReady = false;
   private headings: Headings | undefined;
   private stopWatching = (): void => {};
@@ -187,7 +209,7 @@ export class PartnerCheckElement extends PartnerCheck {
 
   /** The question as it stands in the form. Setting a request, or a part of one, fills the form and asks. */
   get request(): PartialRequest | undefined {
-    return this.wish === undefined ? this.question?.request : (this.wish.request as PartialRequest | undefined);
+    return this.wish === undefined ? this.question.now?.request : (this.wish.request as PartialRequest | undefined);
   }
 
   set request(request: PartialRequest | null | undefined) {
@@ -196,7 +218,7 @@ export class PartnerCheckElement extends PartnerCheck {
 
   /** The last answer, as in the last `partner-check-result`; undefined before the first one. */
   get result(): Preview | undefined {
-    return this.preview === undefined ? undefined : this.told?.preview;
+    return this.question.preview === undefined ? undefined : this.told?.preview;
   }
 
   /** The form that the element belongs to. */
@@ -227,10 +249,8 @@ export class PartnerCheckElement extends PartnerCheck {
   /** Asks the question in the form, as its button does, and leaves the focus where it is. Undefined while nothing can be asked. */
   async check(): Promise<PreviewAnswer | undefined> {
     await this.updateComplete;
-    const answer = this.askCore();
+    const answer = this.question.submit();
     if (answer?.type === 'failure') {
-      this.forgetAnswer();
-      this.faults = answer.errors;
       this.tellOfFaults(answer.errors);
     }
     await this.updateComplete;
@@ -239,10 +259,10 @@ export class PartnerCheckElement extends PartnerCheck {
 
   /** Back to what the attributes say, without an answer. */
   reset(): void {
-    this.actionType = firstAction;
+    this.question.set({ action: firstAction });
     this.wish = undefined;
     this.refusedRequest = [];
-    this.startAgain();
+    this.controller.restart();
   }
 
   formResetCallback(): void {
@@ -278,18 +298,13 @@ export class PartnerCheckElement extends PartnerCheck {
     }
   }
 
-  /** The addresses are those of the page around. */
-  protected override get hasAddresses(): boolean {
-    return false;
+  private get question(): QuestionController {
+    return this.controller.question;
   }
 
-  protected override get tools(): readonly Tool[] {
-    return ownTools;
-  }
-
-  protected override get source(): LoadOptions {
+  private get source(): LoadOptions {
     const { wasmUrl } = this;
-    return wasmUrl ? { wasmUrl: new URL(wasmUrl, this.baseURI).href } : super.source;
+    return wasmUrl ? { wasmUrl: new URL(wasmUrl, this.baseURI).href } : PartnerCheckElement.loadOptions;
   }
 
   protected override firstUpdated(): void {
@@ -332,16 +347,16 @@ export class PartnerCheckElement extends PartnerCheck {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('guided')) {
-      this.beginsWith = this.guided ? 'start' : 'form';
-      this.step = this.beginsWith;
+      this.controller.beginsWith = this.guided ? 'start' : 'form';
+      this.controller.goToStep(this.controller.beginsWith);
     }
-    super.willUpdate(changed);
-    if (this.core === undefined || this.catalogue === undefined) {
+    this.controller.load(this.core, this.messages);
+    if (this.core === undefined) {
       return;
     }
     const names = attributes.filter((name) => changed.has(name) || (changed.has('core') && this[name]));
     if (names.length > 0 && this.follow(names)) {
-      this.askAgain();
+      this.controller.askAgain();
     }
     if ((changed.has('guided') || names.includes('action')) && this.wish === undefined) {
       this.openOwnSituation();
@@ -359,8 +374,8 @@ export class PartnerCheckElement extends PartnerCheck {
 
   /** Does what the attributes say, as far as the core knows it; whether there was anything to do. */
   private follow(names: readonly (keyof Attributes)[]): boolean {
-    const { core, catalogue, standing } = this;
-    if (core === undefined || catalogue === undefined) {
+    const { core, question, standing } = this;
+    if (core === undefined || question.catalogue === undefined) {
       return false;
     }
     const given: Attributes = {
@@ -373,12 +388,12 @@ export class PartnerCheckElement extends PartnerCheck {
     for (const name of known) {
       if (name === 'today') {
         const today = given.today ?? civilToday();
-        this.answers = this.answers.with('/today', typed(today, today));
+        question.change('/today', typed(today, today));
       } else if (name === 'ruleset') {
-        this.rulesetId = given.ruleset ?? catalogue.default_ruleset;
-      } else if (given.action !== undefined && given.action !== this.actionType) {
-        this.actionType = given.action;
-        this.forgetAnswer();
+        question.set({ ruleset: given.ruleset ?? question.catalogue.default_ruleset });
+      } else if (given.action !== undefined && given.action !== question.action) {
+        question.set({ action: given.action });
+        question.forgetAnswer();
       }
     }
     return known.length > 0;
@@ -386,52 +401,34 @@ export class PartnerCheckElement extends PartnerCheck {
 
   /** Fills the form and asks; or leaves it as it is and says why. */
   private take(wish: unknown): readonly Fault[] {
-    const { core, catalogue } = this;
-    if (core === undefined || catalogue === undefined) {
+    const { core, question } = this;
+    if (core === undefined || question.catalogue === undefined) {
       return [];
     }
     if (wish === undefined || wish === null) {
-      this.startAgain();
+      this.controller.restart();
       return [];
     }
     const read = requestFrom(wish, core, this.standing);
     if ('faults' in read) {
       return read.faults;
     }
-    this.fill(read.request, everyField(catalogue, read.request.action.type));
-    this.askCore();
+    this.controller.fill(read.request, everyField(question.catalogue, read.request.action.type));
+    question.ask();
     return [];
   }
 
   private get standing(): Standing {
-    const { value } = this.answers.at('/today');
-    return { today: isDay(value) ? value : civilToday(), ruleset: this.rulesetId, action: this.actionType };
-  }
-
-  protected override startAgain(): void {
-    super.startAgain();
-    this.follow(attributes);
-    this.openOwnSituation();
+    const { answers, ruleset, action } = this.question;
+    const { value } = answers.at('/today');
+    return { today: isDay(value) ? value : civilToday(), ruleset, action };
   }
 
   /** The one that the host named. */
   private openOwnSituation(): void {
     if (this.guided && this.action && !this.refusedAttributes.has('action')) {
-      this.openSituation(this.action);
+      this.controller.openSituation(this.action);
     }
-  }
-
-  /** In earnest, by the person. */
-  protected override ask(): PreviewAnswer | undefined {
-    if (this.isDisabled) {
-      return undefined;
-    }
-    this.refusedRequest = [];
-    const answer = super.ask();
-    if (answer?.type === 'failure') {
-      this.tellOfFaults(answer.errors);
-    }
-    return answer;
   }
 
   protected override render(): unknown {
@@ -442,7 +439,7 @@ export class PartnerCheckElement extends PartnerCheck {
     if (messages === undefined || core === undefined) {
       return html`<p class="loading" part="loading" role="status" tabindex="-1">${messages?.t('page.loading') ?? '…'}</p>`;
     }
-    return html`${refused.length === 0 ? nothing : this.refusedView(refused)} ${super.render()}`;
+    return html`${refused.length === 0 ? nothing : this.refusedView(refused)} ${this.controller.render()}`;
   }
 
   /** People here cannot mend what the page around asks for, so there is no more than what it is. */
@@ -456,6 +453,10 @@ export class PartnerCheckElement extends PartnerCheck {
     </div>`;
   }
 
+  override focus(options?: FocusOptions): void {
+    this.controller.focus(options);
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('wasmUrl') && changed.get('wasmUrl') !== undefined && this.core === undefined) {
       void this.start();
@@ -466,7 +467,8 @@ export class PartnerCheckElement extends PartnerCheck {
     )) {
       control.disabled = this.isDisabled;
     }
-    const { preview, asked, catalogue, messages } = this;
+    const { messages } = this;
+    const { preview, asked, catalogue } = this.question;
     if (!this.isReady && catalogue !== undefined && messages !== undefined) {
       this.isReady = true;
       const { rulesets, actions } = catalogue;
@@ -482,7 +484,8 @@ export class PartnerCheckElement extends PartnerCheck {
       const before = ((states.get('refused') ?? []) as Fault[]).map((fault) => JSON.stringify(fault));
       this.tellOfFaults(this.refused.filter((fault) => !before.includes(JSON.stringify(fault))));
     }
-    if (states.has('preview') && preview !== undefined && asked !== undefined) {
+    if (preview !== this.toldPreview && preview !== undefined && asked !== undefined) {
+      this.toldPreview = preview;
       this.told = structuredClone({ request: asked, decision: preview.decision, preview });
       this.tell('partner-check-result', this.told);
     }
@@ -490,7 +493,8 @@ export class PartnerCheckElement extends PartnerCheck {
   }
 
   private tellForm(): void {
-    const { told, preview, internals } = this;
+    const { told, internals } = this;
+    const { preview } = this.question;
     if (preview === undefined || told === undefined) {
       internals.setFormValue(null);
     } else {
@@ -514,7 +518,7 @@ export class PartnerCheckElement extends PartnerCheck {
       (fault): PartnerCheckError => ({
         code: fault.code,
         path: fault.path,
-        text: this.messages?.fault(fault, this.fieldAt(fault.path)) ?? fault.code,
+        text: this.messages?.fault(fault, this.controller.fieldAt(fault.path)) ?? fault.code,
       }),
     );
     this.tell('partner-check-error', { kind: 'question', errors } satisfies ErrorDetail);
