@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "add_once.h"
+#include "goals.h"
 #include "rules/subjects.h"
 #include "type.h"
 
@@ -39,6 +41,27 @@ ActionInfo info_of(const Subject& subject, const ActionRow& row) {
     for (const FactPath& fact : rule->facts) {
       if (is_asked(fact, row) && std::ranges::find(info.facts, fact.pointer) == info.facts.end()) {
         info.facts.push_back(fact.pointer);
+      }
+    }
+  }
+  return info;
+}
+
+PlanInfo info_of(const GoalRow& row, const std::vector<ActionInfo>& actions) {
+  PlanInfo info{.goal = row.type,
+                .title = "goal." + std::string{name_of(row.type)},
+                .group = row.group,
+                .parameters = {row.parameters.begin(), row.parameters.end()},
+                .required = {row.required.begin(), row.required.end()},
+                .actions = {row.actions.begin(), row.actions.end()},
+                .facts = {}};
+  for (const ActionInfo& action : actions) {
+    if (!std::ranges::empty(row.actions) && std::ranges::find(row.actions, action.type) == row.actions.end()) {
+      continue;
+    }
+    for (const std::string_view fact : action.facts) {
+      if (std::ranges::any_of(row.reads, [&](const FactPath& whole) { return FactPath{fact}.stands_in(whole); })) {
+        add_once(info.facts, fact);
       }
     }
   }
@@ -138,6 +161,9 @@ Catalogue catalogue() {
     for (const Rule& rule : subject->rules) {
       all.rules.push_back(info_of(*subject, rule));
     }
+  }
+  for (const GoalRow& row : goals()) {
+    all.plans.push_back(info_of(row, all.actions));
   }
   return all;
 }

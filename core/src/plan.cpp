@@ -349,23 +349,6 @@ void use_roles(const Ruleset& ruleset, Request request, Plan& plan) {
 
 }  // namespace
 
-GoalParameters parameters_of(GoalType goal) {
-  switch (goal) {
-    case GoalType::link_to_organizations:
-      return {{"organizations"}, {"organizations"}};
-    case GoalType::link_everybody:
-      return {{"organization", "people"}, {"organization", "people"}};
-    case GoalType::enroll:
-      return {{"tier"}, {"tier"}};
-    case GoalType::leave:
-      return {{"organization"}, {}};
-    case GoalType::find_tier:
-    case GoalType::use_roles:
-      break;
-  }
-  return {};
-}
-
 Plan plan(const Ruleset& ruleset, const PlanRequest& request) {
   Plan plan;
   plan.horizon = add_months(request.today, kPlanMonths);

@@ -5,7 +5,7 @@ import ts from 'typescript';
 /** From the bottom to the top: which files a layer holds, and on which layers it stands. The first that fits counts. */
 export const layers = [
   { name: 'rules', files: /^core\/src\/rules\//, on: ['nouns'] },
-  { name: 'decisions', files: /^core\/src\/(ask|catalogue|check|compare|findings|plan|weigh)\./, on: ['rules'] },
+  { name: 'decisions', files: /^core\/src\/(ask|catalogue|check|compare|findings|goals|plan|weigh)\./, on: ['rules'] },
   { name: 'json', files: /^core\/src\/json\//, on: ['decisions'] },
   { name: 'roster', files: /^core\/roster\/(include|src)\//, on: ['decisions'] },
   { name: 'roster json', files: /^core\/roster\/json\//, on: ['roster', 'json'] },

@@ -6,6 +6,7 @@ import type {
   DateReadings,
   Decision,
   Fault,
+  Goal,
   OpenQuestion,
   ParameterEntry,
   Plan,
@@ -56,6 +57,19 @@ export interface ActionRow {
   rules: RuleId[];
   facts: string[];
 }
+/** A goal that `plan` takes. */
+export interface PlanRow {
+  goal: NonNullable<Goal['type']>;
+  title: string;
+  group: string;
+  /** Members of the goal, and those without which it is none. */
+  parameters: string[];
+  required: string[];
+  /** That its steps can be; none: every action. */
+  actions: ActionType[];
+  /** JSON pointers of all that it reads. */
+  facts: string[];
+}
 export interface RuleRow {
   id: RuleId;
   subject: string;
@@ -87,6 +101,7 @@ export interface Catalogue {
   groups: string[];
   kinds: string[];
   actions: ActionRow[];
+  plans: PlanRow[];
   facts: FactRow[];
   rules: RuleRow[];
   rulesets: Ruleset[];

@@ -10,6 +10,7 @@
 #include "partnercheck/action_type.h"
 #include "partnercheck/field.h"
 #include "partnercheck/names.h"
+#include "partnercheck/plan.h"
 
 namespace partnercheck {
 
@@ -33,6 +34,27 @@ struct ActionInfo {
         member("kind", &ActionInfo::kind),         member("parameters", &ActionInfo::parameters),
         member("required", &ActionInfo::required), member("dates", &ActionInfo::dates),
         member("rules", &ActionInfo::rules),       member("facts", &ActionInfo::facts),
+    };
+  }
+};
+
+// A goal that can be planned for, and what asks for it.
+struct PlanInfo {
+  GoalType goal;
+  std::string title;  // text key
+  ActionGroup group;
+  std::vector<std::string_view> parameters;  // members of Goal that it takes
+  std::vector<std::string_view> required;    // of these, the ones without which it is none
+  std::vector<ActionType> actions;           // that its steps can be
+  std::vector<std::string_view> facts;       // JSON pointers of all that it reads
+
+  static constexpr std::string_view kName = "PlanInfo";
+  static constexpr auto fields() {
+    return std::tuple{
+        member("goal", &PlanInfo::goal),         member("title", &PlanInfo::title),
+        member("group", &PlanInfo::group),       member("parameters", &PlanInfo::parameters),
+        member("required", &PlanInfo::required), member("actions", &PlanInfo::actions),
+        member("facts", &PlanInfo::facts),
     };
   }
 };
@@ -93,6 +115,7 @@ struct FactInfo {
 struct Catalogue {
   std::vector<std::string_view> subjects;
   std::vector<ActionInfo> actions;
+  std::vector<PlanInfo> plans;
   std::vector<FactInfo> facts;
   std::vector<RuleInfo> rules;
 };

@@ -77,13 +77,6 @@ struct PlanRequest {
   }
 };
 
-// The members of Goal that a goal takes, and those of them without which it is none.
-struct GoalParameters {
-  std::vector<std::string_view> accepted;
-  std::vector<std::string_view> required;
-};
-[[nodiscard]] GoalParameters parameters_of(GoalType goal);
-
 struct PlanStep {
   std::optional<Date> on;            // absent: no day can be named
   std::optional<ActionType> action;  // what to do on that day; absent for a requirement

@@ -84,6 +84,8 @@ void write_catalogue(Writer& writer, const Rulebook& rulebook) {
   writer.texts("subjects", all.subjects);
   writer.key("actions");
   writer.structure(all.actions);
+  writer.key("plans");
+  writer.structure(all.plans);
   writer.key("facts");
   writer.structure(all.facts);
   writer.key("rules");

@@ -1,5 +1,6 @@
 #include "json/question.h"
 
+#include "goals.h"
 #include "rules/subjects.h"
 #include "text.h"
 
@@ -63,10 +64,11 @@ void read_goal(Reader& reader, const Node& node, Goal& goal, const Path& path) {
   if (type == nullptr || !reader.read(*type, goal.type, Field{"type"}, path.member("type"))) {
     return;
   }
-  auto [accepted, required] = parameters_of(goal.type.value());
-  for (const std::string_view name : required) {
+  const GoalRow& row = row_of(goal.type.value());
+  for (const std::string_view name : row.required) {
     reader.require(node, name, path);
   }
+  std::vector<std::string_view> accepted{row.parameters.begin(), row.parameters.end()};
   accepted.push_back("type");
   reader.read_object(node, goal, path, {.accepted = std::move(accepted)});
 }
