@@ -11,9 +11,9 @@ constexpr FactPath kActor = kFact<&Request::actor>;
 constexpr FactPath kPerson = kFact<&Facts::person>;
 constexpr FactPath kLearning = kFact<&Facts::learning>;
 
-constexpr Few<ActionType> kEnrolments{
-    ActionType::enroll_learning_action_pack, ActionType::enroll_silver_learning_option,
-    ActionType::enroll_gold_learning_option, ActionType::upgrade_silver_to_gold};
+constexpr Few<ActionType> kEnrolments{ActionType::enroll_learning_action_pack,
+                                      ActionType::enroll_silver_learning_option,
+                                      ActionType::enroll_gold_learning_option, ActionType::upgrade_silver_to_gold};
 
 constexpr std::array kGoals = std::to_array<GoalRow>({
     {.type = GoalType::link_to_organizations,
@@ -21,7 +21,7 @@ constexpr std::array kGoals = std::to_array<GoalRow>({
      .parameters = {"organizations"},
      .required = {"organizations"},
      .actions = {ActionType::link_mcid},
-     .reads = {kPerson}},
+     .reads = {kActor, kPerson}},
     {.type = GoalType::link_everybody,
      .group = ActionGroup::link_profile,
      .parameters = {"organization", "people"},

@@ -11,9 +11,10 @@ const parameters = (text) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(
 
 // The texts of the page, and those that come with its tools; and which of their keys are made from parts.
 for (const [place, madeFromParts] of [
-  ['library/locales/', /^(load|footer\.sources|group|situation|guide\.usual)\./],
+  ['library/locales/', /^(load|footer\.sources|group|situation|guide\.usual|plan|question\.goal)\./],
   ['share/locales/', /^(check|notice|check\.core)\.\w+$|^\w+\.heading$/],
   ['check/situations/locales/', /^\w+$/],
+  ['check/plan/locales/', /^$/],
   ['timeline/locales/', /^$/],
   ['embed/frame/locales/', /^$/],
   ['roster/locales/', /^(trouble|column|row|encoding|order|subject)\.[\w.-]+$/],
@@ -40,12 +41,19 @@ for (const [place, madeFromParts] of [
 }
 
 test('every action of the catalogue is a situation, with words to find it by', async () => {
-  const actions = (await load()).describe().actions.map(({ type }) => type);
+  const { actions: rows, plans } = (await load()).describe();
+  const actions = rows.map(({ type }) => type);
   const keys = (path) => Object.keys(JSON.parse(readFileSync(new URL(path, source), 'utf8')));
   const situations = keys('library/locales/en-US.json').filter((key) => key.startsWith('situation.'));
   assert.deepEqual(
     situations.sort(),
     actions.flatMap((type) => [`situation.${type}`, `situation.${type}.ready`]).sort(),
+  );
+  assert.deepEqual(
+    keys('library/locales/en-US.json')
+      .filter((key) => key.startsWith('plan.'))
+      .sort(),
+    [...plans.map(({ goal }) => `plan.${goal}`), 'plan.tag'].sort(),
   );
   assert.deepEqual(keys('check/situations/locales/en-US.json').sort(), [...actions, 'idle'].sort());
 });

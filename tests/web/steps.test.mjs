@@ -107,21 +107,22 @@ describe('Back and Forward', () => {
       assert.equal(await length(page), before);
     }));
 
-  test('change no address, and hold no answer in the history', () =>
+  test('change no address', () =>
     withPage('', async (page) => {
       await fillInExample(page);
       await page.locator('#action').selectOption('view_kpi');
       assert.equal(page.url(), `${server.url}#all`);
-      assert.doesNotMatch(await page.evaluate(() => JSON.stringify(history.state)), /Fabrikam|Contoso|view_kpi/);
     }));
 
-  test('forget the steps of an earlier visit', () =>
+  test('find what was answered after a reload, and forget the steps of the visit before', () =>
     withPage('', async (page) => {
       await fillInExample(page);
+      await page.waitForFunction(() => history.state?.carried?.isAnswered === true);
       await page.reload();
-      await page.locator('form.question').waitFor();
+      await page.locator('#verdict').waitFor();
+      assert.equal(await input(page, '/action/organization').inputValue(), 'Fabrikam');
+      await page.goBack();
       await asking(page);
-      assert.equal(await input(page, '/action/organization').inputValue(), '');
     }));
 });
 

@@ -7,24 +7,26 @@ import type { Entry } from '../library/answers/entry.js';
 
 export interface Carried {
   action: string;
+  goal?: string | undefined;
   ruleset: string;
   isAnswered: boolean;
   step: Step;
   answers: (readonly [Pointer, Entry])[];
 }
 
-export function carry({ draft, action, isAnswered, step }: HistoryEntry): Carried {
-  return { step, action, ruleset: draft.ruleset, isAnswered, answers: [...draft.answers] };
+export function carry({ draft, action, goal, isAnswered, step }: HistoryEntry): Carried {
+  return { step, action, goal, ruleset: draft.ruleset, isAnswered, answers: [...draft.answers] };
 }
 
 /** Undefined when it is none, or when what it names is no longer there. */
-export function readCarried(value: unknown, { actions, rulesets }: Catalogue): HistoryEntry | undefined {
-  const { action, ruleset, isAnswered, answers, step } = (value ?? {}) as Partial<Carried>;
+export function readCarried(value: unknown, { actions, plans, rulesets }: Catalogue): HistoryEntry | undefined {
+  const { action, goal, ruleset, isAnswered, answers, step } = (value ?? {}) as Partial<Carried>;
   const isKnown = actions.some(({ type }) => type === action) && rulesets.some(({ id }) => id === ruleset);
   return isKnown && Array.isArray(answers) && answers.every(isAnswer)
     ? {
         draft: { answers: new Answers(answers), ruleset: ruleset as string },
         action: action as string,
+        goal: plans.find((plan) => plan.goal === goal)?.goal,
         isAnswered: isAnswered === true,
         step: step === 'start' || step === 'guide' ? step : 'form',
         page: undefined,

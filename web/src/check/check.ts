@@ -1,6 +1,14 @@
 // The check as a controller: its steps from the start to the answer, for whatever element shows it.
 import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
-import type { ActionType, LoadOptions, PartnerCheck as Core, Preview, PreviewAnswer, Request } from 'partnercheck';
+import type {
+  ActionType,
+  LoadOptions,
+  PartnerCheck as Core,
+  PlanRow,
+  Preview,
+  PreviewAnswer,
+  Request,
+} from 'partnercheck';
 import { typed } from '../library/answers/entry.js';
 import { examples } from '../library/answers/example.js';
 import { fieldOfToday, fieldsOf, type Field } from '../library/catalogue/fields.js';
@@ -10,9 +18,11 @@ import type { Pointer } from '../library/pointers.js';
 import type { KeepView, Tool } from '../share/bar.js';
 import { ShareController } from '../share/share-controller.js';
 import { focusIn, focusOn } from './focus.js';
+import type { Asking } from './guide/asking.js';
 import { GuideController } from './guide/guide-controller.js';
 import { guideView } from './guide/guide-view.js';
 import type { HistoryEntry, Step } from './history-entry.js';
+import type { Planning } from './plan/planning.js';
 import { QuestionController, type AskedNow } from './question-controller.js';
 import { SearchController } from './situations/search-controller.js';
 import { startView } from './situations/start-view.js';
@@ -26,7 +36,8 @@ export type Stage = 'question' | 'errors' | 'answer';
 /** What the surrounding page may want to show in its title. */
 export interface StageDetail {
   stage: Stage;
-  action: string;
+  /** The key of what is asked about. */
+  title: string;
   status: string | undefined;
 }
 
@@ -52,7 +63,9 @@ export class Check implements ReactiveController {
   /** Where it begins again. */
   beginsWith: 'start' | 'form' = 'form';
 
-  private readonly guide: GuideController;
+  private readonly actionGuide: GuideController;
+  /** Undefined: an action is asked about. */
+  private planning: Planning | undefined;
   private readonly search: SearchController;
   private readonly share: ShareController;
   private messages: Messages | undefined;
@@ -70,7 +83,7 @@ export class Check implements ReactiveController {
       const focused = host.renderRoot.querySelector('.field:focus-within');
       return focused?.getAttribute('data-pointer') ?? undefined;
     });
-    this.guide = new GuideController(host, this.question);
+    this.actionGuide = new GuideController(host, this.question);
     this.search = new SearchController(host);
     this.share = new ShareController(host, setting.tools, () => this.messages?.t('keep.failed') ?? '');
     host.addController(this);
@@ -102,9 +115,17 @@ export class Check implements ReactiveController {
   }
 
   get stage(): StageDetail {
+    const { planning } = this;
     const { faults, preview, action } = this.question;
+    if (planning !== undefined) {
+      return {
+        stage: planning.faults.length > 0 ? 'errors' : 'question',
+        title: planning.row.title,
+        status: undefined,
+      };
+    }
     const stage = faults.length > 0 ? 'errors' : preview === undefined ? 'question' : 'answer';
-    return { stage, action, status: preview?.decision.status };
+    return { stage, title: `action.${action}`, status: preview?.decision.status };
   }
 
   render(): TemplateResult {
@@ -124,6 +145,7 @@ export class Check implements ReactiveController {
         hasAddresses: this.setting.hasAddresses,
         search: (text) => search.search(text, messages, catalogue),
         begin: this.begin,
+        plan: (goal) => void this.plan(goal),
       });
       return html`${dialog}
         <div lang=${messages.locale}>${view}</div>`;
@@ -131,14 +153,17 @@ export class Check implements ReactiveController {
     return html`${dialog}
     <div class="columns" lang=${messages.locale}>
       <div class="asking">${this.askingView(now, messages)}</div>
-      ${this.answerView(now, messages)}
+      ${step === 'guide' && this.planning !== undefined ? this.planning.render(messages) : this.answerView(now, messages)}
     </div>`;
   }
 
-  private askingView({ core, catalogue, action, fields, request }: AskedNow, messages: Messages): unknown {
+  private askingView({ core, catalogue, action, ...now }: AskedNow, messages: Messages): unknown {
     const { question, guide, step, goTo } = this;
-    const { ruleset, answers, faults, settled, preview } = question;
+    const { ruleset, answers, settled, preview } = question;
     const isGuided = step === 'guide';
+    const planning = isGuided ? this.planning : undefined;
+    const { fields, organization } = planning?.now ?? now;
+    const { faults } = planning ?? question;
     const form: QuestionForm = {
       core,
       asksUnknown: !isGuided,
@@ -184,19 +209,24 @@ export class Check implements ReactiveController {
     return isGuided
       ? guideView({
           ...form,
-          request,
+          heading: planning === undefined ? messages.situation(action) : messages.plan(planning.row),
+          ready: planning === undefined ? messages.ready(action) : undefined,
+          organization,
           page: guide.page,
-          isComplete: preview?.decision.missing.length === 0,
+          isComplete: planning === undefined && preview?.decision.missing.length === 0,
           advanced: dayAndRules(form),
           next: guide.next,
           pass: guide.pass,
           takeUsual: guide.takeUsual,
           askAgainFor: (field) => guide.askFor(field),
           startOver: this.clear,
-          askAllAtOnce: () => {
-            this.goToStep('form');
-            void this.focusFirst();
-          },
+          askAllAtOnce:
+            planning === undefined
+              ? () => {
+                  this.goToStep('form');
+                  void this.focusFirst();
+                }
+              : undefined,
         })
       : [errorSummary({ messages, faults, fieldAt: this.fieldAt, goTo }), questionForm(form)];
   }
@@ -227,7 +257,7 @@ export class Check implements ReactiveController {
         asked === undefined || preview === undefined
           ? nothing
           : daysView({ messages, core, catalogue, request: asked, preview, ask: this.askFor }),
-      keep: this.share.bar(messages, preview !== undefined),
+      keep: this.share.bar(messages, preview),
     });
   }
 
@@ -249,6 +279,8 @@ export class Check implements ReactiveController {
       this.goToStep('form');
     } else if (this.question.catalogue?.actions.some(({ type }) => type === situation) === true) {
       this.openSituation(situation);
+    } else if (this.rowOf(situation) !== undefined) {
+      await this.openPlan(situation);
     }
     await this.host.updateComplete;
     this.addressed = this.shown;
@@ -261,20 +293,21 @@ export class Check implements ReactiveController {
   }
 
   private get shown(): readonly unknown[] {
-    const { question, guide, step } = this;
+    const { question, guide, step, planning } = this;
     const { answers, ruleset, action, preview } = question;
-    return [answers, ruleset, action, preview !== undefined, step, guide.passed, guide.page];
+    return [answers, ruleset, action, planning?.row, preview !== undefined, step, guide.passed, guide.page];
   }
 
   get entry(): HistoryEntry {
-    const { question, guide, step } = this;
+    const { question, guide, step, planning } = this;
     const { draft, action, preview } = question;
     const { page, passed } = guide;
-    return { draft, action, isAnswered: preview !== undefined, step, page, passed };
+    return { draft, action, goal: planning?.row.goal, isAnswered: preview !== undefined, step, page, passed };
   }
 
-  returnTo({ draft, action, isAnswered, step, page, passed }: HistoryEntry): void {
+  async returnTo({ draft, action, goal, isAnswered, step, page, passed }: HistoryEntry): Promise<void> {
     const { question } = this;
+    this.planning = goal === undefined ? undefined : await this.planningFor(goal);
     question.forgetAnswer();
     question.draft = draft;
     question.set({ answers: draft.answers, ruleset: draft.ruleset, action });
@@ -282,7 +315,7 @@ export class Check implements ReactiveController {
     if (step === 'guide') {
       // After a reload the page is not known any more.
       this.guide.resume(page, passed);
-      question.ask();
+      this.asking.ask();
       void this.focusFirst();
     } else if (isAnswered) {
       this.submit();
@@ -297,11 +330,52 @@ export class Check implements ReactiveController {
   };
 
   openSituation(action: string): void {
-    const { question, guide } = this;
-    question.forgetAnswer();
-    question.set({ action });
+    this.planning = undefined;
+    this.question.forgetAnswer();
+    this.question.set({ action });
     this.goToStep('guide');
-    guide.begin();
+    this.guide.begin();
+  }
+
+  private async plan(goal: string): Promise<void> {
+    await this.openPlan(goal);
+    void focusOn(this.host, '.one input, #usual-heading, #verdict', '.columns');
+  }
+
+  /** Where what makes plans cannot be fetched, everything stays as it is. */
+  private async openPlan(goal: string): Promise<void> {
+    const planning = await this.planningFor(goal);
+    if (planning !== undefined) {
+      this.question.forgetAnswer();
+      this.planning = planning;
+      this.goToStep('guide');
+      this.guide.begin();
+    }
+  }
+
+  private async planningFor(goal: string): Promise<Planning | undefined> {
+    const row = this.rowOf(goal);
+    if (row === undefined || row === this.planning?.row) {
+      return this.planning;
+    }
+    try {
+      const { Planning } = await import('./plan/planning.js');
+      return new Planning(this.host, this.question, row);
+    } catch {
+      return undefined;
+    }
+  }
+
+  private rowOf(goal: string): PlanRow | undefined {
+    return this.question.catalogue?.plans.find((row) => row.goal === goal);
+  }
+
+  private get asking(): Asking {
+    return this.planning ?? this.question;
+  }
+
+  private get guide(): GuideController {
+    return this.planning?.guide ?? this.actionGuide;
   }
 
   private readonly clear = (): void => {
@@ -315,12 +389,14 @@ export class Check implements ReactiveController {
     // All questions at once begin again where they stand.
     this.goToStep(this.step === 'guide' ? this.beginsWith : this.step);
     this.guide.reset();
+    this.planning = undefined;
     this.search.clear();
     this.setting.onRestart?.();
   }
 
   /** Asks in earnest: shows what is wrong, or moves to the answer. */
   submit(): void {
+    this.planning = undefined;
     if (this.setting.mayAsk?.() === false) {
       return;
     }
@@ -335,7 +411,11 @@ export class Check implements ReactiveController {
   }
 
   askAgain(): void {
-    this.question.askAgain();
+    if (this.planning === undefined) {
+      this.question.askAgain();
+    } else {
+      this.planning.askAgain();
+    }
     if (this.step === 'guide' && this.guide.page === undefined) {
       this.guide.turnPage();
     }
@@ -344,6 +424,7 @@ export class Check implements ReactiveController {
   /** Fills the form with a request. */
   fill(request: Request, fields: readonly Field[]): void {
     const { question } = this;
+    this.planning = undefined;
     question.forgetAnswer();
     question.fill(request, fields, request.ruleset);
     question.set({ action: request.action.type });

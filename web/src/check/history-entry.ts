@@ -10,6 +10,8 @@ export interface HistoryEntry {
   /** Shared by all entries of one form, so that it is found again as it was left. */
   draft: Draft;
   action: string;
+  /** What is planned for, if anything. */
+  goal: string | undefined;
   isAnswered: boolean;
   step: Step;
   /** What the guide asks, and what it has asked. */

@@ -9,6 +9,7 @@ import { fieldOfToday, fieldsOf, type Field } from '../library/catalogue/fields.
 import { actionInForce } from '../library/catalogue/in-force.js';
 import { lastKeyOf, patternOf, type Pointer } from '../library/pointers.js';
 import { civilToday } from '../library/reading/dates.js';
+import type { Asking, AskingNow } from './guide/asking.js';
 import { settledFields } from './settled.js';
 
 /** What was answered, and by which rules it is asked; one object for all history entries of one form. */
@@ -18,16 +19,15 @@ export interface Draft {
 }
 
 /** The question as the form has it now. */
-export interface AskedNow {
+export interface AskedNow extends AskingNow {
   core: Core;
   catalogue: Catalogue;
   /** As the ruleset knows it. */
   action: ActionRow;
-  fields: readonly Field[];
   request: Request;
 }
 
-export class QuestionController implements ReactiveController {
+export class QuestionController implements Asking, ReactiveController {
   answers = freshAnswers();
   action = firstAction;
   ruleset = '';
@@ -79,7 +79,17 @@ export class QuestionController implements ReactiveController {
     const fields = fieldsOf(catalogue, action);
     const answers = this.skipsEmptyRows ? fields.reduce(withoutEmptyRows, this.answers) : this.answers;
     const request = requestOf({ action: action.type, ruleset, fields, answers }) as Request;
-    return { core, catalogue, action, fields, request };
+    const { organization } = request.action;
+    return {
+      core,
+      catalogue,
+      action,
+      fields,
+      request,
+      opening: opening[action.kind] ?? [],
+      organization: typeof organization === 'string' ? organization : undefined,
+      open: () => openFacts(core, request),
+    };
   }
 
   /** The question behind a pointer, also one that the present action does not ask. */
@@ -130,8 +140,13 @@ export class QuestionController implements ReactiveController {
     this.start(answersOf(request, fields, new Answers()), ruleset);
   }
 
+  ask(): readonly Fault[] {
+    const answer = this.answer();
+    return answer?.type === 'failure' ? answer.errors : [];
+  }
+
   /** Asks the core. An answer is kept; what is wrong is not said yet. Undefined without a core. */
-  ask(): PreviewAnswer | undefined {
+  private answer(): PreviewAnswer | undefined {
     const { now } = this;
     if (now === undefined) {
       return undefined;
@@ -152,7 +167,7 @@ export class QuestionController implements ReactiveController {
 
   /** Asks in earnest: what is wrong takes the place of the answer. */
   submit(): PreviewAnswer | undefined {
-    const answer = this.ask();
+    const answer = this.answer();
     if (answer?.type === 'failure') {
       this.forgetAnswer();
       this.faults = answer.errors;
@@ -166,11 +181,11 @@ export class QuestionController implements ReactiveController {
       return;
     }
     const wasWrong = this.faults;
-    const answer = this.ask();
-    if (answer?.type === 'failure') {
+    const errors = this.ask();
+    if (errors.length > 0) {
       this.stale = this.preview !== undefined;
       this.faults = wasWrong.flatMap(({ path, code }) =>
-        answer.errors.filter((fault) => fault.path === path && fault.code === code),
+        errors.filter((fault) => fault.path === path && fault.code === code),
       );
     }
   }
@@ -195,8 +210,22 @@ export class QuestionController implements ReactiveController {
   }
 }
 
+/** By kind of the action; the core would take its default for the day. */
+const opening: Readonly<Record<string, readonly Pointer[]>> = {
+  permission: ['/action/organization'],
+  visibility: ['/action/on'],
+};
+
+function openFacts(core: Core, request: Request): Pointer[] {
+  const answer = core.ask(request);
+  if (answer.type === 'failure') {
+    return answer.errors.map(({ path }) => path);
+  }
+  return answer.settled ? [] : answer.questions.map(({ path }) => path);
+}
+
 /** A row in which nothing was written is none. */
-function withoutEmptyRows(answers: Answers, { kind, pattern, members }: Field): Answers {
+export function withoutEmptyRows(answers: Answers, { kind, pattern, members }: Field): Answers {
   if (kind !== 'rows' || answers.at(pattern).state !== 'given') {
     return answers;
   }

@@ -1,5 +1,5 @@
 // All words of one language: those of the package (`words`) and those of the page (`say`).
-import type { ActionRow, Fault, Ruleset, Source } from 'partnercheck';
+import type { ActionRow, Fault, PlanRow, Ruleset, Source } from 'partnercheck';
 import { loadTexts, loadWords, Words, type Locale, type TextModules } from 'partnercheck/text';
 import type { Field } from './catalogue/fields.js';
 import english from './locales/en-US.json';
@@ -65,6 +65,12 @@ export class Messages {
     return this.page.has(key) ? this.page.text(key) : this.words.text(action.title);
   }
 
+  /** What somebody asks who wants a plan for the goal. */
+  plan({ goal, title }: PlanRow): string {
+    const key = `plan.${goal}`;
+    return this.page.has(key) ? this.page.text(key) : this.words.text(title);
+  }
+
   /** What to have at hand for it. */
   ready(action: ActionRow): string | undefined {
     const key = `situation.${action.type}.ready`;
@@ -74,7 +80,8 @@ export class Messages {
   /** In words of the action where it has its own. */
   question(field: Field): string {
     const key = `${field.question}.${field.action}`;
-    return this.words.text(this.words.has(key) ? key : field.question);
+    const texts = [this.words, this.page].find((each) => each.has(key) || each.has(field.question)) ?? this.words;
+    return texts.text(texts.has(key) ? key : field.question);
   }
 
   hint(field: Field): string | undefined {

@@ -21,8 +21,10 @@ export class PartnerCheckPage extends Page {
     const { element, catalogue } = this;
     const { hash } = location;
     if (element !== null && catalogue !== undefined) {
-      void element.check.followAddress(hash);
-      import('./steps.js').then(({ keepSteps }) => keepSteps(element, catalogue, hash)).catch(() => {});
+      const followed = element.check.followAddress(hash);
+      Promise.all([import('./steps.js'), followed])
+        .then(([{ keepSteps }]) => keepSteps(element, catalogue, hash))
+        .catch(() => {});
     }
   }
 
@@ -36,7 +38,7 @@ export class PartnerCheckPage extends Page {
     }
     document.documentElement.lang = messages.locale;
     const name = messages.t('page.name');
-    const action = stage === undefined ? '' : ` – ${messages.words.text(`action.${stage.action}`)}`;
+    const action = stage === undefined ? '' : ` – ${messages.words.text(stage.title)}`;
     const status = stage?.stage === 'answer' ? `${messages.words.text(`status.${stage.status}`)} – ` : '';
     const title = `${status}${name}${action}`;
     document.title = stage?.stage === 'errors' ? messages.t('error.title', { title }) : title;

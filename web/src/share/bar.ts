@@ -6,9 +6,10 @@ import type { PageKey, Messages } from '../library/messages.js';
 
 const names = {
   link: 'keep.link',
+  calendar: 'keep.calendar',
+  message: 'keep.message',
   text: 'keep.text',
   print: 'keep.print',
-  calendar: 'keep.calendar',
   receipt: 'keep.receipt',
   saved: 'keep.saved',
 } as const satisfies Record<string, PageKey>;
@@ -44,12 +45,13 @@ export function keepBar(
   messages: Messages,
   tools: readonly Tool[],
   isAnswered: boolean,
+  hasMessage: boolean,
   status: string,
   use: (tool: Tool) => void,
 ): TemplateResult {
   return html`<div class="keep" part="keep" role="group" aria-label=${messages.t('keep')}>
     ${tools.map((tool) =>
-      isAnswered || tool === 'receipt' || tool === 'saved'
+      (isAnswered || tool === 'receipt' || tool === 'saved') && (tool !== 'message' || hasMessage)
         ? html`<button type="button" class="quiet" data-tool=${tool} @click=${() => use(tool)}>${messages.t(names[tool])}</button>`
         : '',
     )}<span role="status">${status}</span>

@@ -1,6 +1,5 @@
 // Days as a calendar file. ical.js folds and escapes; it is fetched when a file is made.
 import { canonical } from './canonical.js';
-import type { Case } from './case.js';
 
 export interface CalendarDay {
   /** The name of the date in the contract. */
@@ -13,7 +12,8 @@ export interface CalendarDay {
 }
 
 export interface CalendarFile {
-  request: Case;
+  /** What was asked, on which day. */
+  request: { today: string; action?: object };
   /** The action counts from its own day, which is today when it is left out. */
   hasOwnDay: boolean;
   locale: string;
@@ -62,7 +62,7 @@ function text(ical: typeof import('ical.js').default, name: string, value: strin
 }
 
 /** The day of the question is no part of the case, unless it is the day of the action too. */
-function identityOf(request: Case, hasOwnDay: boolean): string {
+function identityOf(request: CalendarFile['request'], hasOwnDay: boolean): string {
   const { today, ...rest } = request;
   return fnv(canonical(hasOwnDay ? { ...rest, action: { on: today, ...rest.action } } : rest));
 }

@@ -9,6 +9,7 @@ import { CalendarSheet } from './calendar-sheet.js';
 import { CaseError, readCase, type Case } from './case.js';
 import { FragmentError, fromFragment } from './fragment.js';
 import { LinkSheet, selectAll } from './link-sheet.js';
+import { MessageSheet } from './message-sheet.js';
 import { ReceiptSheet } from './receipt-sheet.js';
 import { SavedSheet } from './saved-sheet.js';
 import type { Sheet } from './sheet.js';
@@ -40,6 +41,7 @@ export class PartnerCheckKeep extends LitElement implements Keep, Sheet {
   private readonly sheets = {
     link: new LinkSheet(),
     calendar: new CalendarSheet(),
+    message: new MessageSheet(),
     receipt: new ReceiptSheet(),
     saved: new SavedSheet(),
   };

@@ -1,7 +1,9 @@
 // The tools under the verdict: fetched when one of them is first used.
 import { html, type LitElement, type TemplateResult } from 'lit';
+import type { Preview } from 'partnercheck';
 import type { Messages } from '../library/messages.js';
 import { keepBar, type Keep, type KeepView, type Tool } from './bar.js';
+import { othersOf } from './others.js';
 
 export class ShareController {
   /** What the tools said last. */
@@ -24,8 +26,16 @@ export class ShareController {
     return html`<partner-check-keep .view=${view}></partner-check-keep>`;
   }
 
-  bar(messages: Messages, isAnswered: boolean): TemplateResult {
-    return keepBar(messages, this.tools, isAnswered, this.status, (tool) => void this.act((keep) => keep.use(tool)));
+  bar(messages: Messages, preview: Preview | undefined): TemplateResult {
+    const hasMessage = preview !== undefined && othersOf(preview.decision).length > 0;
+    return keepBar(
+      messages,
+      this.tools,
+      preview !== undefined,
+      hasMessage,
+      this.status,
+      (tool) => void this.act((keep) => keep.use(tool)),
+    );
   }
 
   /** Opens the case that the address of the page holds, and forgets it when the address no longer holds one. */

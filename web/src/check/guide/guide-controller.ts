@@ -5,7 +5,7 @@ import { answersOf } from '../../library/answers/request.js';
 import { fieldHolding, type Field } from '../../library/catalogue/fields.js';
 import { patternOf, type Pointer } from '../../library/pointers.js';
 import { focusIn, focusOn } from '../focus.js';
-import type { QuestionController } from '../question-controller.js';
+import type { Asking } from './asking.js';
 import { nextPage, usualPage, type Page } from './next.js';
 import { usualRequest } from './usual.js';
 
@@ -20,19 +20,19 @@ export class GuideController {
 
   constructor(
     private readonly host: LitElement,
-    private readonly question: QuestionController,
+    private readonly asking: Asking,
   ) {}
 
   begin(): void {
     this.passed = new Set();
     this.turnPage();
-    this.question.ask();
+    this.asking.ask();
   }
 
   /** Where everything was asked already. */
   end(): void {
     this.show(undefined);
-    this.passed = new Set(this.question.now?.fields.map(({ pattern }) => pattern));
+    this.passed = new Set(this.asking.now?.fields.map(({ pattern }) => pattern));
   }
 
   reset(): void {
@@ -50,8 +50,8 @@ export class GuideController {
   }
 
   turnPage(): void {
-    const { question, passed } = this;
-    const { now, answers } = question;
+    const { asking, passed } = this;
+    const { now, answers } = asking;
     const most = this.host.clientWidth < narrow ? 1 : mostQuestions;
     this.show(now === undefined ? undefined : nextPage({ ...now, answers, passed, most }));
   }
@@ -63,7 +63,7 @@ export class GuideController {
 
   /** To the question at the pointer, where it is not on the screen yet; whether it was not. */
   goTo(pointer: Pointer): boolean {
-    const field = fieldHolding(this.question.now?.fields ?? [], pointer);
+    const field = fieldHolding(this.asking.now?.fields ?? [], pointer);
     const isShown = this.page?.fields.some(({ pattern }) => pattern === field?.pattern) === true;
     if (field === undefined || isShown) {
       return false;
@@ -75,29 +75,29 @@ export class GuideController {
   readonly next = (event: Event): void => {
     event.preventDefault();
     const fields = this.page?.fields ?? [];
-    this.question.withoutEmptyRows(fields);
+    this.asking.withoutEmptyRows(fields);
     this.goOn(fields.map(({ pattern }) => pattern));
   };
 
   readonly pass = (): void => {
-    const { question, page } = this;
+    const { asking, page } = this;
     const fields = page?.fields ?? [];
-    question.set({
+    asking.set({
       answers: fields.reduce(
         (answers, { pattern, kind }) =>
           answers.with(pattern, { ...unanswered, state: kind === 'group' ? 'unanswered' : 'unknown' }),
-        question.answers,
+        asking.answers,
       ),
     });
     this.goOn(fields.map(({ pattern }) => pattern));
   };
 
   readonly takeUsual = (holds: boolean): void => {
-    const { page, question } = this;
-    const { now } = question;
+    const { page, asking } = this;
+    const { now } = asking;
     if (page?.kind === 'usual' && now !== undefined) {
       if (holds) {
-        question.set({ answers: answersOf(usualRequest(page.fields, now.request), page.fields, question.answers) });
+        asking.set({ answers: answersOf(usualRequest(page.fields, now.organization), page.fields, asking.answers) });
       }
       this.goOn(holds ? [usualPage, ...page.fields.map(({ pattern }) => pattern)] : [usualPage]);
     }
@@ -105,20 +105,18 @@ export class GuideController {
 
   /** To the next page; or to what is wrong, wherever it stands. What has not been asked yet is not wrong. */
   private goOn(passed: readonly Pointer[]): void {
-    const { question, host } = this;
-    const answer = question.ask();
-    const [wrong, ...others] =
-      answer?.type === 'failure'
-        ? answer.errors.filter(({ code, path }) => code !== 'value.required' || passed.includes(patternOf(path)))
-        : [];
+    const { asking, host } = this;
+    const [wrong, ...others] = asking
+      .ask()
+      .filter(({ code, path }) => code !== 'value.required' || passed.includes(patternOf(path)));
     if (wrong !== undefined) {
-      question.set({ faults: [wrong, ...others] });
+      asking.set({ faults: [wrong, ...others] });
       if (!this.goTo(wrong.path)) {
         void focusIn(host, wrong.path);
       }
       return;
     }
-    question.set({ faults: [] });
+    asking.set({ faults: [] });
     this.passed = new Set([...this.passed, ...passed]);
     this.turnPage();
     void (this.page === undefined
@@ -128,11 +126,11 @@ export class GuideController {
 
   /** A list that is asked for begins with a place for its first row. */
   private show(page: Page): void {
-    const { question } = this;
+    const { asking } = this;
     this.page = page;
     for (const { kind, pattern } of page?.fields ?? []) {
-      if (kind === 'rows' && question.answers.at(pattern).state === 'unanswered') {
-        question.addRow(pattern);
+      if (kind === 'rows' && asking.answers.at(pattern).state === 'unanswered') {
+        asking.addRow(pattern);
       }
     }
     this.host.requestUpdate();

@@ -1,7 +1,6 @@
 // A situation: one question at a time, and what was answered so far.
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ActionRow, Request } from 'partnercheck';
 import type { Field } from '../../library/catalogue/fields.js';
 import { idOf } from '../../library/pointers.js';
 import { fieldView } from '../../library/form/field.js';
@@ -11,9 +10,12 @@ import type { Page } from './next.js';
 import { usualWords } from './usual.js';
 
 export interface GuideView extends FormHost {
-  readonly action: ActionRow;
+  /** What is asked for, in words; and what to have at hand for it. */
+  readonly heading: string;
+  readonly ready: string | undefined;
   readonly fields: readonly Field[];
-  readonly request: Request;
+  /** The one that it is about. */
+  readonly organization: string | undefined;
   readonly page: Page;
   /** Nothing is missing for the answer. */
   readonly isComplete: boolean;
@@ -28,14 +30,15 @@ export interface GuideView extends FormHost {
   /** Asks a question again. */
   askAgainFor(field: Field): void;
   startOver(): void;
-  askAllAtOnce(): void;
+  /** Undefined where there is no other way to ask. */
+  readonly askAllAtOnce: (() => void) | undefined;
 }
 
 export function guideView(view: GuideView): TemplateResult {
-  const { messages, action, page, advanced, startOver, askAllAtOnce } = view;
+  const { messages, heading, page, advanced, startOver, askAllAtOnce } = view;
   return html`<div class="question guide" part="form">
     <p class="back"><button type="button" class="quiet" @click=${startOver}>${messages.t('start.again')}</button></p>
-    <h2>${messages.situation(action)}</h2>
+    <h2>${heading}</h2>
     ${page === undefined && view.isComplete ? html`<p class="hint">${messages.t('guide.done')}</p>` : nothing}
     ${page === undefined ? nothing : page.kind === 'usual' ? usualView(view, page.fields) : questionsView(view, page.fields)}
     ${answersView(view)}
@@ -43,15 +46,19 @@ export function guideView(view: GuideView): TemplateResult {
       <summary>${messages.t('guide.advanced')}</summary>
       ${advanced}
     </details>
-    <p><button type="button" class="quiet" @click=${askAllAtOnce}>${messages.t('guide.all')}</button></p>
+    ${
+      askAllAtOnce === undefined
+        ? nothing
+        : html`<p><button type="button" class="quiet" @click=${askAllAtOnce}>${messages.t('guide.all')}</button></p>`
+    }
   </div>`;
 }
 
 function questionsView(view: GuideView, fields: readonly Field[]): TemplateResult {
-  const { messages, action, answers, next, pass } = view;
+  const { messages, ready, answers, next, pass } = view;
   const isFirst = view.fields.every((each) => answerText(messages, each, answers) === undefined);
   return html`<form class="one" novalidate autocomplete="off" @submit=${next}>
-    ${isFirst ? html`<p class="hint">${messages.ready(action) ?? nothing}</p>` : nothing}
+    ${isFirst ? html`<p class="hint">${ready ?? nothing}</p>` : nothing}
     ${repeat(
       fields,
       ({ pattern }) => pattern,
@@ -69,12 +76,12 @@ function questionsView(view: GuideView, fields: readonly Field[]): TemplateResul
 }
 
 function usualView(view: GuideView, fields: readonly Field[]): TemplateResult {
-  const { messages, request, takeUsual } = view;
+  const { messages, organization, takeUsual } = view;
   return html`<section class="usual" aria-labelledby="usual-heading">
     <h3 id="usual-heading" tabindex="-1">${messages.t('guide.usual')}</h3>
     <p class="hint">${messages.t('guide.usual.hint')}</p>
     <ul>
-      ${fields.map((field) => html`<li>${usualWords(messages, field, request)}</li>`)}
+      ${fields.map((field) => html`<li>${usualWords(messages, field, organization)}</li>`)}
     </ul>
     <div class="buttons">
       <button type="button" class="primary" @click=${() => takeUsual(true)}>${messages.t('guide.usual.yes')}</button>

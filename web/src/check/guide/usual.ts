@@ -1,5 +1,4 @@
 // What holds for nearly everybody, by fact: asked in one go.
-import type { Request } from 'partnercheck';
 import type { Field } from '../../library/catalogue/fields.js';
 import { lastKeyOf, setAt, type Pointer } from '../../library/pointers.js';
 import type { PageKey, Messages } from '../../library/messages.js';
@@ -18,23 +17,17 @@ const usual: Readonly<Record<Pointer, Usual>> = {
 export const isUsual = ({ pattern }: Field): boolean => pattern in usual;
 
 /** A request that says of these facts what is usual. */
-export function usualRequest(fields: readonly Field[], { action }: Request): object {
+export function usualRequest(fields: readonly Field[], organization: string | undefined): object {
   const request: Record<string, unknown> = {};
   for (const { pattern } of fields) {
-    setAt(request, pattern, usual[pattern]?.(organizationOf(action)));
+    setAt(request, pattern, usual[pattern]?.(organization));
   }
   return request;
 }
 
-export function usualWords(messages: Messages, { pattern }: Field, { action }: Request): string {
-  const organization = organizationOf(action);
+export function usualWords(messages: Messages, { pattern }: Field, organization: string | undefined): string {
   const name = lastKeyOf(pattern).replace('partner_center_account', 'account');
   return name === 'account' && organization !== undefined
     ? messages.t('guide.usual.account_of', { organization })
     : messages.t(`guide.usual.${name}` as PageKey);
-}
-
-function organizationOf(action: Request['action']): string | undefined {
-  const { organization } = action as { organization?: unknown };
-  return typeof organization === 'string' ? organization : undefined;
 }

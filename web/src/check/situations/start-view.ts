@@ -19,6 +19,7 @@ export interface StartView {
   /** `written` has changed. */
   search(written: string): void;
   begin(action: ActionType): void;
+  plan(goal: string): void;
 }
 
 export function startView(view: StartView): TemplateResult {
@@ -66,7 +67,13 @@ export function startView(view: StartView): TemplateResult {
           <ul>
             ${catalogue.actions
               .filter((action) => action.group === group)
-              .map((action) => html`<li>${link(view, action, messages.situation(action))}</li>`)}
+              .map((action) => html`<li>${actionLink(view, action)}</li>`)}
+            ${catalogue.plans
+              .filter((plan) => plan.group === group)
+              .map(
+                (plan) =>
+                  html`<li>${link(view, plan.goal, () => view.plan(plan.goal), messages.plan(plan))} <span class="tag">${messages.t('plan.tag')}</span></li>`,
+              )}
           </ul>
         </section>`,
       )}
@@ -80,21 +87,25 @@ function match(view: StartView, type: ActionType): TemplateResult | typeof nothi
   return action === undefined
     ? nothing
     : html`<li>
-        ${link(view, action, messages.situation(action))}
+        ${actionLink(view, action)}
         <p class="hint">${messages.ready(action) ?? nothing}</p>
       </li>`;
 }
 
-function link({ hasAddresses, begin }: StartView, { type }: ActionRow, text: string): TemplateResult {
+function actionLink(view: StartView, action: ActionRow): TemplateResult {
+  return link(view, action.type, () => view.begin(action.type), view.messages.situation(action));
+}
+
+function link({ hasAddresses }: StartView, name: string, begin: () => void, text: string): TemplateResult {
   if (!hasAddresses) {
-    return html`<button type="button" class="quiet" data-situation=${type} @click=${() => begin(type)}>${text}</button>`;
+    return html`<button type="button" class="quiet" data-situation=${name} @click=${begin}>${text}</button>`;
   }
   return html`<a
-    href="#${type}"
+    href="#${name}"
     @click=${(event: MouseEvent) => {
       if (!event.ctrlKey && !event.metaKey && !event.shiftKey) {
         event.preventDefault();
-        begin(type);
+        begin();
       }
     }}
     >${text}</a

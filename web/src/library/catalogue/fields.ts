@@ -21,6 +21,9 @@ export interface Field {
   members: Field[];
 }
 
+/** Whatever asks: an action, or a goal. */
+export type AskingRow = Pick<ActionRow, 'parameters' | 'required' | 'facts'> & { type: string };
+
 const kinds: Record<FactRow['type'], FieldKind> = {
   boolean: 'yes_no',
   integer: 'number',
@@ -39,7 +42,7 @@ function kindOf(row: FactRow): FieldKind {
 }
 
 /** What the action is, who asks, what is known: in this order. Members stand inside their object or list. */
-export function fieldsOf(catalogue: Catalogue, action: ActionRow): Field[] {
+export function fieldsOf(catalogue: Catalogue, action: AskingRow): Field[] {
   const parameters = action.parameters.map((name) => `/action/${name}`);
   const asked = new Set([...parameters, ...action.facts]);
   const rows = catalogue.facts.filter(

@@ -172,6 +172,9 @@ function rowsField(host: FormHost, field: Field, pointer: Pointer): TemplateResu
     )}
     <button type="button" class="secondary" @click=${() => host.addRow(pointer)}>${messages.t('list.add')}</button>
   </div>`;
+  if (field.required) {
+    return question(host, field, pointer, rows);
+  }
   return question(host, field, pointer, [
     radios(host, pointer, [
       { name: 'given', label: messages.t('list.given'), entry: { state: 'given', rows: Math.max(1, entry.rows) } },
