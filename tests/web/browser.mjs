@@ -1,6 +1,29 @@
 // Chromium, and a page that is watched: what it logs, what the policy refuses, what it asks the network for.
 import { chromium } from 'playwright-core';
 
+// The last --disable-features wins, so those that Playwright names are here again: what it cannot drive, and what would
+// ask the network for something at the start.
+const without = [
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable',
+  'LensOverlay',
+  'MediaRouter',
+  'PaintHolding',
+  'ThirdPartyStoragePartitioning',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'OptimizationHints',
+  'NetworkTimeServiceQuerying',
+  'AimEnabled',
+  'PreconnectToSearch',
+  // Pages of Chromium's own behind the address bar, which nobody sees. Each context is a window and would load them
+  // anew: twice the work of our page, in processes that compete with it.
+  'OmniboxAimPopup',
+  'WebUIOmniboxAimPopup',
+  'WebUIOmniboxPopup',
+];
+
 export const launch = () =>
   chromium.launch({
     executablePath: '/usr/bin/chromium',
@@ -12,6 +35,7 @@ export const launch = () =>
       '--disable-component-update',
       '--disable-sync',
       '--disable-gpu',
+      `--disable-features=${without.join()}`,
     ],
   });
 
