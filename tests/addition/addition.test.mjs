@@ -82,7 +82,7 @@ before(() => {
     writeFileSync(path, parts.join(text + place));
   }
   const cmake = (...args) => execFileSync('cmake', args, { cwd: scratch, stdio: ['ignore', 'ignore', 'inherit'] });
-  cmake('--preset', 'wasm', '-DPARTNERCHECK_TESTS=OFF', '-DPARTNERCHECK_PRECOMPILE=ON', '--log-level=WARNING');
+  cmake('--preset', 'wasm', '-DPARTNERCHECK_TESTS=OFF', '--log-level=WARNING');
   const jobs = String(availableParallelism());
   cmake('--build', '--preset', 'wasm', '--target', 'partnercheck-core', '--parallel', jobs);
 });
