@@ -25,12 +25,12 @@ std::vector<Alternative> find_alternatives(const RuleContext& c, const Decision&
     std::vector<std::vector<Change>> longer;
     for (const auto& set : sets) {
       for (const auto& remedy : finding.remedies) {
+        if (longer.size() == kMost) {
+          break;
+        }
         auto& next = longer.emplace_back(set);
         for (const Change& change : remedy) {
           add_once(next, change);
-        }
-        if (longer.size() == kMost) {
-          break;
         }
       }
     }
@@ -69,7 +69,7 @@ Decision check(const Ruleset& ruleset, const Request& request) {
   Decision decision = decide_all(c);
   if (decision.missing.size() > 1) {
     const auto facts = weigh(c, decision.findings, decision.missing);
-    std::ranges::transform(facts, decision.missing.begin(), &WeighedFact::path);
+    std::ranges::transform(facts, decision.missing.begin(), &WeighedFact::fact);
   }
   return decision;
 }

@@ -30,23 +30,25 @@ unsigned value_of(std::string_view digits) {
   return value;
 }
 
-// A time of day, in whatever form it is written: digits with a colon.
-bool is_time(std::string_view text) {
-  return !text.empty() && is_digit(text.front()) && text.find(':') != std::string_view::npos &&
-         std::ranges::all_of(text, [](char c) {
-           return is_digit(c) || c == ':' || c == '.' || c == ',' || c == '+' || c == '-' || c == ' ' || c == 'Z' ||
-                  c == 'A' || c == 'P' || c == 'M' || c == 'a' || c == 'p' || c == 'm' || is_other(c);
-         });
+// What a time of day is written with, in whatever form.
+bool is_of_time(char c) {
+  return is_digit(c) || c == ':' || c == '.' || c == ',' || c == '+' || c == '-' || c == ' ' || c == 'Z' || c == 'A' ||
+         c == 'P' || c == 'M' || c == 'a' || c == 'p' || c == 'm' || is_other(c);
 }
 
-// A colon is also in the 20:e of May: a time has digits around it, and something else in front.
+// A colon is also in the 20:e of May: a time has digits in front of it, something else before them, and nothing behind
+// it that is not of a time.
 std::string_view without_time(std::string_view text) {
+  std::size_t behind = text.size();
+  while (behind > 0 && is_of_time(text[behind - 1])) {
+    --behind;
+  }
   for (auto colon = text.find(':'); colon != std::string_view::npos; colon = text.find(':', colon + 1)) {
     std::size_t start = colon;
     while (start > 0 && is_digit(text[start - 1])) {
       --start;
     }
-    if (start == 0 || colon - start > 2 || !is_time(text.substr(start))) {
+    if (start == 0 || start < behind || start == colon || colon - start > 2) {
       continue;
     }
     const char before = text[start - 1];
@@ -76,13 +78,13 @@ DayReader::DayReader(Fact<DayOrder> order, const Fact<std::vector<MonthWord>>& w
   }
   for (const MonthWord& word : words.value()) {
     if (word.word.known() && word.month.known()) {
-      words_.emplace_back(folded(word.word.value()), static_cast<unsigned>(word.month.value()));
+      words_.try_emplace(folded(word.word.value()), static_cast<unsigned>(word.month.value()));
     }
   }
 }
 
 std::optional<unsigned> DayReader::month_named(std::string_view word) const {
-  const auto found = std::ranges::find(words_, folded(word), &std::pair<std::string, unsigned>::first);
+  const auto found = words_.find(folded(word));
   return found != words_.end() ? std::optional{found->second} : std::nullopt;
 }
 

@@ -5,10 +5,10 @@
 #include <bit>
 #include <cstdint>
 #include <cstring>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "day.h"
@@ -99,7 +99,7 @@ class DayReader {
   [[nodiscard]] std::optional<unsigned> month_named(std::string_view word) const;
 
   Fact<DayOrder> order_;
-  std::vector<std::pair<std::string, unsigned>> words_;
+  std::map<std::string, unsigned> words_;
 };
 
 }  // namespace partnercheck

@@ -4,6 +4,14 @@
 
 namespace partnercheck {
 
+std::string FactPointer::text() const {
+  std::string text{pattern};
+  if (const std::size_t star = text.find('*'); star != std::string::npos) {
+    text.replace(star, 1, std::to_string(index));
+  }
+  return text;
+}
+
 const Finding* Decision::finding(std::string_view rule) const {
   const auto found = std::ranges::find(findings, rule, &Finding::rule);
   return found != findings.end() ? &*found : nullptr;

@@ -10,6 +10,7 @@
 #include <type_traits>
 #include <vector>
 
+#include "partnercheck/decision.h"
 #include "partnercheck/fact.h"
 #include "partnercheck/field.h"
 #include "partnercheck/request.h"
@@ -22,8 +23,8 @@ struct FactPath {
 
   // The last part of the pointer.
   [[nodiscard]] constexpr std::string_view name() const { return pointer.substr(pointer.rfind('/') + 1); }
-  // The pointer of one element. Requires a `*`.
-  [[nodiscard]] std::string at(std::size_t index) const;
+  // One element of a list. Requires a `*`.
+  [[nodiscard]] constexpr FactPointer at(std::size_t index) const { return {pointer, index}; }
   // Whether it is `other` or a part of it.
   [[nodiscard]] constexpr bool stands_in(const FactPath& other) const {
     return pointer.starts_with(other.pointer) &&

@@ -29,7 +29,7 @@ void find_two_open_links(const Person& person, std::vector<Fault>& faults) {
   });
   if (second != links.end()) {
     faults.push_back(fault("facts.contradict_open_links",
-                           kFact<&Association::ended>.at(static_cast<std::size_t>(second - links.begin())),
+                           kFact<&Association::ended>.at(static_cast<std::size_t>(second - links.begin())).text(),
                            {{"first", first->organization.value()}, {"second", second->organization.value()}}));
   }
 }
@@ -38,14 +38,14 @@ void find_two_open_links(const Person& person, std::vector<Fault>& faults) {
 
 std::vector<Fault> find_contradictions(const Request& request) {
   std::vector<Fault> faults;
-  const auto must_have_happened = [&](Date day, std::string path) {
+  const auto must_have_happened = [&](Date day, FactPointer where) {
     if (day > request.today) {
-      faults.push_back(fault("date.after_today", std::move(path), {{"value", day}, {"today", request.today}}));
+      faults.push_back(fault("date.after_today", where.text(), {{"value", day}, {"today", request.today}}));
     }
   };
   const auto must_have_happened_if_known = [&](const FactHandle<Date>& handle) {
     if (const auto& day = handle.in(request); day.known()) {
-      must_have_happened(day.value(), std::string{handle.pointer});
+      must_have_happened(day.value(), {handle.pointer});
     }
   };
   must_have_happened_if_known(kFact<&Action::on>);
@@ -54,7 +54,7 @@ std::vector<Fault> find_contradictions(const Request& request) {
     const auto& links = person.associations.value();
     for (std::size_t i = 0; i < links.size(); ++i) {
       if (!links[i].started.known() && !links[i].ended.known()) {
-        faults.push_back(fault("link.no_day", kFact<&Association::started>.at(i)));
+        faults.push_back(fault("link.no_day", kFact<&Association::started>.at(i).text()));
       }
       if (links[i].started.known()) {
         must_have_happened(links[i].started.value(), kFact<&Association::started>.at(i));
@@ -63,17 +63,17 @@ std::vector<Fault> find_contradictions(const Request& request) {
         continue;
       }
       const Date ended = *links[i].ended.value();
-      const std::string path = kFact<&Association::ended>.at(i);
-      must_have_happened(ended, path);
+      const FactPointer where = kFact<&Association::ended>.at(i);
+      must_have_happened(ended, where);
       if (links[i].started.known() && ended < links[i].started.value()) {
         faults.push_back(
-            fault("date.end_before_start", path, {{"value", ended}, {"started", links[i].started.value()}}));
+            fault("date.end_before_start", where.text(), {{"value", ended}, {"started", links[i].started.value()}}));
       }
     }
   }
   find_two_open_links(person, faults);
   if (person.account_deleted_on.known() && person.account_deleted_on.value()) {
-    must_have_happened(*person.account_deleted_on.value(), std::string{kFact<&Person::account_deleted_on>.pointer});
+    must_have_happened(*person.account_deleted_on.value(), {kFact<&Person::account_deleted_on>.pointer});
   }
   must_have_happened_if_known(kFact<&SignIn::issued>);
   return faults;

@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <cassert>
+#include <iterator>
 
 #include "add_once.h"
 #include "rules/subjects.h"
+#include "seen_facts.h"
 
 namespace partnercheck {
 
@@ -88,11 +90,11 @@ Decision decide_all(const RuleContext& c) {
   decision.until = outlook.until;
   decision.earliest = outlook.earliest;
   decision.latest = outlook.latest;
+  SeenFacts seen;
   for (const Finding& finding : decision.findings) {
     if (outlook.open()) {
-      for (const std::string& path : finding.missing) {
-        add_once(decision.missing, path);
-      }
+      std::ranges::copy_if(finding.missing, std::back_inserter(decision.missing),
+                           [&](const FactPointer& fact) { return seen.add(fact); });
     }
     for (const std::string_view assumption : finding.assumptions) {
       add_once(decision.assumptions, assumption);

@@ -1,6 +1,7 @@
 #include "partnercheck/plan.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "add_once.h"
 #include "fact_handle.h"
@@ -28,42 +29,44 @@ struct Search {
   Decision last;   // on the day found; as `first` when there is none
 };
 
-// The first day up to `horizon` on which the action is allowed in every case. Waiting cannot lift a bar. What is not
-// known may cease to matter on some day; when it still does on the last one, on none.
+// The first day up to `horizon` on which the action is allowed in every case. A decision names the next day that can be
+// one; without such a day neither waiting nor the end of a year can lift what stands in the way.
 std::optional<Date> first_day_allowed(const Ruleset& ruleset, Request request, Date horizon) {
-  bool looked_ahead = false;
-  for (;;) {
+  while (request.today <= horizon) {
     const BriefDecision decision = decide(ruleset, request);
     if (decision.status == Status::allowed) {
       return request.today;
     }
-    if (decision.status == Status::denied) {
-      return std::nullopt;
+    if (!decision.latest) {
+      break;
     }
-    if (!decision.latest && !looked_ahead) {
-      looked_ahead = true;
-      Request last = request;
-      last.today = horizon;
-      if (decide(ruleset, last).status == Status::needs_info) {
-        return std::nullopt;
-      }
-    }
-    request.today = decision.latest ? *decision.latest : request.today + std::chrono::days{1};
-    if (request.today > horizon) {
-      return std::nullopt;
-    }
+    request.today = *decision.latest;
   }
+  return std::nullopt;
 }
 
-Search search(const Ruleset& ruleset, Request request, Date horizon) {
-  Search found{first_day_allowed(ruleset, request, horizon), check(ruleset, request), {}};
-  if (found.on && *found.on != request.today) {
-    request.today = *found.on;
+// False once the plan has looked at too many links.
+bool look(const Request& request, Plan& plan) {
+  const auto& links = kAssociations.in(request);
+  plan.looks += 1 + (links.known() ? links.value().size() : 0);
+  return plan.looks <= kMostLooks;
+}
+
+Search search(const Ruleset& ruleset, Request request, Plan& plan) {
+  Search found;
+  if (look(request, plan)) {
+    found.first = decide_all({ruleset, request});
+    found.on = first_day_allowed(ruleset, request, plan.horizon);
+    request.today = found.on.value_or(request.today);
     found.last = check(ruleset, request);
-  } else {
-    found.last = found.first;
   }
   return found;
+}
+
+std::vector<std::string> texts_of(const std::vector<FactPointer>& facts) {
+  std::vector<std::string> texts;
+  std::ranges::transform(facts, std::back_inserter(texts), &FactPointer::text);
+  return texts;
 }
 
 PlanStep step_of(const Search& found, ActionType action, NamedValues details) {
@@ -76,7 +79,7 @@ PlanStep step_of(const Search& found, ActionType action, NamedValues details) {
           .message = {},
           .because = copy_of(found.first.deciding()),
           .details = std::move(details),
-          .missing = found.last.missing,
+          .missing = texts_of(found.last.missing),
           .next_steps = found.last.next_steps,
           .effects = {}};
 }
@@ -92,7 +95,7 @@ PlanStep requirement_of(const Finding& finding) {
           .message = finding.message,
           .because = finding,
           .details = finding.limits,
-          .missing = finding.missing,
+          .missing = texts_of(finding.missing),
           .next_steps = finding.next_steps,
           .effects = {}};
 }
@@ -122,7 +125,7 @@ void finish(Date today, Plan& plan) {
 void lead_to_person(std::string& path, std::size_t person) {
   constexpr std::string_view kPerson = kFact<&Facts::person>.pointer;
   if (path.starts_with(kPerson)) {
-    path.replace(0, kPerson.size(), kFact<&Member::person, PlanRequest>.at(person));
+    path.replace(0, kPerson.size(), kFact<&Member::person, PlanRequest>.at(person).text());
   }
 }
 
@@ -135,7 +138,7 @@ struct Course {
   // Takes the step on its first day, where there is one.
   bool take(ActionType action, NamedValues details = {}) {
     request.action.type = action;
-    const Search found = search(ruleset, request, plan.horizon);
+    const Search found = search(ruleset, request, plan);
     PlanStep& step = plan.steps.emplace_back(step_of(found, action, std::move(details)));
     assume_all(found.last, plan);
     if (found.on) {
@@ -153,7 +156,7 @@ struct Course {
     const bool wrong = (kAccount.in(request).known() && !kAccount.in(request).value()) ||
                        kAccountKind.in(request).is(AccountKind::personal);
     if (wrong) {
-      for (const Finding& finding : check(ruleset, request).findings) {
+      for (const Finding& finding : find_all({ruleset, request})) {
         if (finding.outcome == Outcome::not_met && !finding.until && reads_account(finding)) {
           plan.steps.push_back(requirement_of(finding));
         }
@@ -193,7 +196,7 @@ void link_everybody(const Ruleset& ruleset, Request request, const Goal& goal, P
   const auto& people = goal.people.value();
   for (std::size_t i = 0; i < people.size(); ++i) {
     request.facts.person = people[i].person;
-    const Search found = search(ruleset, request, plan.horizon);
+    const Search found = search(ruleset, request, plan);
     assume_all(found.last, plan);
     NamedValues details{{"person", static_cast<std::int64_t>(i)}, {kOrganization, goal.organization.value()}};
     if (people[i].name.known()) {
@@ -222,9 +225,9 @@ ActionType enrolment_in(Tier tier, const Request& request) {
 
 NamedValues details_of(Tier tier) { return {{kTier, std::string{name_of(tier)}}}; }
 
-Search search_tier(const Ruleset& ruleset, Request request, Tier tier, const Plan& plan) {
+Search search_tier(const Ruleset& ruleset, Request request, Tier tier, Plan& plan) {
   request.action.type = enrolment_in(tier, request);
-  return search(ruleset, request, plan.horizon);
+  return search(ruleset, request, plan);
 }
 
 void enroll(const Ruleset& ruleset, const Request& request, const Goal& goal, Plan& plan) {
@@ -339,7 +342,7 @@ void use_roles(const Ruleset& ruleset, Request request, Plan& plan) {
       step.on = request.today;
     } else {
       step.because = *std::ranges::find_if(findings, is_open);
-      step.missing = step.because->missing;
+      step.missing = texts_of(step.because->missing);
     }
     plan.steps.push_back(std::move(step));
   }
@@ -349,7 +352,7 @@ void use_roles(const Ruleset& ruleset, Request request, Plan& plan) {
 
 }  // namespace
 
-Plan plan(const Ruleset& ruleset, const PlanRequest& request) {
+std::expected<Plan, Fault> plan(const Ruleset& ruleset, const PlanRequest& request) {
   Plan plan;
   plan.horizon = add_months(request.today, kPlanMonths);
   plan.ruleset = ruleset.id;
@@ -374,6 +377,9 @@ Plan plan(const Ruleset& ruleset, const PlanRequest& request) {
     case GoalType::use_roles:
       use_roles(ruleset, start, plan);
       break;
+  }
+  if (plan.looks > kMostLooks) {
+    return std::unexpected(fault("plan.too_long", "/goal", {{"most", static_cast<std::int64_t>(kMostLooks)}}));
   }
   return plan;
 }

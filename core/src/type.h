@@ -28,6 +28,7 @@ enum class Kind {
   date,
   text,       // std::string
   text_view,  // std::string_view; written, never read
+  pointer,    // FactPointer; written, never read
   choice,     // an enumeration with names
   object,
   list,          // std::vector
@@ -218,6 +219,8 @@ constexpr Type make() {
     return {.kind = Kind::text};
   } else if constexpr (std::is_same_v<T, std::string_view>) {
     return {.kind = Kind::text_view};
+  } else if constexpr (std::is_same_v<T, FactPointer>) {
+    return {.kind = Kind::pointer};
   } else {
     return make_object<T>();
   }

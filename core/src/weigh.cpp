@@ -11,6 +11,7 @@
 #include "findings.h"
 #include "partnercheck/faults.h"
 #include "rules/subjects.h"
+#include "seen_facts.h"
 #include "type.h"
 
 namespace partnercheck {
@@ -91,12 +92,14 @@ void give_answer(const Place& place, std::size_t which, const Request& request) 
 }
 
 std::size_t count_missing(const std::vector<Finding>& findings) {
-  std::vector<std::string_view> paths;
+  SeenFacts seen;
+  std::size_t count = 0;
   for (const Finding& finding : findings) {
-    paths.insert(paths.end(), finding.missing.begin(), finding.missing.end());
+    for (const FactPointer& fact : finding.missing) {
+      count += seen.add(fact) ? 1U : 0U;
+    }
   }
-  std::ranges::sort(paths);
-  return static_cast<std::size_t>(std::ranges::unique(paths).begin() - paths.begin());
+  return count;
 }
 
 // One question, its findings, and what becomes of them with other facts.
@@ -108,10 +111,10 @@ class Scales {
         findings_{findings},
         status_{join(findings_, c.today()).status} {}
 
-  WeighedFact weigh(const std::string& path, std::size_t missing) {
-    WeighedFact fact{.path = path, .left = static_cast<double>(missing - 1)};
-    const auto place = find_place(request_, path);
-    const auto asking = rules_that_ask(path);
+  WeighedFact weigh(const FactPointer& missing_fact, std::size_t missing) {
+    WeighedFact fact{.fact = missing_fact, .left = static_cast<double>(missing - 1)};
+    const auto place = find_place(request_, missing_fact.text());
+    const auto asking = rules_that_ask(missing_fact);
     std::size_t tried = 0;
     std::size_t left = 0;
     std::vector<Finding> before;
@@ -138,11 +141,11 @@ class Scales {
  private:
   using Asking = std::vector<std::pair<std::size_t, const Rule*>>;
 
-  [[nodiscard]] Asking rules_that_ask(const std::string& path) const {
+  [[nodiscard]] Asking rules_that_ask(const FactPointer& fact) const {
     Asking asking;
     const auto rules = rules_of(context_.action().type);
     for (std::size_t i = 0; i < findings_.size(); ++i) {
-      if (std::ranges::find(findings_[i].missing, path) != findings_[i].missing.end()) {
+      if (std::ranges::find(findings_[i].missing, fact) != findings_[i].missing.end()) {
         asking.emplace_back(i, *std::ranges::find(rules, findings_[i].rule, &Rule::id));
       }
     }
@@ -168,19 +171,19 @@ class Scales {
 }  // namespace
 
 std::vector<WeighedFact> weigh(const RuleContext& c, std::vector<Finding>& findings,
-                               const std::vector<std::string>& missing) {
+                               const std::vector<FactPointer>& missing) {
   constexpr std::size_t kMost = 16;
   Scales scales{c, findings};
   std::vector<WeighedFact> facts;
-  for (const std::string& path : missing) {
+  for (const FactPointer& one : missing) {
     if (facts.size() == kMost) {
       break;
     }
-    WeighedFact fact = scales.weigh(path, missing.size());
-    facts.insert(std::ranges::upper_bound(facts, fact.left, {}, &WeighedFact::left), std::move(fact));
+    const WeighedFact fact = scales.weigh(one, missing.size());
+    facts.insert(std::ranges::upper_bound(facts, fact.left, {}, &WeighedFact::left), fact);
   }
   for (std::size_t i = facts.size(); i < missing.size(); ++i) {
-    facts.push_back({.path = missing[i]});
+    facts.push_back({.fact = missing[i]});
   }
   return facts;
 }

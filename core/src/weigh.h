@@ -1,7 +1,6 @@
 // Which of the missing facts settles most.
 #pragma once
 
-#include <string>
 #include <vector>
 
 #include "partnercheck/decision.h"
@@ -11,7 +10,7 @@ namespace partnercheck {
 
 // A missing fact, and what its answers would leave open.
 struct WeighedFact {
-  std::string path;
+  FactPointer fact;
   double left = 0;       // how many facts would still be missing, on an average over its answers
   bool settles = false;  // one of its answers would make the status certain, or leave none missing
 };
@@ -19,6 +18,6 @@ struct WeighedFact {
 // The missing facts, first the one that leaves least. The first 16 are weighed, the others follow as they are.
 // The findings are those of the question; they are tried out, and as before in the end.
 [[nodiscard]] std::vector<WeighedFact> weigh(const RuleContext& c, std::vector<Finding>& findings,
-                                             const std::vector<std::string>& missing);
+                                             const std::vector<FactPointer>& missing);
 
 }  // namespace partnercheck

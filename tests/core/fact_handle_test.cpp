@@ -39,7 +39,7 @@ TEST(FactHandle, IsUnknownWhileItsObjectIsUnknownOrNone) {
 }
 
 TEST(FactHandle, NamesOneElementOfAList) {
-  EXPECT_EQ(kFact<&Association::started>.at(12), "/facts/person/associations/12/started");
+  EXPECT_EQ(kFact<&Association::started>.at(12).text(), "/facts/person/associations/12/started");
 }
 
 }  // namespace

@@ -71,7 +71,7 @@ TEST(Plan, NoOtherChoiceOfDaysReachesTheGoalEarlier) {
       start = day("2021-05-20") - std::chrono::days{static_cast<int>(random() % 60)};
     }
     const PlanRequest request = link_all(linked_on(starts), organizations);
-    const Plan found = plan(ruleset(), request);
+    const Plan found = plan(ruleset(), request).value();
     Request first{.ruleset = {}, .today = request.today, .action = {}, .actor = request.actor, .facts = request.facts};
     std::optional<Date> best;
     search(first, organizations, 0, day("2022-08-01"), best);
@@ -82,7 +82,7 @@ TEST(Plan, NoOtherChoiceOfDaysReachesTheGoalEarlier) {
 }
 
 TEST(Plan, TheFourthLinkWaitsForTheYear) {
-  const Plan found = plan(ruleset(), link_all(linked_on({}), {"A", "B", "C", "D"}));
+  const Plan found = plan(ruleset(), link_all(linked_on({}), {"A", "B", "C", "D"})).value();
   ASSERT_TRUE(found.reached);
   ASSERT_EQ(found.steps.size(), 4U);
   EXPECT_EQ(found.steps[0].on, day("2021-05-20"));
@@ -92,11 +92,60 @@ TEST(Plan, TheFourthLinkWaitsForTheYear) {
 }
 
 TEST(Plan, SaysWhenNoneExistsWithinTheHorizon) {
-  const Plan found = plan(ruleset(), link_all(linked_on({}), {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J"}));
+  const Plan found =
+      plan(ruleset(), link_all(linked_on({}), {"A", "B", "C", "D", "E", "F", "G", "H", "I", "J"})).value();
   EXPECT_FALSE(found.reached);
   EXPECT_FALSE(found.on.has_value());
   EXPECT_EQ(found.horizon, day("2023-05-20"));
   EXPECT_FALSE(found.steps.back().on.has_value());
+}
+
+// Day by day, whatever is unknown: no day is free that no decision has named.
+TEST(Plan, ADayThatNoDecisionNamesIsNotAllowed) {
+  std::mt19937 random{11};  // NOLINT: the same histories in every run
+  const auto some_day = [&] { return day("2021-05-20") - std::chrono::days{static_cast<int>(random() % 400)}; };
+  for (int round = 0; round < 60; ++round) {
+    Request request;
+    request.today = day("2021-05-20");
+    request.action.organization = std::string{"Fabrikam"};
+    request.actor.relation = Relation::owner;
+    Person person = linked_on({});
+    if (random() % 4 != 0) {
+      person.partner_center_account = std::optional{PartnerCenterAccount{std::string{"Fabrikam"}, AccountKind::work}};
+    }
+    std::vector<Association> links(random() % 5);
+    for (Association& link : links) {
+      const Date start = some_day();
+      if (random() % 2 != 0) {
+        link.started = start;
+      }
+      if (random() % 4 != 0 || !link.started.known()) {
+        link.ended = std::optional{start};
+      }
+    }
+    person.associations = links;
+    request.facts.person = person;
+    PlanRequest wanted;
+    wanted.today = request.today;
+    wanted.goal.type = GoalType::link_everybody;
+    wanted.goal.organization = request.action.organization;
+    wanted.goal.people = std::vector{Member{{}, person}};
+    const Plan found = plan(ruleset(), wanted).value();
+    while (request.today <= found.horizon && decide(ruleset(), request).status != Status::allowed) {
+      request.today += std::chrono::days{1};
+    }
+    EXPECT_EQ(found.on, request.today <= found.horizon ? std::optional{request.today} : std::nullopt) << round;
+  }
+}
+
+TEST(Plan, MoreThanItsBudgetOfWorkIsAFault) {
+  Ruleset lax = ruleset();
+  lax.parameters[static_cast<std::size_t>(Parameter::association_cool_off_days)]->value = std::int64_t{0};
+  lax.parameters[static_cast<std::size_t>(Parameter::association_per_year)]->value = std::int64_t{2'000};
+  PlanRequest request = link_all(linked_on(std::vector(1'000, day("2021-05-20"))), std::vector<std::string>(19, "A"));
+  EXPECT_TRUE(plan(lax, request)->reached);
+  request.goal.organizations = std::vector<std::string>(20, "A");
+  EXPECT_EQ(plan(lax, request).error().code, "plan.too_long");
 }
 
 TEST(Plan, EverybodyIsLinkedOnTheLatestOfTheirDays) {
@@ -111,10 +160,10 @@ TEST(Plan, EverybodyIsLinkedOnTheLatestOfTheirDays) {
         std::optional{PartnerCenterAccount{std::string{"Fabrikam"}, AccountKind::work}};
   }
   request.goal.people = people;
-  EXPECT_EQ(plan(ruleset(), request).on, day("2021-06-10"));
+  EXPECT_EQ(plan(ruleset(), request)->on, day("2021-06-10"));
   people[1].person.partner_center_account = std::optional<PartnerCenterAccount>{};
   request.goal.people = people;
-  const Plan blocked = plan(ruleset(), request);
+  const Plan blocked = plan(ruleset(), request).value();
   EXPECT_FALSE(blocked.reached);
   EXPECT_EQ(blocked.steps[1].status, Status::denied);
   EXPECT_EQ(blocked.steps[2].on, day("2021-06-10"));

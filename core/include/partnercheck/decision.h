@@ -1,6 +1,7 @@
 // The answer to a question.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -83,6 +84,16 @@ struct Change {
   friend bool operator==(const Change&, const Change&) = default;
 };
 
+// Names a fact of a request. Contract: a JSON pointer.
+struct FactPointer {
+  std::string_view pattern;  // the pointer; `*` stands for the index of a list's element
+  std::size_t index = 0;     // in place of the `*`, where there is one
+
+  [[nodiscard]] std::string text() const;
+
+  friend bool operator==(const FactPointer&, const FactPointer&) = default;
+};
+
 // What one rule found.
 struct Finding {
   std::string_view rule;
@@ -93,7 +104,7 @@ struct Finding {
   NamedValues inputs;                // the facts it used
   NamedValues limits;                // the ruleset's numbers it compared them with
   std::vector<Reading> readings;     // where a word of the documents can be read in more than one way
-  std::vector<std::string> missing;  // JSON pointers of unknown facts that can change its outcome
+  std::vector<FactPointer> missing;  // unknown facts that can change its outcome
   std::string source;                // "<source id>#<section>"
   std::string message;               // text key: "<rule>.<reason>"
 
@@ -146,7 +157,7 @@ struct Decision {
   std::optional<Date> latest;     // the first day, after today, on which it is allowed in every case
   std::vector<Finding> findings;  // of every rule of the action that is in force, in catalogue order
   NamedDates dates;
-  std::vector<std::string> missing;           // JSON pointers of facts that can still change the status or the days
+  std::vector<FactPointer> missing;           // facts that can still change the status or the days
   std::vector<std::string_view> assumptions;  // text keys: what the documents leave open, and how it was read
   std::vector<NextStep> next_steps;           // in order
   std::string ruleset;

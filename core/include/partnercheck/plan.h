@@ -1,6 +1,8 @@
 // The earliest dated steps that reach a goal, each decided by the same rules.
 #pragma once
 
+#include <cstddef>
+#include <expected>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -119,6 +121,8 @@ struct Plan {
   std::vector<std::string_view> assumptions;
   std::string ruleset;
 
+  std::size_t looks = 0;  // at links, one for each search of a day; not part of the plan's own JSON
+
   static constexpr std::string_view kName = "Plan";
   static constexpr auto fields() {
     return std::tuple{
@@ -131,9 +135,11 @@ struct Plan {
 };
 
 inline constexpr int kPlanMonths = 24;
+inline constexpr std::size_t kMostLooks = 20'000;
 
-// Requires a goal with its parameters and no contradiction (find_contradictions).
-[[nodiscard]] Plan plan(const Ruleset& ruleset, const PlanRequest& request);
+// A fault when a plan would take more than kMostLooks. Requires a goal with its parameters and no contradiction
+// (find_contradictions).
+[[nodiscard]] std::expected<Plan, Fault> plan(const Ruleset& ruleset, const PlanRequest& request);
 
 [[nodiscard]] std::vector<Fault> find_contradictions(const PlanRequest& request);
 

@@ -83,10 +83,17 @@ std::string JsonApi::preview(std::string_view text) const {
 }
 
 std::string JsonApi::plan(std::string_view text) const {
-  return answer<PlanRequest>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const PlanRequest& request) {
-    writer.key("plan");
-    writer.structure(partnercheck::plan(ruleset, request));
-  });
+  std::vector<Fault> faults;
+  std::string planned =
+      answer<PlanRequest>(rulebook_, text, [&](Writer& writer, const Ruleset& ruleset, const PlanRequest& request) {
+        if (const auto plan = partnercheck::plan(ruleset, request)) {
+          writer.key("plan");
+          writer.structure(*plan);
+        } else {
+          faults.push_back(plan.error());
+        }
+      });
+  return faults.empty() ? planned : failure(std::move(faults), text);
 }
 
 std::string JsonApi::compare(std::string_view text) const {

@@ -7,10 +7,9 @@
 namespace partnercheck::json {
 
 std::string failure(std::vector<Fault> faults, std::string_view text) {
-  constexpr std::size_t kMost = 100;
-  if (faults.size() > kMost) {
-    const auto more = static_cast<std::int64_t>(faults.size() - kMost);
-    faults.resize(kMost);
+  if (faults.size() > kMostFaults) {
+    const auto more = static_cast<std::int64_t>(faults.size() - kMostFaults);
+    faults.resize(kMostFaults);
     faults.push_back(fault("faults.more", "", {{"count", more}}));
   }
   Writer writer;

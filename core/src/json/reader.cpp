@@ -58,6 +58,7 @@ bool Reader::read(const Type& type, void* out, const Node& node, const Field& fi
       type.resize(out, 0);
       return false;
     case Kind::text_view:
+    case Kind::pointer:
     case Kind::value:
     case Kind::named_values:
     case Kind::named_dates:
@@ -86,7 +87,7 @@ bool Reader::read_object(const Type& type, void* out, const Node& node, const Pa
     }
     std::vector<std::string> allowed;
     for (const MemberOf& other : type.members) {
-      if (accepts(other.field.name)) {
+      if (faults_.size() < kMostFaults && accepts(other.field.name)) {
         allowed.emplace_back(other.field.name);
       }
     }
@@ -198,7 +199,7 @@ bool Reader::expect(const Node& node, Node::Kind kind, const Path& path) {
 }
 
 bool Reader::fail(std::string_view code, const Path& path, NamedValues details) {
-  faults_.push_back(fault(code, path.pointer(), std::move(details)));
+  faults_.push_back(faults_.size() < kMostFaults ? fault(code, path.pointer(), std::move(details)) : Fault{});
   return false;
 }
 

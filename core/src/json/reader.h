@@ -28,6 +28,9 @@ struct Members {
   std::vector<std::string_view> skipped = {};
 };
 
+// Of more the number is told.
+inline constexpr std::size_t kMostFaults = 100;
+
 class Reader {
  public:
   explicit Reader(std::vector<Fault>& faults) : faults_{faults} {}

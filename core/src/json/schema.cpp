@@ -89,6 +89,7 @@ class SchemaWriter {
         break;
       case Kind::text:
       case Kind::text_view:
+      case Kind::pointer:
         writer_.member("type", "string");
         break;
       case Kind::choice:

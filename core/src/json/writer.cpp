@@ -46,6 +46,8 @@ void Writer::write(const Type& type, const void* value) {
       return text(*static_cast<const std::string*>(value));
     case Kind::text_view:
       return text(*static_cast<const std::string_view*>(value));
+    case Kind::pointer:
+      return text(static_cast<const FactPointer*>(value)->text());
     case Kind::choice:
       return text(type.names[type.get(value)]);
     case Kind::value:

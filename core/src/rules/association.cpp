@@ -1,5 +1,7 @@
 // Who may link a certification profile (MCID) to an organization, and when. Rules L-01 to L-24 of the documents.
 #include <algorithm>
+#include <iterator>
+#include <set>
 #include <utility>
 
 #include "add_once.h"
@@ -68,10 +70,11 @@ struct KnownLinks {
 // The organizations the profile is linked to today; one without a name does not show.
 std::vector<std::string> linked_organizations(const Person& person) {
   std::vector<std::string> names;
+  std::set<std::string_view> seen;
   if (person.associations.known()) {
     for (const Association& link : person.associations.value()) {
-      if (link.open() && link.organization.known()) {
-        add_once(names, link.organization.value());
+      if (link.open() && link.organization.known() && seen.insert(link.organization.value()).second) {
+        names.push_back(link.organization.value());
       }
     }
   }
@@ -329,11 +332,12 @@ FindingBuilder builder_of(const LinkDateRules& rules, const LinkFinding& found) 
                        : FindingBuilder::met(reason);
 }
 
-// The profile's date, or the starts that may matter by `matters`, would settle it.
+// The profile's date, or the starts that may matter by `matters`, would settle it. A later start matters no shorter.
 Finding starts_unknown(FindingBuilder finding, const KnownLinks& known, auto&& matters) {
   finding.missing(kProfileDate);
+  const Day least = *std::prev(std::ranges::partition_point(known.unknown, matters));
   for (std::size_t i = 0; i < known.links.size(); ++i) {
-    if (!known.links[i].started.known() && matters(KnownLinks::latest_start(known.links[i]))) {
+    if (!known.links[i].started.known() && KnownLinks::latest_start(known.links[i]) >= least) {
       finding.missing(kLinkStarted, i);
     }
   }

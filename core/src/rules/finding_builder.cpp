@@ -45,7 +45,7 @@ FindingBuilder&& FindingBuilder::readings(std::vector<Reading> readings) {
 }
 
 FindingBuilder&& FindingBuilder::missing(const FactPath& fact) {
-  finding_.missing.emplace_back(fact.pointer);
+  finding_.missing.push_back({fact.pointer});
   return std::move(*this);
 }
 
