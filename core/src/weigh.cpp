@@ -91,16 +91,20 @@ void give_answer(const Place& place, std::size_t which, const Request& request) 
   }
 }
 
-std::size_t count_missing(const std::vector<Finding>& findings) {
-  SeenFacts seen;
-  std::size_t count = 0;
-  for (const Finding& finding : findings) {
+// How many facts are missing in all.
+class MissingCount {
+ public:
+  void add(const Finding& finding) {
     for (const FactPointer& fact : finding.missing) {
-      count += seen.add(fact) ? 1U : 0U;
+      count_ += seen_.add(fact) ? 1U : 0U;
     }
   }
-  return count;
-}
+  [[nodiscard]] std::size_t count() const { return count_; }
+
+ private:
+  SeenFacts seen_;
+  std::size_t count_ = 0;
+};
 
 // One question, its findings, and what becomes of them with other facts.
 class Scales {
@@ -119,13 +123,15 @@ class Scales {
     std::size_t left = 0;
     std::vector<Finding> before;
     for (const auto& [index, rule] : asking) {
-      before.push_back(std::move(findings_[index]));
+      before.push_back(std::exchange(findings_[index], {}));
     }
+    MissingCount others;
+    std::ranges::for_each(findings_, [&](const Finding& finding) { others.add(finding); });
     for (std::size_t which = 0; which < count_answers(*place->type); ++which) {
       give_answer(*place, which, request_);
       if (find_contradictions(request_).empty()) {
         ++tried;
-        left += left_with_answer(asking, fact.settles);
+        left += left_with_answer(asking, others, fact.settles);
       }
     }
     for (std::size_t i = 0; i < asking.size(); ++i) {
@@ -152,12 +158,13 @@ class Scales {
     return asking;
   }
 
-  std::size_t left_with_answer(const Asking& asking, bool& settles) {
+  std::size_t left_with_answer(const Asking& asking, MissingCount missing, bool& settles) {
     for (const auto& [index, rule] : asking) {
       findings_[index] = find_by(*rule, context_);
+      missing.add(findings_[index]);
     }
     const Outlook outlook = join(findings_, context_.today());
-    const std::size_t left = outlook.open() ? count_missing(findings_) : 0;
+    const std::size_t left = outlook.open() ? missing.count() : 0;
     settles = settles || left == 0 || (status_ == Status::needs_info && outlook.status != Status::needs_info);
     return left;
   }

@@ -1,13 +1,18 @@
-// Prints the answer to every vector, one a line, after the catalogue.
+// Prints the answer to each vector, one a line, after the catalogue; with the argument `whole` what vectors_test compares.
 #include <cstdio>
+#include <string_view>
 
 #include "vectors.h"
 
-int main() {
+int main(int count, char** arguments) {
+  using namespace partnercheck::test;
   const partnercheck::JsonApi door;
-  std::puts(door.describe().c_str());
-  for (const auto& vector : partnercheck::test::read_vectors()) {
-    std::puts(partnercheck::test::answer_of(door, vector).c_str());
+  const bool whole = count > 1 && std::string_view{arguments[1]} == "whole";
+  if (!whole) {
+    std::puts(door.describe().c_str());
+  }
+  for (const auto& vector : read_vectors()) {
+    std::puts((whole ? whole_answer_of(door, vector) : answer_of(door, vector)).c_str());
   }
   return 0;
 }

@@ -17,4 +17,7 @@ using nlohmann::json;
 // The answer of the call that the vector names.
 [[nodiscard]] std::string answer_of(const JsonApi& door, const json& vector);
 
+// The same, and of a decision the preview, which holds it.
+[[nodiscard]] std::string whole_answer_of(const JsonApi& door, const json& vector);
+
 }  // namespace partnercheck::test

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <fstream>
 #include <iterator>
 #include <set>
 
@@ -206,6 +207,18 @@ TEST_P(Vectors, AreDecidedInShortAsInFull) {
     decision["outcomes"] = std::move(outcomes);
   }
   EXPECT_EQ(brief, full);
+}
+
+// Line by line, in the order of the vectors: what is expected of a vector is what it is about, this is all else.
+TEST(Answers, AreWholeAsTheyWereWhenSomebodyLookedAtThem) {
+  const JsonApi door;
+  std::ifstream file{PARTNERCHECK_VECTORS "/answers.ndjson"};
+  for (const json& vector : read_vectors()) {
+    std::string expected;
+    std::getline(file, expected);
+    ASSERT_EQ(whole_answer_of(door, vector), expected) << vector["file"] << " " << vector["title"];
+  }
+  EXPECT_EQ(file.get(), std::ifstream::traits_type::eof());
 }
 
 std::string name_of(const testing::TestParamInfo<json>& vector) {

