@@ -47,6 +47,8 @@ const tiers = {
     tidy: [...cmake('test'), ['npm', 'run', 'tidy']],
     sanitize: [...cmake('sanitize'), ...ctest('sanitize')],
     program: [...cmake('wasm', 'core_tests', 'answer_vectors'), ...ctest('wasm'), ...node(files('tests/program'))],
+    // Always the same few: `npm run mutate` takes all.
+    mutants: [...cmake('test'), ['node', 'tests/mutate/run.mjs', '--sample', '8']],
     reproducible: [['node', 'tests/reproducible.mjs']],
     addition: node(files('tests/addition')),
     web: [...node(web()), ...node(measured)],

@@ -30,7 +30,13 @@ const all = readdirSync(sources, { recursive: true })
   .flatMap((file) => {
     const text = readFileSync(join(sources, file), 'utf8');
     texts.set(file, text);
-    return mutantsOf(text).map((mutant) => ({ file, name: nameOf(text, mutant), ...mutant }));
+    const times = new Map();
+    return mutantsOf(text).map((mutant) => {
+      const name = nameOf(text, mutant);
+      const time = (times.get(name) ?? 0) + 1;
+      times.set(name, time);
+      return { file, name: time > 1 ? `${name} ${time}` : name, ...mutant };
+    });
   });
 
 /** The same every time for the same seed. */

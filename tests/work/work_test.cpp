@@ -24,7 +24,8 @@ const JsonApi& api() {
 double growth(const Growing& growing, std::size_t size) {
   const auto measure = [&](std::size_t of) {
     const std::string text = growing.make(of);
-    const auto steps = steps_of([&] { static_cast<void>((api().*growing.call)(text)); });
+    const JsonApi& door = api();
+    const auto steps = steps_of([&] { static_cast<void>((door.*growing.call)(text)); });
     const double bytes = static_cast<double>(text.size());
     return static_cast<double>(steps) / (bytes * std::log2(bytes));
   };
@@ -62,7 +63,8 @@ TEST(WorkOfAttacks, TenPeopleWithAThousandEndedLinksTakeAFewStepsForEach) {
   for (const Growing& growing : growing_questions()) {
     if (growing.name == "ten, ended") {
       const std::string text = growing.make(growing.most);
-      EXPECT_LT(steps_of([&] { static_cast<void>(api().plan(text)); }), 40'000'000U);
+      const JsonApi& door = api();
+      EXPECT_LT(steps_of([&] { static_cast<void>(door.plan(text)); }), 30'000'000U);
     }
   }
 }
