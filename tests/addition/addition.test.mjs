@@ -7,7 +7,8 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { contractOf, described } from '../../wasm/scripts/contract.mjs';
+import { described, schemaOf } from '../../wasm/scripts/contract.mjs';
+import { coreTypes } from '../../wasm/scripts/types.mjs';
 import { choice, launch, open } from '../web/browser.mjs';
 import { serve } from '../web/server.mjs';
 
@@ -94,8 +95,10 @@ test('the core describes them, and the types are made from that', async () => {
   assert.deepEqual(action.facts, ['/facts/learning/action_pack/purchased']);
   assert.ok(catalogue.rules.some(({ id }) => id === 'directory.purchased'));
   assert.ok(JSON.stringify(catalogue.schema).includes('"leave_directory"'));
-  const types = await contractOf(catalogue);
-  assert.match(types, /export type ActionType = .*"leave_directory"/);
+  const english = JSON.parse(readFileSync(join(project, 'wasm/locales/en-US.json'), 'utf8'));
+  const types = await coreTypes(schemaOf(catalogue, { ...english, ...texts }));
+  assert.match(types, /export type Action = .*LeaveDirectoryAction/);
+  assert.match(types, /Leave the directory\n[^}]*Source: [^}]*type: "leave_directory"/);
   assert.match(types, /export type RuleId = .*"directory\.purchased"/);
 });
 

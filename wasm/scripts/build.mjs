@@ -3,8 +3,9 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { contractOf, described, typesOf, union } from './contract.mjs';
+import { described, publishedSchema, rosterSchemaOf, schemaOf } from './contract.mjs';
 import { notices, worksInCore } from './notices.mjs';
+import { coreTypes, messageKeys, rosterTypes } from './types.mjs';
 
 const packageFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const project = dirname(packageFolder);
@@ -23,9 +24,16 @@ for (const name of ['partnercheck-core', 'partnercheck-roster']) {
 
 const dist = join(packageFolder, 'dist');
 const source = join(packageFolder, 'src');
-writeFileSync(join(source, 'contract.ts'), await contractOf(await described(dist, 'partnercheck-core')));
-const { schema } = await described(dist, 'partnercheck-roster');
-writeFileSync(join(source, 'roster/contract.ts'), await typesOf('RosterContract', schema));
+const [texts, rosterTexts] = ['locales/en-US.json', 'locales/roster/en-US.json'].map((file) =>
+  JSON.parse(readFileSync(join(packageFolder, file), 'utf8')),
+);
+const catalogue = await described(dist, 'partnercheck-core');
+const schema = schemaOf(catalogue, texts);
+const rosterSchema = rosterSchemaOf(await described(dist, 'partnercheck-roster'), catalogue, schema);
+writeFileSync(join(dist, 'schema.json'), `${JSON.stringify(publishedSchema(schema, rosterSchema))}\n`);
+writeFileSync(join(source, 'contract.ts'), await coreTypes(schema));
+writeFileSync(join(source, 'roster/contract.ts'), await rosterTypes(rosterSchema, schema));
+writeFileSync(join(source, 'message-keys.ts'), messageKeys(texts, rosterTexts));
 
 writeFileSync(join(packageFolder, 'dist/licenses.txt'), notices(worksInCore));
 
@@ -46,11 +54,6 @@ for (const file of readdirSync(join(packageFolder, 'locales'), { recursive: true
     writeFileSync(join(packageFolder, place), text);
   }
 }
-const messages = JSON.parse(readFileSync(join(packageFolder, 'locales/en-US.json'), 'utf8'));
-writeFileSync(
-  join(packageFolder, 'src/message-keys.ts'),
-  `export type MessageKey = ${union(Object.keys(messages))};\n`,
-);
 
 for (const part of ['', 'src/cli']) {
   run(join(project, 'node_modules/.bin/tsc'), '-p', join(packageFolder, part));

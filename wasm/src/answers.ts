@@ -3,17 +3,21 @@ import type {
   ActionType,
   BriefDecision,
   Comparison,
+  Dates,
   DateReadings,
   Decision,
   Fault,
-  Goal,
+  GoalType,
   OpenQuestion,
   ParameterEntry,
   Plan,
   Preview,
   Questions,
+  Relation,
+  Role,
   RuleId,
 } from './contract.js';
+import type { MessageKey } from './message-keys.js';
 
 export interface Failure {
   type: 'failure';
@@ -48,18 +52,18 @@ export type FactRow = Omit<OpenQuestion, 'settles'>;
 export interface ActionRow {
   type: ActionType;
   subject: string;
-  title: string;
+  title: MessageKey;
   group: string;
   kind: string;
   parameters: string[];
   required: string[];
-  dates: string[];
+  dates: (keyof Dates)[];
   rules: RuleId[];
   facts: string[];
 }
 /** A goal that `plan` takes. */
 export interface PlanRow {
-  goal: NonNullable<Goal['type']>;
+  goal: GoalType;
   title: string;
   group: string;
   /** Members of the goal, and those without which it is none. */
@@ -73,10 +77,10 @@ export interface PlanRow {
 export interface RuleRow {
   id: RuleId;
   subject: string;
-  title: string;
+  title: MessageKey;
   actions: ActionType[];
   facts: string[];
-  messages: string[];
+  messages: MessageKey[];
   parameters: string[];
 }
 export interface Source {
@@ -94,9 +98,13 @@ export interface Catalogue {
   calendar: { first: string; last: string };
   statuses: string[];
   outcomes: string[];
-  relations: string[];
-  roles: string[];
-  goals: string[];
+  relations: Relation[];
+  roles: Role[];
+  goals: GoalType[];
+  /** The members that a goal takes, and those of them without which it is none. */
+  goal_parameters: Record<GoalType, { accepted: string[]; required: string[] }>;
+  /** Their English names; the core knows those of the other languages too. */
+  competencies: string[];
   subjects: string[];
   groups: string[];
   kinds: string[];

@@ -9,6 +9,7 @@
 #include "partnercheck/compare.h"
 #include "partnercheck/plan.h"
 #include "partnercheck/written_date.h"
+#include "rules/competencies.h"
 #include "type.h"
 
 namespace partnercheck::json {
@@ -78,6 +79,18 @@ void write_catalogue(Writer& writer, const Rulebook& rulebook) {
   writer.texts("relations", kNames<Relation>);
   writer.texts("roles", kNames<Role>);
   writer.texts("goals", kNames<GoalType>);
+  writer.key("goal_parameters");
+  writer.begin_object();
+  for (const std::string_view name : kNames<GoalType>) {
+    const GoalParameters parameters = parameters_of(*from_name<GoalType>(name));
+    writer.key(name);
+    writer.begin_object();
+    writer.texts("accepted", parameters.accepted);
+    writer.texts("required", parameters.required);
+    writer.end_object();
+  }
+  writer.end_object();
+  writer.texts("competencies", competencies());
   writer.texts("groups", kNames<ActionGroup>);
   writer.texts("kinds", kNames<ActionKind>);
   const Catalogue all = catalogue();

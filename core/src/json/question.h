@@ -10,6 +10,7 @@
 
 #include "json/node.h"
 #include "json/reader.h"
+#include "json/schema.h"
 #include "json/writer.h"
 #include "partnercheck/faults.h"
 #include "partnercheck/plan.h"
@@ -43,9 +44,9 @@ struct Question {
   std::vector<Fault> faults;
 };
 
-// Reads strictly: what T lists and nothing else, and nothing left out without which the question is none. Which members
-// an action or a goal has depends on its type. `find_more` lists what else is wrong with an object that was read, whole
-// or not.
+// Reads strictly: what T lists and nothing else but the address of a schema, and nothing left out without which the
+// question is none. Which members an action or a goal has depends on its type. `find_more` lists what else is wrong
+// with an object that was read, whole or not.
 template <class T>
 [[nodiscard]] Question<T> read(std::string_view text, auto&& find_more) {
   Question<T> question;
@@ -63,11 +64,14 @@ template <class T>
   }
   constexpr bool kActs = requires { request.action; };
   constexpr bool kAims = requires { request.goal; };
-  Members members;
+  Members members{.skipped = {kSchemaKey}};
   if constexpr (kActs || kAims) {
-    members.skipped = {kActs ? "action" : "goal"};
+    members.skipped.push_back(kActs ? "action" : "goal");
   }
   reader.read_object(root, request, path, members);
+  if (const Node* schema = root.member(kSchemaKey)) {
+    reader.expect(*schema, Node::Kind::string, path.member(kSchemaKey));
+  }
   for (const MemberOf& member : kType<T>.members) {
     if (member.field.required) {
       reader.require(root, member.field.name, path);

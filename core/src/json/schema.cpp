@@ -16,29 +16,34 @@ class SchemaWriter {
 
   void write(std::span<const Type* const> questions, std::span<const Type* const> answers) {
     writer_.begin_object();
-    writer_.member("$schema", "http://json-schema.org/draft-07/schema#");
+    writer_.member(kSchemaKey, "http://json-schema.org/draft-07/schema#");
     writer_.key("definitions");
     writer_.begin_object();
     for (const Type* question : questions) {
-      define_all(*question, false);
+      define_all(*question, {.question = true, .root = true});
     }
     for (const Type* answer : answers) {
-      define_all(*answer, true);
+      define_all(*answer, {});
     }
     writer_.end_object();
     writer_.end_object();
   }
 
  private:
-  void define_all(const Type& root, bool answer) {
+  struct Place {
+    bool question = false;  // or of an answer
+    bool root = false;      // stands in no other object
+  };
+
+  void define_all(const Type& root, Place place) {
     if (std::ranges::find(defined_, &root) != defined_.end()) {
       return;
     }
     defined_.push_back(&root);
     std::vector<const Type*> inside;
-    define(root, answer, inside);
+    define(root, place, inside);
     for (const Type* type : inside) {
-      define_all(*type, answer);
+      define_all(*type, {.question = place.question});
     }
   }
 
@@ -47,11 +52,11 @@ class SchemaWriter {
   }
 
   // Of an answer all is there but what may be absent or empty; of a question only what makes it one must be there.
-  static bool is_required(const MemberOf& member, bool answer) {
-    return !may_be_absent(member) && !member.field.omit_empty && (answer || member.field.required);
+  static bool is_required(const MemberOf& member, bool question) {
+    return !may_be_absent(member) && !member.field.omit_empty && (!question || member.field.required);
   }
 
-  void define(const Type& type, bool answer, std::vector<const Type*>& inside) {
+  void define(const Type& type, Place place, std::vector<const Type*>& inside) {
     writer_.key(type.name);
     writer_.begin_object();
     writer_.member("title", type.name);
@@ -59,12 +64,18 @@ class SchemaWriter {
     writer_.member("additionalProperties", false);
     writer_.key("properties");
     writer_.begin_object();
+    if (place.question && place.root) {
+      writer_.key(kSchemaKey);
+      writer_.begin_object();
+      writer_.member("type", "string");
+      writer_.end_object();
+    }
     std::vector<std::string_view> required;
     for (const MemberOf& member : type.members) {
       writer_.key(member.field.name);
       // A member that may be absent is so; null is for those that can be known to be none.
       refer(may_be_absent(member) ? *member.type->inner : *member.type, member.field, inside);
-      if (is_required(member, answer)) {
+      if (is_required(member, place.question)) {
         required.push_back(member.field.name);
       }
     }

@@ -3,10 +3,14 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 
 #include "json/writer.h"
 
 namespace partnercheck::json {
+
+// In a question it names the schema for editors. Its text is not looked at.
+inline constexpr std::string_view kSchemaKey = "$schema";
 
 // Of the objects of these questions and answers, with all that they hold.
 void write_schema(Writer& writer, std::span<const Type* const> questions, std::span<const Type* const> answers);

@@ -76,6 +76,14 @@ std::string_view competency_of(std::string_view name) {
   return found != kCompetencies.end() ? found->id : std::string_view{};
 }
 
+std::vector<std::string_view> competencies() {
+  std::vector<std::string_view> names;
+  for (const Competency& competency : kCompetencies) {
+    names.push_back(competency.names.front());
+  }
+  return names;
+}
+
 std::string_view nearest_competency(std::string_view name) {
   std::string_view nearest;
   std::size_t least = std::string_view::npos;

@@ -62,7 +62,7 @@ export class CalendarSheet {
     const { messages } = view;
     const row = view.catalogue.actions.find(({ type }) => type === request.action.type);
     const action = row === undefined ? request.action.type : messages.words.text(row.title);
-    const { organization } = request.action;
+    const organization = 'organization' in request.action ? request.action.organization : undefined;
     const days = chosen.map(({ name, on }): CalendarDay => {
       const day = nameOf(sheet, name);
       const summary =
