@@ -5,7 +5,8 @@
 # what is missing or broken is repaired.
 #
 #   ./emsdk-setup.sh           for npm start and npm test
-#   ./emsdk-setup.sh --gate    for npm run test:gate too: more browsers, a web server, clang-tidy
+#   ./emsdk-setup.sh --gate    for npm run test:gate too: more browsers, a web server, clang-tidy,
+#                              and the bundlers and test runners of tests/install
 #
 # Where things are afterwards
 #   .toolchain/             stable names inside this clone, for CMakePresets.json (git-ignored):
@@ -480,14 +481,15 @@ find_library() {
 # --- 4. npm packages ---------------------------------------------------------------------------------------------
 
 install_npm_packages() {
-  local lock=$repo/package-lock.json done=$repo/node_modules/.package-lock.json
+  local folder=$1
+  local lock=$folder/package-lock.json done=$folder/node_modules/.package-lock.json
   if [[ ! -f $lock ]]; then
-    say npm 'no package-lock.json here: nothing to install'
+    say npm "no package-lock.json in $folder: nothing to install"
   elif [[ -f $done && ! $lock -nt $done ]]; then
-    say npm 'packages are up to date'
+    say npm "packages of ${lock#"$repo/"} are up to date"
   else
-    say npm 'installing the packages of package-lock.json'
-    (cd -- "$repo" && logged npm ci --ignore-scripts --no-audit --no-fund) ||
+    say npm "installing the packages of ${lock#"$repo/"}"
+    (cd -- "$folder" && logged npm ci --ignore-scripts --no-audit --no-fund) ||
       die 'npm could not install the packages: check network and proxy, then run this again.' "$(log_errors '^npm (error|ERR!)')"
   fi
 }
@@ -519,7 +521,10 @@ main() {
   find_emscripten
   find_libraries
   write_stamp
-  install_npm_packages
+  install_npm_packages "$repo"
+  if [[ ${1:-} == --gate ]]; then
+    install_npm_packages "$repo/tests/install/tools"
+  fi
   say ready "Emscripten $emscripten_version ($route), clang $clang_version, node $node_version. Next: npm start, npm test"
 }
 

@@ -26,7 +26,8 @@ export const layers = [
 
 const includeFolders = ['core/include', 'core/src', 'core', 'core/roster/include'];
 /** Made by the build. */
-const generated = /^wasm\/src\/((roster\/)?contract|message-keys|partnercheck-(core|roster)|locales\/.*)\.m?[jt]s$/;
+const generated =
+  /^wasm\/src\/((roster\/)?contract|message-keys|partnercheck-(core|roster)(\.bytes)?|locales\/.*)\.m?[jt]s$/;
 
 const isTypeScript = (file) => file.endsWith('.ts');
 const named = (file, text) =>

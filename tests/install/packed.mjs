@@ -10,8 +10,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 const repository = dirname(dirname(here));
 
 /** A folder of its own, removed when the last test has run. */
-export function folder() {
-  const name = mkdtempSync(join(tmpdir(), 'partnercheck-install-'));
+export function folder(parent = tmpdir()) {
+  const name = mkdtempSync(join(parent, 'partnercheck-install-'));
   after(() => rmSync(name, { recursive: true, force: true }));
   return name;
 }
@@ -27,11 +27,11 @@ export function pack() {
 }
 
 /**
- * A new project with the files of `projects`, in which the packed package is installed, and beside it only what the
+ * A new project, in `parent` where it says so, with the files of `projects`, in which the packed package is installed, and beside it only what the
  * package names as its dependencies. Nothing is fetched.
  */
-export function install(tarball) {
-  const project = folder();
+export function install(tarball, parent = undefined) {
+  const project = folder(parent);
   cpSync(join(here, 'projects'), project, { recursive: true });
   const installed = join(project, 'node_modules/partnercheck');
   mkdirSync(installed, { recursive: true });

@@ -20,6 +20,8 @@ for (const name of ['partnercheck-core', 'partnercheck-roster']) {
   for (const file of [`${name}.mjs`, `${name}.wasm`]) {
     copyFileSync(join(project, 'build/wasm/wasm', file), join(packageFolder, 'dist', file));
   }
+  const bytes = readFileSync(join(packageFolder, 'dist', `${name}.wasm`), 'base64');
+  writeFileSync(join(packageFolder, 'dist', `${name}.bytes.js`), `export default '${bytes}';\n`);
 }
 
 const dist = join(packageFolder, 'dist');

@@ -1,5 +1,5 @@
 // One instance of the rule core, made from a compiled module. Its glue is Emscripten's; nothing else touches it.
-import { instantiate } from './loader.js';
+import { instantiate } from './compile.js';
 // @ts-expect-error The glue comes with the build and has no types of its own.
 import glue from './partnercheck-core.mjs';
 

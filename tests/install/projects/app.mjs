@@ -1,24 +1,13 @@
 // What a first app does: ask, say the answer in a language, show the checker; and the same for many people at once.
 import { loadRosterWords } from 'partnercheck/roster';
 import { loadWords } from 'partnercheck/text';
+import { question } from './question.mjs';
 
 export async function show(rules, { totals, faults }, wasmUrl) {
-  const today = '2021-05-20';
-  const { decision } = rules.check({
-    today,
-    action: { type: 'link_mcid', organization: 'Fabrikam' },
-    actor: { relation: 'owner' },
-    facts: {
-      person: {
-        partner_center_account: { organization: 'Fabrikam', kind: 'work' },
-        certification_profile: { active_certifications: 1 },
-        associations: [{ organization: 'Contoso', started: '2021-05-01' }],
-      },
-    },
-  });
+  const { decision } = rules.check(question);
   const words = await loadWords('nl-NL');
   const verdict = document.createElement('h1');
-  verdict.textContent = words.verdict(decision, today);
+  verdict.textContent = words.verdict(decision, question.today);
   const counts = document.createElement('pre');
   counts.textContent = JSON.stringify(totals.statuses);
   const wrong = document.createElement('ul');

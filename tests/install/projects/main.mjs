@@ -1,5 +1,6 @@
 import { load } from 'partnercheck';
+import { loadRoster } from 'partnercheck/roster';
 import { show } from './app.mjs';
 import { decideRoster } from './roster.mjs';
 
-await show(await load(), await decideRoster());
+await show(await load(), decideRoster(await loadRoster()));

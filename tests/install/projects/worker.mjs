@@ -1,5 +1,6 @@
 import wasmModule from 'partnercheck/partnercheck-core.wasm';
 import rosterModule from 'partnercheck/partnercheck-roster.wasm';
+import { loadRoster } from 'partnercheck/roster';
 import { answers } from './answers.mjs';
 import { decideRoster } from './roster.mjs';
 
@@ -8,7 +9,7 @@ export default {
     const questions = await request.json();
     return Response.json({
       ...(await answers(questions, { wasmModule })),
-      roster: await decideRoster({ wasmModule: rosterModule }),
+      roster: decideRoster(await loadRoster({ wasmModule: rosterModule })),
     });
   },
 };

@@ -1,0 +1,3 @@
+import { decide } from './inline.mjs';
+
+void decide().then((decided) => postMessage(decided));

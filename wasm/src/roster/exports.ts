@@ -1,0 +1,32 @@
+// What every entry to the roster gives beside a roster itself.
+export type { Answer } from '../answers.js';
+
+export type * from './contract.js';
+export { loadRosterWords } from './text.js';
+export { mergeTotals } from './totals.js';
+export { monthWords } from '../month-words.js';
+export { recognise, skillColumns, type Recognised, type TableColumn, type TableKind } from './recognise.js';
+export { sampleTable, type SampleOptions } from './sample.js';
+export { sampleSkills } from './sample-skills.js';
+export { tableForm } from './table-form.js';
+export { template } from './template.js';
+export { yesNoWords } from './yes-no.js';
+export type {
+  SniffAnswer,
+  StartAnswer,
+  FinishAnswer,
+  PersonAnswer,
+  ComparedAnswer,
+  ViewAnswer,
+  RowsAnswer,
+  SkillsAnswer,
+  ForecastAnswer,
+  SkillRowsAnswer,
+  ColumnsAnswer,
+  CsvAnswer,
+  Outcome,
+  ColumnsRequest,
+  CsvCell,
+  Roster,
+} from './roster.js';
+export { noDay, statuses } from './roster.js';
