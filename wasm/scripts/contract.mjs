@@ -49,7 +49,7 @@ const named = {
 
 /** Of the core alone. `texts`: the English ones. */
 export function schemaOf(catalogue, texts) {
-  const { actions, competencies, facts, goal_parameters: goals, outcomes, rules, rulesets, sources } = catalogue;
+  const { actions, competencies, facts, outcomes, plans, rules, rulesets, sources } = catalogue;
   const definitions = structuredClone(catalogue.schema.definitions);
 
   const inForce = rulesets.find(({ id }) => id === catalogue.default_ruleset);
@@ -122,7 +122,7 @@ export function schemaOf(catalogue, texts) {
   variants(
     'Goal',
     'Goal',
-    Object.entries(goals).map(([type, parameters]) => ({ type, title: `goal.${type}`, ...parameters })),
+    plans.map(({ goal, parameters, ...row }) => ({ ...row, type: goal, accepted: parameters })),
   );
 
   const { ruleset, ...asked } = definitions.Request.properties;

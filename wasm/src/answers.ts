@@ -101,8 +101,6 @@ export interface Catalogue {
   relations: Relation[];
   roles: Role[];
   goals: GoalType[];
-  /** The members that a goal takes, and those of them without which it is none. */
-  goal_parameters: Record<GoalType, { accepted: string[]; required: string[] }>;
   /** Their English names; the core knows those of the other languages too. */
   competencies: string[];
   subjects: string[];

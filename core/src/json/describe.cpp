@@ -79,17 +79,6 @@ void write_catalogue(Writer& writer, const Rulebook& rulebook) {
   writer.texts("relations", kNames<Relation>);
   writer.texts("roles", kNames<Role>);
   writer.texts("goals", kNames<GoalType>);
-  writer.key("goal_parameters");
-  writer.begin_object();
-  for (const std::string_view name : kNames<GoalType>) {
-    const GoalParameters parameters = parameters_of(*from_name<GoalType>(name));
-    writer.key(name);
-    writer.begin_object();
-    writer.texts("accepted", parameters.accepted);
-    writer.texts("required", parameters.required);
-    writer.end_object();
-  }
-  writer.end_object();
   writer.texts("competencies", competencies());
   writer.texts("groups", kNames<ActionGroup>);
   writer.texts("kinds", kNames<ActionKind>);
