@@ -1,4 +1,4 @@
-// npm run prove [whole]: builds the sweeps (tests/prove), runs them on every processor, and says how many cases there
+// npm run prove [-- [whole] [name of a sweep]]: builds the sweeps (tests/prove), runs them on every processor, and says how many cases there
 // were and of which build.
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
