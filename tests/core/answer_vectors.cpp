@@ -1,4 +1,5 @@
-// Prints the answer to each vector, one a line, after the catalogue; with the argument `whole` what vectors_test compares.
+// Prints the answer to each vector, one a line, after the catalogue; with the argument `whole` what vectors_test
+// compares.
 #include <cstdio>
 #include <string_view>
 
@@ -8,9 +9,7 @@ int main(int count, char** arguments) {
   using namespace partnercheck::test;
   const partnercheck::JsonApi door;
   const bool whole = count > 1 && std::string_view{arguments[1]} == "whole";
-  if (!whole) {
-    std::puts(door.describe().c_str());
-  }
+  std::puts(door.describe().c_str());
   for (const auto& vector : read_vectors()) {
     std::puts((whole ? whole_answer_of(door, vector) : answer_of(door, vector)).c_str());
   }

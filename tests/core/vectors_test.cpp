@@ -209,12 +209,15 @@ TEST_P(Vectors, AreDecidedInShortAsInFull) {
   EXPECT_EQ(brief, full);
 }
 
-// Line by line, in the order of the vectors: what is expected of a vector is what it is about, this is all else.
+// Line by line, the catalogue and then the vectors in their order: what is expected of a vector is what it is about,
+// this is all else.
 TEST(Answers, AreWholeAsTheyWereWhenSomebodyLookedAtThem) {
   const JsonApi door;
   std::ifstream file{PARTNERCHECK_VECTORS "/answers.ndjson"};
+  std::string expected;
+  std::getline(file, expected);
+  ASSERT_EQ(door.describe(), expected);
   for (const json& vector : read_vectors()) {
-    std::string expected;
     std::getline(file, expected);
     ASSERT_EQ(whole_answer_of(door, vector), expected) << vector["file"] << " " << vector["title"];
   }

@@ -61,8 +61,8 @@ std::int64_t prove_kpi_windows(const Rulebook& rulebook, Part part) {
   for_each_day(part, [&](Day today) {
     const Decision decision = check(*rulebook.find(""), ask(ActionType::view_kpi, today));
     const Window window = window_on(today);
-    require(says(decision, "window_from", window.from) && says(decision, "window_until", window.until),
-            "a window", today);
+    require(says(decision, "window_from", window.from) && says(decision, "window_until", window.until), "a window",
+            today);
     ++cases;
   });
   return cases;

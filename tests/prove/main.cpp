@@ -1,5 +1,5 @@
-// prove [index of [whole] [name]]: tries the cases of one part, of the sweeps whose names hold `name`, and prints how many
-// they were, sweep by sweep.
+// prove [index of [whole] [name]]: tries the cases of one part, of the sweeps whose names hold `name`, and prints how
+// many they were, sweep by sweep.
 #include <chrono>
 #include <string_view>
 
