@@ -1,4 +1,5 @@
-// npm run mutate [-- --sample 40] [--seed 7] [--only rules/kpi]: how many mutants of core/src the native tests kill.
+// npm run mutate [-- --sample 40] [--seed 7] [--only rules/kpi] [--like 'false -> true']: how many mutants of core/src the
+// native tests kill.
 //
 // Each mutant is one source compiled again and linked before the core of the `test` preset; then the tests run until one
 // fails. Those that live and may are listed in survivors.json with a reason each. Fails when another one lives.
@@ -18,6 +19,7 @@ const { values } = parseArgs({
     sample: { type: 'string' },
     seed: { type: 'string', default: '1' },
     only: { type: 'string', default: '' },
+    like: { type: 'string', default: '' },
     report: { type: 'string' },
   },
 });
@@ -37,7 +39,8 @@ const all = readdirSync(sources, { recursive: true })
       times.set(name, time);
       return { file, name: time > 1 ? `${name} ${time}` : name, ...mutant };
     });
-  });
+  })
+  .filter(({ name }) => name.includes(values.like));
 
 /** The same every time for the same seed. */
 function* numbers(seed) {
