@@ -79,7 +79,7 @@ export class QuestionController implements Asking, ReactiveController {
     const fields = fieldsOf(catalogue, action);
     const answers = this.skipsEmptyRows ? fields.reduce(withoutEmptyRows, this.answers) : this.answers;
     const request = requestOf({ action: action.type, ruleset, fields, answers }) as Request;
-    const { organization } = request.action;
+    const { organization } = request.action as { organization?: unknown };
     return {
       core,
       catalogue,

@@ -65,7 +65,8 @@ export function planRequest(
       ...others,
       ...(organizations === undefined ? {} : { organizations: organizations.map((each) => each.organization ?? '') }),
       ...(people === undefined ? {} : { people: people.map((each) => personOf(each, goal.organization)) }),
-    },
+      // What a goal still lacks is for the core to say.
+    } as PlanRequest['goal'],
   };
 }
 
