@@ -669,7 +669,7 @@ describe('saved cases', () => {
       await dialog(page).locator('.do').click();
       await dialog(page).getByRole('button', { name: 'Delete Second', exact: true }).waitFor();
       await page.reload();
-      await page.locator('form.question').waitFor();
+      await page.getByRole('button', { name: 'Start again' }).click();
       await use(page, 'saved');
       assert.equal(await dialog(page).locator('#name').count(), 0);
       await dialog(page).getByRole('button', { name: 'Open <b>Fabrikam</b> in May' }).click();

@@ -7,10 +7,10 @@ const width = 1200;
 const margin = 64;
 /** Of the mark at the side, by status; those of the page in the light. */
 const marks: Readonly<Record<string, string>> = {
-  allowed: '#1e6b34',
-  deferred: '#8a5300',
-  denied: '#a4262c',
-  needs_info: '#1b5e8a',
+  allowed: '#1b6b3a',
+  deferred: '#7a4d00',
+  denied: '#43405f',
+  needs_info: '#145a7a',
 };
 
 interface Line {
@@ -44,7 +44,7 @@ export async function cardImage(asked: Asked, catalogue: Catalogue, messages: Me
   canvas.height = Math.ceil(height);
   context.fillStyle = '#fff';
   context.fillRect(0, 0, width, height);
-  context.fillStyle = marks[status] ?? '#1b5e8a';
+  context.fillStyle = marks[status] ?? '#145a7a';
   context.fillRect(0, 0, 16, height);
   context.textBaseline = 'top';
   let y = margin;

@@ -29,7 +29,8 @@ export function nextPage({ fields, opening, open, answers, passed, most }: Asked
   }
   const left = openFields(fields, open()).filter(({ pattern }) => !passed.has(pattern));
   const together = left.filter((field) => isUsual(field) && answers.at(field.pattern).state === 'unanswered');
-  if (together.length > 1 && !passed.has(usualPage)) {
+  const asksMuch = together.length > 1 || together.some(({ kind }) => kind === 'group');
+  if (asksMuch && !passed.has(usualPage)) {
     return { kind: 'usual', fields: together };
   }
   return left.length === 0 ? undefined : { kind: 'questions', fields: left.slice(0, most) };
