@@ -1,4 +1,4 @@
-// The README's C++ example, as a program.
+// A question, its answer looked at.
 #include <partnercheck/json_api.h>
 
 #include <cstdio>

@@ -7,6 +7,7 @@ foreach(
   "${CMAKE_COMMAND};-S;${CONSUMER};-B;${BUILD}/install-test/build;-G;Ninja;-DCMAKE_PREFIX_PATH=${prefix};-DCMAKE_CXX_COMPILER=${COMPILER}"
   "${CMAKE_COMMAND};--build;${BUILD}/install-test/build"
   "${BUILD}/install-test/build/check"
-  "${BUILD}/install-test/build/roster")
+  "${BUILD}/install-test/build/roster"
+  "${BUILD}/install-test/build/readme")
   execute_process(COMMAND ${command} COMMAND_ERROR_IS_FATAL ANY)
 endforeach()
