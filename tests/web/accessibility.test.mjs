@@ -210,10 +210,7 @@ test('no violation in the form and an answer of any action', async () => {
     assert.deepEqual(await violations(page, { withColors: false }), [], type);
     const { request } = vectors.find(
       ({ call = 'check', request: each, expect }) =>
-        call === 'check' &&
-        each.action?.type === type &&
-        !('$schema' in each) &&
-        expect.errors === undefined,
+        call === 'check' && each.action?.type === type && !('$schema' in each) && expect.errors === undefined,
     );
     await follow(page, { ruleset: '2021-04-27', ...request });
     await page.locator('#verdict').waitFor();

@@ -5,6 +5,7 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import ICAL from 'ical.js';
+import { generate } from 'lean-qr';
 import { violations } from './axe.mjs';
 import { fillInExample, open } from './browser.mjs';
 import { started } from './started.mjs';
@@ -350,6 +351,45 @@ test('where copying is refused the text is there to be selected', () =>
     },
   ));
 
+test('a link is a QR code too, and the answer a picture', () =>
+  withPage({}, async (page) => {
+    await fillInExample(page);
+    await use(page, 'link');
+    const code = dialog(page).locator('.qr');
+    await code.waitFor();
+    const address = await dialog(page).locator('#address').inputValue();
+    const drawn = await code.locator('path').last().getAttribute('d');
+    const expected = generate(address);
+    let path = '';
+    for (let y = 0; y < expected.size; y += 1) {
+      for (let x = 0; x < expected.size; x += 1) {
+        path += expected.get(x, y) ? `M${x + 4} ${y + 4}h1v1h-1z` : '';
+      }
+    }
+    assert.equal(drawn, path);
+    const [download] = await Promise.all([page.waitForEvent('download'), dialog(page).locator('#save-image').click()]);
+    assert.equal(download.suggestedFilename(), 'partner-check-2021-05-20.png');
+    const picture = readFileSync(await download.path());
+    assert.equal(picture.subarray(1, 4).toString(), 'PNG');
+    assert.equal(picture.readUInt32BE(16), 1200);
+    assert.ok(picture.length > 10_000);
+  }));
+
+test('what others have to do is a message, to be pasted or mailed', () =>
+  withPage({ permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
+    await page.locator('#action').selectOption('delete_user_account');
+    await page.locator('input[name="field-actor-roles"][value=global_admin]').check();
+    await page.locator('input[name="field-facts-person-left_on"][value=given]').check();
+    await input(page, '/facts/person/left_on').fill('2021-05-01');
+    await page.locator('form.question .primary').click();
+    await use(page, 'message');
+    const body = await dialog(page).locator('#message-body').inputValue();
+    assert.match(body, /^Hello,\n\nI asked Partner Check: /);
+    assert.match(body, /\n- The Global admin: Delete the account/);
+    const mail = new URL(await dialog(page).locator('a[href^="mailto:"]').getAttribute('href'));
+    assert.equal(mail.searchParams.get('body').replaceAll('\r\n', '\n'), body);
+  }));
+
 test('printing shows the answer and none of the tools', () =>
   withPage(
     {
@@ -370,6 +410,8 @@ test('printing shows the answer and none of the tools', () =>
       for (const name of ['link', 'text', 'print', 'calendar', 'receipt', 'saved']) {
         assert.equal(await tool(page, name).isVisible(), false, name);
       }
+      const paper = (await page.pdf({ format: 'A4' })).toString('latin1');
+      assert.equal(paper.match(/\/Type \/Page\b/g).length, 1, 'the card, why, and the sources are one page');
     },
   ));
 

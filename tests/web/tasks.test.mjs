@@ -27,7 +27,8 @@ function task(title, { today = '2021-05-20', most, never = [], act, verdict, als
       await page.locator('.start').waitFor();
       let interactions = 0;
       let scrolls = 0;
-      const said = async () => ((await page.locator('#verdict').count()) > 0 ? page.locator('#verdict').innerText() : '');
+      const said = async () =>
+        (await page.locator('#verdict').count()) > 0 ? page.locator('#verdict').innerText() : '';
       const step = async (doing, target) => {
         interactions += 1;
         if (target !== undefined) {
@@ -83,13 +84,18 @@ task('linked to Contoso on May 1: may I link on May 20?', {
     await enter();
     await press(page.locator('.usual .primary'));
     await type(input(page, '/facts/person/associations/0/started'), '2021-05-01');
+    await press(page.locator('.one .primary'));
   },
 });
 
 task('I left a company and cannot get in any more: who does what?', {
   most: 8,
   verdict: 'Everything can be settled by Thursday, May 20, 2021.',
-  also: ['Delete the account of somebody who left', 'Remove somebody from the skills report', /The Global admin: Delete/],
+  also: [
+    'Delete the account of somebody who left',
+    'Remove somebody from the skills report',
+    /The Global admin: Delete/,
+  ],
   act: async ({ page, press, check, type }) => {
     await press(situation(page, 'leave'));
     await press(page.getByRole('button', { name: 'I do not know' }));
@@ -103,7 +109,7 @@ task('a Global Admin links for an employee: no, and nothing can make it yes', {
   most: 6,
   never: [/^Yes/],
   verdict: /^No\./,
-  also: [/Only the person who owns the profile can do this/],
+  also: [/only the person who owns the profile can do this/],
   act: async ({ page, press, check, type, enter }) => {
     await press(situation(page, 'link_mcid'));
     await type(input(page, '/action/organization'), 'Fabrikam');
@@ -117,7 +123,7 @@ task('a Global Admin links for an employee: no, and nothing can make it yes', {
 task('we re-enrol: when does it end?', {
   today: '2018-11-24',
   most: 4,
-  verdict: 'June 30, 2019',
+  verdict: 'The new membership ends on Tuesday, March 31, 2020.',
   act: async ({ page, press, type, enter }) => {
     await press(situation(page, 'reenroll_membership'));
     await type(input(page, '/facts/membership/pmc_expires'), '2019-03-31');
@@ -156,7 +162,7 @@ task('how do we get into the directory?', {
 task('an answer to send: its link', {
   today: '2018-11-24',
   most: 6,
-  verdict: 'June 30, 2019',
+  verdict: 'The new membership ends on Tuesday, March 31, 2020.',
   also: ['Whoever has the link can read everything below.'],
   act: async ({ page, press, type, enter }) => {
     await press(situation(page, 'reenroll_membership'));

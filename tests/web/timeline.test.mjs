@@ -278,7 +278,21 @@ describe('other days', () => {
         ['May 20, 2021 to May 30, 2021: Not yet', 'May 31, 2021 to May 19, 2022: Yes'],
       );
       assert.equal(await page.locator('.first-day').innerText(), 'First day with a yes: Monday, May 31, 2021.');
-      assert.equal(await page.locator('svg.strip').getAttribute('aria-hidden'), 'true');
+      const strip = page.locator('svg.strip');
+      await strip.focus();
+      const said = () => strip.getAttribute('aria-valuetext');
+      assert.equal(await said(), 'Thursday, May 20, 2021: Not yet');
+      for (const [key, text] of [
+        ['ArrowRight', 'Friday, May 21, 2021: Not yet'],
+        ['ArrowDown', 'Monday, June 21, 2021: Yes'],
+        ['End', 'Thursday, May 19, 2022: Yes'],
+        ['ArrowRight', 'Thursday, May 19, 2022: Yes'],
+        ['Home', 'Thursday, May 20, 2021: Not yet'],
+        ['ArrowUp', 'Thursday, May 20, 2021: Not yet'],
+      ]) {
+        await page.keyboard.press(key);
+        await page.locator(`svg.strip[aria-valuetext="${text}"]`).waitFor();
+      }
       const cells = await page
         .locator('svg.strip .ground')
         .evaluateAll((paths) => paths.map((path) => (path.getAttribute('d').match(/M/g) ?? []).length));

@@ -151,7 +151,7 @@ export class Check implements ReactiveController {
         <div lang=${messages.locale}>${view}</div>`;
     }
     return html`${dialog}
-    <div class="columns" lang=${messages.locale}>
+    <div class="columns ${step === 'guide' && this.guide.page !== undefined ? 'is-asking' : ''}" lang=${messages.locale}>
       <div class="asking">${this.askingView(now, messages)}</div>
       ${step === 'guide' && this.planning !== undefined ? this.planning.render(messages) : this.answerView(now, messages)}
     </div>`;
@@ -240,7 +240,8 @@ export class Check implements ReactiveController {
       messages,
       catalogue,
       preview,
-      isWhole: page === undefined,
+      // Also while the last question still stands there.
+      isWhole: page === undefined || preview?.decision.missing.length === 0,
       label: step !== 'guide' ? title : page === undefined ? messages.situation(action) : messages.t('guide.so_far'),
       action,
       today: asked?.today ?? '',

@@ -105,12 +105,19 @@ export class NextDays extends DrawnToMeasure {
     const across = Math.max(1, ((width - margin - edge) / (daysBetween(first, last) + 3)) * 0.8);
     const bar = (iso: string, people: number): string =>
       `M${x(utcDate(iso)).toFixed(1)} ${height - axis}V${Math.min(y(people), height - axis - 1).toFixed(1)}h${across.toFixed(1)}V${height - axis}z`;
-    const ticks = x.ticks(Math.max(2, Math.floor(width / 110)));
+    // Whole days and whole people, however few there are.
+    const ticks = x.ticks(Math.max(2, Math.floor(width / 110))).filter((tick) => tick.getTime() % 86_400_000 === 0);
     const format = new Intl.DateTimeFormat(messages.locale, { timeZone: 'UTC', month: 'short', day: 'numeric' });
     const number = new Intl.NumberFormat(messages.locale, { notation: 'compact' });
     return svg`<svg class="histogram" role="img" aria-label=${texts.t('days.drawing', { first, last })} viewBox="0 0 ${width} ${height}" width=${width} height=${height}
       @click=${(event: MouseEvent) => this.pick(days, x.invert(event.offsetX))}>
-      ${y.ticks(3).map((tick) => svg`<path class="tick" d="M${margin} ${y(tick).toFixed(1)}H${width}" /><text x=${margin - 6} y=${y(tick).toFixed(1)} dy="0.35em" text-anchor="end">${number.format(tick)}</text>`)}
+      ${y
+        .ticks(3)
+        .filter(Number.isInteger)
+        .map(
+          (tick) =>
+            svg`<path class="tick" d="M${margin} ${y(tick).toFixed(1)}H${width}" /><text x=${margin - 6} y=${y(tick).toFixed(1)} dy="0.35em" text-anchor="end">${number.format(tick)}</text>`,
+        )}
       <path class="bars" d=${days.map(([iso, people]) => bar(iso, people)).join('')} />
       ${days.filter(([iso]) => iso === day).map(([iso, people]) => svg`<path class="bars at" d=${bar(iso, people)} />`)}
       <path class="axis" d="M${margin} ${height - axis}H${width}" />

@@ -55,7 +55,7 @@ export function timelineDrawing(
     ${marks.map(({ mark, x, top }) =>
       isNarrow ? label(mark.name, x - 5, top + letter, width) : label(mark.name, x + 11, top + letter, width, x - 11),
     )}
-    ${lanes.map(({ bar }, index) => label(bar.name, ends(bar, place)[0], below + index * barHeight + letter, width))}
+    ${lanes.map(({ bar, wait }, index) => label(wait?.name ?? bar.name, ends(bar, place)[0], below + index * barHeight + letter, width))}
   </svg>`;
 }
 
@@ -63,7 +63,9 @@ const inside = (at: number, least: number, most: number): number => Math.min(mos
 
 /** Every day that is drawn, with some room; never further than a year and a half from the question. */
 function reach({ marks, bars }: Timeline, today: string): { from: string; until: string } {
-  const days = [...marks.map(({ day }) => day), ...bars.flatMap((bar) => [bar.from, bar.until])].filter(
+  // A year in which links count is longer than all that matters here: it is cut off at the sides.
+  const stretches = bars.filter(({ kind }) => kind !== 'year');
+  const days = [...marks.map(({ day }) => day), ...stretches.flatMap((bar) => [bar.from, bar.until])].filter(
     (day) => day !== undefined,
   );
   const first = days.reduce((one, other) => (one < other ? one : other), today);

@@ -120,7 +120,7 @@ export class OtherDays extends DaysPart {
     return html`<div class="year" aria-busy=${isOlder ? 'true' : nothing}>
       <h4>${texts.t('year', { from, until })}</h4>
       <p class="first-day">${first === undefined ? texts.t('year.none') : texts.t('year.first', { day: first })}</p>
-      ${yearStrip(runs, day, width, messages, (chosen) => this.show(daysBetween(request.today, chosen)))}
+      ${yearStrip(texts.t('year', { from, until }), runs, day, width, messages, (chosen) => this.show(daysBetween(request.today, chosen)))}
       ${legend(
         statuses.filter((status) => runs.some((run) => run.status === status)),
         messages,

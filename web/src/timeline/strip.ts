@@ -1,6 +1,6 @@
 // A year of days, one cell for each, a row for each month. The list beside it says the same.
 import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
-import { addDays, daysBetween, utcDate } from '../library/reading/civil.js';
+import { addDays, addMonths, daysBetween, utcDate } from '../library/reading/civil.js';
 import type { Messages } from '../library/messages.js';
 import type { Run, Status } from './year.js';
 
@@ -55,8 +55,9 @@ const columns = 31;
 /** Room for the names of the months, in pixels. */
 const margin = 56;
 
-/** `choose` is for pointers; the keyboard has the slider. */
+/** Pointers choose the day where they are; the keys go by days and months. `name` says what it is. */
 export function yearStrip(
+  name: string,
   runs: readonly Run[],
   chosen: string,
   width: number,
@@ -86,7 +87,30 @@ export function yearStrip(
       choose(day);
     }
   };
-  return svg`<svg class="strip" aria-hidden="true" @click=${click} focusable="false" viewBox="0 0 ${box.width} ${box.height}" width=${box.width} height=${box.height}>
+  const walk = (event: KeyboardEvent): void => {
+    const to = target(event.key, chosen, first, last);
+    if (to !== undefined) {
+      event.preventDefault();
+      choose(to < first ? first : to > last ? last : to);
+    }
+  };
+  const status = runs.find(({ from, until }) => from <= chosen && chosen <= until)?.status;
+  const said = [
+    messages.words.date(chosen, 'weekday'),
+    ...(status === undefined ? [] : [messages.words.text(`status.${status}`)]),
+  ];
+  return svg`<svg
+    class="strip"
+    role="slider"
+    tabindex="0"
+    aria-label=${name}
+    aria-valuemin="0"
+    aria-valuemax=${daysBetween(first, last)}
+    aria-valuenow=${Math.min(Math.max(daysBetween(first, chosen), 0), daysBetween(first, last))}
+    aria-valuetext=${said.join(': ')}
+    @click=${click}
+    @keydown=${walk}
+    viewBox="0 0 ${box.width} ${box.height}" width=${box.width} height=${box.height}>
     ${months.map((month, row) => {
       const name = new Intl.DateTimeFormat(messages.locale, {
         timeZone: 'UTC',
@@ -104,6 +128,28 @@ export function yearStrip(
     })}
     ${first <= chosen && chosen <= last ? svg`<rect class="chosen" x=${x} y=${y} width=${across} height=${down} rx="1" />` : ''}
   </svg>`;
+}
+
+/** The day to which a key leads; undefined for other keys. */
+function target(key: string, day: string, first: string, last: string): string | undefined {
+  switch (key) {
+    case 'ArrowLeft':
+      return addDays(day, -1);
+    case 'ArrowRight':
+      return addDays(day, 1);
+    case 'ArrowUp':
+    case 'PageUp':
+      return addMonths(day, -1);
+    case 'ArrowDown':
+    case 'PageDown':
+      return addMonths(day, 1);
+    case 'Home':
+      return first;
+    case 'End':
+      return last;
+    default:
+      return undefined;
+  }
 }
 
 /** Two paths for all days of a status, not two for each day. */

@@ -12,7 +12,12 @@ const usual: Readonly<Record<Pointer, Usual>> = {
     ...(organization === undefined ? {} : { organization }),
   }),
   '/facts/person/certification_profile/active_certifications': () => 1,
-  '/action/page': () => ({ partner_owned: true, microsoft_specific: true, only_this_partner: true, no_competitors: true }),
+  '/action/page': () => ({
+    partner_owned: true,
+    microsoft_specific: true,
+    only_this_partner: true,
+    no_competitors: true,
+  }),
 };
 
 export const isUsual = ({ pattern }: Field): boolean => pattern in usual;
