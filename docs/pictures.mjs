@@ -28,6 +28,30 @@ const pictures = {
       await page.locator('.details').waitFor();
     },
   },
+  'plan.png': {
+    path: '?#link_everybody',
+    viewport: { width: 1280, height: 820 },
+    prepare: (page) => page.clock.setFixedTime('2021-05-20T12:00:00'),
+    act: async (page) => {
+      const input = (name) => page.locator(`[data-pointer="/goal/${name}"] input[type=text]`);
+      await input('organization').fill('Fabrikam');
+      await page.locator('.one .primary').click();
+      for (const [row, [name, organization, started]] of [
+        ['Ann', 'Contoso', 'May 1, 2021'],
+        ['Bo', '', ''],
+        ['Chen', 'Adatum', 'April 30, 2021'],
+      ].entries()) {
+        if (row > 0) {
+          await page.getByRole('button', { name: 'Add another entry' }).click();
+        }
+        await input(`people/${row}/name`).fill(name);
+        await input(`people/${row}/organization`).fill(organization);
+        await input(`people/${row}/started`).fill(started);
+      }
+      await page.locator('.one .primary').click();
+      await page.locator('.plan-days').waitFor();
+    },
+  },
   'roster.png': {
     path: 'roster.html',
     ready: false,

@@ -55,7 +55,7 @@ export function timelineDrawing(
     ${marks.map(({ mark, x, top }) =>
       isNarrow ? label(mark.name, x - 5, top + letter, width) : label(mark.name, x + 11, top + letter, width, x - 11),
     )}
-    ${lanes.map(({ bar, wait }, index) => label(wait?.name ?? bar.name, ends(bar, place)[0], below + index * barHeight + letter, width))}
+    ${lanes.map(({ bar, wait }, index) => label(nameOf(bar, wait, width), ends(bar, place)[0], below + index * barHeight + letter, width))}
   </svg>`;
 }
 
@@ -92,6 +92,11 @@ function laneView({ bar, wait }: { bar: Bar; wait: Bar | undefined }, place: Pla
     <rect class="bar" x=${left} y=${y} width=${Math.max(3, right - left)} height="12" rx="3" />
     ${wait === undefined ? nothing : waitView(wait, place, y)}
   </g>`;
+}
+
+/** That of the wait says the link, too; where there is room for it. */
+function nameOf(bar: Bar, wait: Bar | undefined, width: number): string {
+  return wait !== undefined && lengthOf(wait.name) <= width ? wait.name : bar.name;
 }
 
 /** Hatched, so that it is told apart without its color. */
