@@ -41,7 +41,11 @@ const follow = (page, fragment) =>
 
 /** One request for every action and status that the vectors reach. */
 const answers = new Map();
-for (const { request, call = 'check' } of vectors) {
+// The name of a schema is for editors; no link holds it.
+for (const {
+  request: { $schema: _schema, ...request },
+  call = 'check',
+} of vectors) {
   const asked = { ruleset: catalogue.default_ruleset, ...request };
   const answer = call === 'check' || call === 'preview' ? core.check(asked) : undefined;
   if (answer?.type === 'success') {
