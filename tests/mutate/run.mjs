@@ -4,6 +4,7 @@
 // Each mutant is one source compiled again and linked before the core of the `test` preset; then the tests run until one
 // fails. Those that live and may are listed in survivors.json with a reason each. Fails when another one lives.
 import { execFileSync, spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
@@ -42,24 +43,16 @@ const all = readdirSync(sources, { recursive: true })
   })
   .filter(({ name }) => name.includes(values.like));
 
-/** The same every time for the same seed. */
-function* numbers(seed) {
-  for (let state = seed; ; ) {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    yield ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  }
-}
+/** The same ones whatever else there is: a change somewhere else draws no others. */
 function sample(list, count, seed) {
-  const random = numbers(seed);
-  const left = [...list];
-  return Array.from({ length: Math.min(count, left.length) }, () => {
-    const [one] = left.splice(Math.floor(random.next().value * left.length), 1);
-    return one;
-  });
+  const place = ({ file, name }) => createHash('sha256').update(`${seed} ${file} ${name}`).digest('hex');
+  return list
+    .map((mutant) => ({ mutant, at: place(mutant) }))
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+    .slice(0, count)
+    .map(({ mutant }) => mutant);
 }
-const chosen = values.sample === undefined ? all : sample(all, Number(values.sample), Number(values.seed));
+const chosen = values.sample === undefined ? all : sample(all, Number(values.sample), values.seed);
 
 const commands = new Map(
   JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8')).map(({ file, command }) => [

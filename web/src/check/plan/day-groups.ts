@@ -6,16 +6,13 @@ export interface DayGroup {
   steps: PlanStep[];
 }
 
-/** The steps of a plan by their day, in its order. */
+/** The steps of a plan by their day, those without one last; on a day in the order of the plan. */
 export function dayGroups(steps: readonly PlanStep[]): DayGroup[] {
-  const groups: DayGroup[] = [];
+  const days = new Map<string | undefined, PlanStep[]>();
   for (const step of steps) {
-    const last = groups.at(-1);
-    if (last !== undefined && last.on === step.on) {
-      last.steps.push(step);
-    } else {
-      groups.push({ on: step.on, steps: [step] });
-    }
+    days.set(step.on, [...(days.get(step.on) ?? []), step]);
   }
-  return groups;
+  return [...days]
+    .map(([on, those]) => ({ on, steps: those }))
+    .sort((one, other) => (one.on ?? '9').localeCompare(other.on ?? '9'));
 }

@@ -1,0 +1,22 @@
+#include "text.h"
+
+#include <gtest/gtest.h>
+
+namespace partnercheck {
+namespace {
+
+TEST(Text, IsShownWholeUpToItsLimitAndCutBehindIt) {
+  EXPECT_EQ(shown("abc", 3), "abc");
+  EXPECT_EQ(shown("abcd", 3), "abc\u2026");
+  EXPECT_EQ(shown("", 0), "");
+}
+
+TEST(Text, IsNotCutInsideALetter) {
+  EXPECT_EQ(shown("aåb", 2), "a\u2026");
+  EXPECT_EQ(shown("aåb", 3), "aå\u2026");
+  EXPECT_EQ(shown("星星", 5), "星\u2026");
+  EXPECT_EQ(shown("星星", 2), "\u2026");
+}
+
+}  // namespace
+}  // namespace partnercheck
