@@ -64,6 +64,13 @@ for (const locale of ['en-US', 'zh-TW', 'sv-SE', 'nl-NL']) {
     }));
 }
 
+test('a plan is found by its words, too', () =>
+  withPage({}, async (page) => {
+    await page.locator('#wish').fill('somebody leaves us, what has to be done?');
+    await page.locator('.matches a[href="#leave"]').click();
+    await page.locator('.guide h2', { hasText: 'Somebody leaves us' }).waitFor();
+  }));
+
 test('linked on May 1, may I link on May 20: six interactions, with Enter and without a mouse after the first', () =>
   withPage({}, async (page) => {
     const person = hand(page);

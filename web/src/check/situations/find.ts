@@ -1,9 +1,11 @@
 // Finds situations by what somebody writes in their own words.
 import MiniSearch, { type Options } from 'minisearch';
-import type { ActionType } from 'partnercheck';
+import type { ActionType, GoalType } from 'partnercheck';
+
+export type Situation = ActionType | GoalType;
 
 export interface Findable {
-  id: ActionType;
+  id: Situation;
   /** The question, as the card says it. */
   asks: string;
   /** What it is called, and when to ask it. */
@@ -13,7 +15,7 @@ export interface Findable {
 }
 
 /** The situations that fit, the best one first. */
-export type Find = (written: string) => ActionType[];
+export type Find = (written: string) => Situation[];
 
 const han = /[\p{sc=Han}]+/gu;
 /** Of a longer word only its beginning counts: endings change, and what is joined to it does, too. */
@@ -46,5 +48,5 @@ export function finder(situations: readonly Findable[], idle: string): Find {
   };
   const index = new MiniSearch<Findable>(options);
   index.addAll([...situations]);
-  return (written) => index.search(written).map(({ id }) => id as ActionType);
+  return (written) => index.search(written).map(({ id }) => id as Situation);
 }

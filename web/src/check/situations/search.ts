@@ -20,7 +20,19 @@ export function loadFinder(messages: Messages, catalogue: Catalogue): Promise<Fi
         about: aboutOf(messages, action.title),
         words: has(action.type) ? t(action.type) : '',
       }));
-      return finder(situations, t('idle'));
+      const plans = catalogue.plans.map((plan) => ({
+        id: plan.goal,
+        asks: messages.plan(plan),
+        about: messages.words.text(plan.title),
+        words: '',
+      }));
+      const idle = t('idle');
+      const [findQuestion, findPlan] = [finder(situations, idle), finder(plans, idle)];
+      // Who writes wants an answer first; a plan stands behind the best of them.
+      return (written) => {
+        const questions = findQuestion(written);
+        return [...questions.slice(0, 3), ...findPlan(written).slice(0, 1), ...questions.slice(3)];
+      };
     });
     find.catch(() => finders.delete(locale));
     finders.set(locale, find);

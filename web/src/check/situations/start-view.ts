@@ -1,11 +1,12 @@
 // What somebody sees first: one field for their own words, and every question under the heading that fits it.
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ActionRow, ActionType, Catalogue } from 'partnercheck';
+import type { Situation } from './find.js';
 import type { PageKey, Messages } from '../../library/messages.js';
 
 export interface Found {
   written: string;
-  situations: readonly ActionType[];
+  situations: readonly Situation[];
 }
 
 export interface StartView {
@@ -33,8 +34,12 @@ export function startView(view: StartView): TemplateResult {
       @submit=${(event: Event) => {
         event.preventDefault();
         const [best] = found?.situations ?? [];
-        if (best !== undefined) {
-          begin(best);
+        const plan = catalogue.plans.find(({ goal }) => goal === best);
+        const action = catalogue.actions.find(({ type }) => type === best);
+        if (plan !== undefined) {
+          view.plan(plan.goal);
+        } else if (action !== undefined) {
+          begin(action.type);
         }
       }}
     >
@@ -81,8 +86,12 @@ export function startView(view: StartView): TemplateResult {
   </section>`;
 }
 
-function match(view: StartView, type: ActionType): TemplateResult | typeof nothing {
+function match(view: StartView, type: Situation): TemplateResult | typeof nothing {
   const { messages, catalogue } = view;
+  const plan = catalogue.plans.find((each) => each.goal === type);
+  if (plan !== undefined) {
+    return html`<li>${link(view, plan.goal, () => view.plan(plan.goal), messages.plan(plan))} <span class="tag">${messages.t('plan.tag')}</span></li>`;
+  }
   const action = catalogue.actions.find((each) => each.type === type);
   return action === undefined
     ? nothing
