@@ -10,6 +10,7 @@ import type {
   Request,
 } from 'partnercheck';
 import { typed } from '../library/answers/entry.js';
+import { copied } from '../library/copied.js';
 import { examples } from '../library/answers/example.js';
 import { fieldOfToday, fieldsOf, type Field } from '../library/catalogue/fields.js';
 import { errorSummary } from '../library/form/error-summary.js';
@@ -327,7 +328,7 @@ export class Check implements ReactiveController {
 
   private readonly begin = (action: ActionType): void => {
     this.openSituation(action);
-    void focusOn(this.host, '.one input, .one select, #usual-heading, #verdict', '.columns');
+    this.focusGuide();
   };
 
   openSituation(action: string): void {
@@ -340,7 +341,11 @@ export class Check implements ReactiveController {
 
   private async plan(goal: string): Promise<void> {
     await this.openPlan(goal);
-    void focusOn(this.host, '.one input, #usual-heading, #verdict', '.columns');
+    this.focusGuide();
+  }
+
+  private focusGuide(): void {
+    void focusOn(this.host, '.one input, .one select, #usual-heading, #verdict', '.columns');
   }
 
   /** Where what makes plans cannot be fetched, everything stays as it is. */
@@ -389,8 +394,8 @@ export class Check implements ReactiveController {
     this.question.forgetAnswer();
     // All questions at once begin again where they stand.
     this.goToStep(this.step === 'guide' ? this.beginsWith : this.step);
-    this.guide.reset();
     this.planning = undefined;
+    this.guide.reset();
     this.search.clear();
     this.setting.onRestart?.();
   }
@@ -448,14 +453,10 @@ export class Check implements ReactiveController {
   };
 
   private readonly copy = (text: string): void => {
-    const tell = (state: CopyState): void => {
-      this.copyState = state;
+    void copied(text).then((isCopied) => {
+      this.copyState = isCopied ? 'copied' : 'not_copied';
       this.host.requestUpdate();
-    };
-    navigator.clipboard.writeText(text).then(
-      () => tell('copied'),
-      () => tell('not_copied'),
-    );
+    });
   };
 
   private readonly askFor = (day: string): void => {

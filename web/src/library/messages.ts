@@ -1,5 +1,5 @@
 // All words of one language: those of the package (`words`) and those of the page (`say`).
-import type { ActionRow, Fault, PlanRow, Ruleset, Source } from 'partnercheck';
+import type { ActionRow, Fault, NextStep, PlanRow, Ruleset, Source } from 'partnercheck';
 import { loadTexts, loadWords, Words, type Locale, type TextModules } from 'partnercheck/text';
 import type { Field } from './catalogue/fields.js';
 import english from './locales/en-US.json';
@@ -138,6 +138,12 @@ export class Messages {
     }
     const { message, help } = this.words.error(fault);
     return this.sentences([message, help]);
+  }
+
+  /** Who does a step, and from which day, where that is not the day of the question. */
+  whoAndWhen({ who, from }: NextStep, today: string): string {
+    const name = this.words.text(`who.${who}`);
+    return from === undefined || from === today ? name : this.t('answer.steps.from', { who: name, date: from });
   }
 
   /** One after the other; Chinese needs no space between them. */

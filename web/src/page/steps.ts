@@ -50,8 +50,11 @@ export async function keepSteps(element: PartnerCheck, catalogue: Catalogue, fol
 
   const returnTo = async (entry: HistoryEntry): Promise<void> => {
     isReturning = true;
-    await check.returnTo(entry);
-    isReturning = false;
+    try {
+      await check.returnTo(entry);
+    } finally {
+      isReturning = false;
+    }
   };
 
   const keepEntry = (entry: HistoryEntry): void => {

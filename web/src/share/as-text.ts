@@ -42,13 +42,8 @@ export function asText(
     ...part(
       'answer.steps',
       decision.next_steps.map((step, index) => {
-        const who = words.text(`who.${step.who}`);
-        const whoAndWhen =
-          step.from === undefined || step.from === today
-            ? who
-            : messages.t('answer.steps.from', { who, date: step.from });
         const route = catalogue.support_routes.find(({ id }) => id === step.channel);
-        return `${index + 1}. ${labelled(whoAndWhen, words.step(step))}${route === undefined ? '' : `\n   ${route.url}`}`;
+        return `${index + 1}. ${labelled(messages.whoAndWhen(step, today), words.step(step))}${route === undefined ? '' : `\n   ${route.url}`}`;
       }),
     ),
     ...part(

@@ -1,5 +1,6 @@
 // <partner-check-keep>: everything that keeps or shares a case, in one dialog; and the case that an address holds.
 import { LitElement, html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
+import { copied } from '../library/copied.js';
 import { deepFocus } from '../library/deep-focus.js';
 import { everyField } from '../library/catalogue/every-field.js';
 import { loadTexts } from '../library/texts.js';
@@ -228,15 +229,6 @@ function noticeOf(failure: unknown): Notice {
   }
   const ruleset = failure instanceof CaseError ? failure.detail.ruleset : undefined;
   return ruleset === undefined ? { key: 'notice.broken', ruleset: '' } : { key: 'notice.unknown_ruleset', ruleset };
-}
-
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 export function defineKeep(): void {

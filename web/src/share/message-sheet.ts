@@ -31,14 +31,9 @@ function messageOf({ view, asked, t }: Sheet): { subject: string; body: string }
   const { messages, catalogue } = view;
   const { words } = messages;
   const row = catalogue.actions.find(({ type }) => type === request.action.type);
-  const steps = othersOf(preview.decision).map((step) => {
-    const who = words.text(`who.${step.who}`);
-    const label =
-      step.from === undefined || step.from === request.today
-        ? who
-        : messages.t('answer.steps.from', { who, date: step.from });
-    return `- ${t('line', { label, value: words.step(step) })}`;
-  });
+  const steps = othersOf(preview.decision).map(
+    (step) => `- ${t('line', { label: messages.whoAndWhen(step, request.today), value: words.step(step) })}`,
+  );
   const body = [
     t('message.hello'),
     '',

@@ -4,6 +4,7 @@ import type { Catalogue, Fault, PartnerCheck as Core, Plan, PlanRequest, PlanRow
 import type { Answers } from '../../library/answers/answers.js';
 import { actionInForce } from '../../library/catalogue/in-force.js';
 import type { Field } from '../../library/catalogue/fields.js';
+import { copied } from '../../library/copied.js';
 import { download } from '../../library/download.js';
 import type { Messages } from '../../library/messages.js';
 import type { Pointer } from '../../library/pointers.js';
@@ -160,13 +161,9 @@ export class Planning implements Asking {
       return;
     }
     const { today } = now.request;
-    navigator.clipboard
-      .writeText(planAsText({ plan, row, today, messages, texts }))
-      .then(
-        () => 'copied' as const,
-        () => 'not_copied' as const,
-      )
-      .then((key) => this.tell(texts.t(key)));
+    void copied(planAsText({ plan, row, today, messages, texts })).then((isCopied) =>
+      this.tell(texts.t(isCopied ? 'copied' : 'not_copied')),
+    );
   }
 
   private async saveDays(messages: Messages): Promise<void> {

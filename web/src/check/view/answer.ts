@@ -223,11 +223,8 @@ function stepsView({ messages, catalogue, today }: AnswerView, steps: readonly N
 }
 
 /** Said where it changes; the steps that follow have the same. */
-function whoAndWhen(messages: Messages, { who, from }: NextStep, today: string): TemplateResult {
-  const name = messages.words.text(`who.${who}`);
-  return html`<p class="who">
-    ${from === undefined || from === today ? name : messages.t('answer.steps.from', { who: name, date: from })}
-  </p>`;
+function whoAndWhen(messages: Messages, step: NextStep, today: string): TemplateResult {
+  return html`<p class="who">${messages.whoAndWhen(step, today)}</p>`;
 }
 
 function effectsView(messages: Messages, effects: readonly Effect[]): TemplateResult {
