@@ -10,7 +10,6 @@ import {
 } from 'lit';
 import type { Catalogue, Fault, PartnerCheck as Core, Request } from 'partnercheck';
 import { tableForm, type RosterRequest, type SkillsRequest } from 'partnercheck/roster';
-import { deepFocus } from '../library/deep-focus.js';
 import type { Answers } from '../library/answers/answers.js';
 import { typed, type Entry } from '../library/answers/entry.js';
 import { firstAction } from '../library/answers/example.js';
@@ -102,7 +101,6 @@ export class Roster extends LitElement implements RosterHost {
   hasHeader = true;
   dayOrder: DayOrder | undefined;
   rulesetId = '';
-  private openedBy: HTMLElement | undefined;
 
   constructor() {
     super();
@@ -358,7 +356,6 @@ export class Roster extends LitElement implements RosterHost {
 
   /** Reads the table once more and asks about one person as the check does. */
   readonly openPerson = async (person: string): Promise<void> => {
-    this.openedBy = deepFocus();
     try {
       const answer = await this.worker.ask('person', [person]);
       if (answer.type === 'failure') {
@@ -376,8 +373,9 @@ export class Roster extends LitElement implements RosterHost {
   };
 
   private readonly closed = (): void => {
-    this.shown = undefined;
-    this.openedBy?.focus({ preventScroll: true });
+    if (this.renderRoot.querySelector<HTMLDialogElement>('dialog')?.open !== true) {
+      this.shown = undefined;
+    }
   };
 
   private errorView(): TemplateResult | typeof nothing {

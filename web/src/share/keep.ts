@@ -1,7 +1,6 @@
 // <partner-check-keep>: everything that keeps or shares a case, in one dialog; and the case that an address holds.
 import { LitElement, html, nothing, unsafeCSS, type PropertyValues, type TemplateResult } from 'lit';
 import { copied } from '../library/copied.js';
-import { deepFocus } from '../library/deep-focus.js';
 import { everyField } from '../library/catalogue/every-field.js';
 import { loadTexts } from '../library/texts.js';
 import { asText } from './as-text.js';
@@ -48,7 +47,6 @@ export class PartnerCheckKeep extends LitElement implements Keep, Sheet {
   };
   /** The fragment that was followed last; while it is read, a later one makes it void. */
   private followed = '';
-  private openedBy: HTMLElement | undefined;
 
   constructor() {
     super();
@@ -83,7 +81,6 @@ export class PartnerCheckKeep extends LitElement implements Keep, Sheet {
     } else {
       await this.sheets[tool].prepare(this);
     }
-    this.openedBy = deepFocus();
     this.status = tool === 'text' ? this.t('not_copied') : '';
     this.tool = tool;
     await this.updateComplete;
@@ -137,7 +134,6 @@ export class PartnerCheckKeep extends LitElement implements Keep, Sheet {
   };
 
   readonly open = (request: Case): void => {
-    this.openedBy = undefined;
     this.dialog?.close();
     this.notice = undefined;
     this.fill(request);
@@ -207,9 +203,10 @@ export class PartnerCheckKeep extends LitElement implements Keep, Sheet {
   }
 
   private readonly closed = (): void => {
-    this.tool = undefined;
-    this.openedBy?.focus({ preventScroll: true });
-    this.openedBy = undefined;
+    // The event comes a task after the dialog closed: by then another sheet can stand open.
+    if (this.dialog?.open !== true) {
+      this.tool = undefined;
+    }
   };
 
   private readonly clickBeside = (event: Event): void => {
