@@ -228,45 +228,54 @@ describe('the timeline', () => {
 
 describe('other days', () => {
   const slider = (page) => page.locator('#day');
-  const sentence = (page, pattern) => page.locator('.on-day').filter({ hasText: pattern });
+  const verdict = (page, pattern) => page.locator('.verdict').filter({ hasText: pattern });
 
-  test('by keyboard: the day before is not yet, the day is a yes, and the form stays as it is', () =>
+  test('by keyboard: the verdict is not yet on the day before, a yes on the day, and goes back', () =>
     withPage({}, async (page) => {
       await fillInExample(page);
       await slider(page).focus();
       for (let day = 0; day < 10; day += 1) {
         await page.keyboard.press('ArrowRight');
       }
-      await sentence(page, /^\s*On Sunday, May 30, 2021: Not yet\..*in 1 day\./).waitFor();
+      await verdict(page, /Not yet[^]*in 1 day\.[^]*Asked for Sunday, May 30, 2021/).waitFor();
       assert.equal(await slider(page).getAttribute('aria-valuetext'), 'Sunday, May 30, 2021: Not yet');
       await page.keyboard.press('ArrowRight');
-      await sentence(page, /^\s*On Monday, May 31, 2021: Yes\./).waitFor();
+      await verdict(page, /Yes\.[^]*Asked for Monday, May 31, 2021/).waitFor();
       assert.equal(await slider(page).getAttribute('aria-valuetext'), 'Monday, May 31, 2021: Yes');
-      assert.equal(await input(page, '/today').inputValue(), '2021-05-20');
-      assert.equal(await page.locator('.verdict.status-deferred').count(), 1);
-      await page.getByRole('button', { name: 'One day earlier' }).click();
-      await sentence(page, /May 30, 2021: Not yet/).waitFor();
-      await page.getByRole('button', { name: 'One day later' }).click();
-      await page.getByRole('button', { name: 'Ask for this day' }).click();
-      await page.locator('.verdict.status-allowed').waitFor();
       assert.equal(await input(page, '/today').inputValue(), '2021-05-31');
-      assert.match(await page.locator('.asked').innerText(), /May 31, 2021/);
-      assert.equal(
-        await page.locator('#verdict').evaluate((element) => element === element.getRootNode().activeElement),
-        true,
-      );
+      const runs = await page.locator('.runs').innerText();
+      await page.getByRole('button', { name: 'One day earlier' }).click();
+      await verdict(page, /Not yet[^]*Asked for Sunday, May 30, 2021/).waitFor();
+      await page.getByRole('button', { name: 'One day later' }).click();
+      await page.getByRole('button', { name: 'Back to May 20, 2021' }).click();
+      await verdict(page, /Not yet[^]*Asked for Thursday, May 20, 2021/).waitFor();
+      assert.equal(await slider(page).inputValue(), '0');
+      assert.equal(await slider(page).evaluate((element) => element === element.getRootNode().activeElement), true);
+      // The year is that of the question, wherever the verdict was moved.
+      assert.equal(await page.locator('.runs').innerText(), runs);
     }));
 
-  test('reach a year to each side', () =>
+  test('a day that is written is a question of its own, with its own year', () =>
+    withPage({}, async (page) => {
+      await fillInExample(page);
+      await slider(page).focus();
+      await page.keyboard.press('ArrowRight');
+      await verdict(page, /Asked for Friday, May 21, 2021/).waitFor();
+      await input(page, '/today').fill('2021-05-25');
+      await page.locator('.runs').filter({ hasText: 'May 25, 2021 to May 30, 2021' }).waitFor();
+      assert.equal(await slider(page).inputValue(), '0');
+    }));
+
+  test('reach a year ahead, and back to the day before which nothing can be asked', () =>
     withPage({}, async (page) => {
       await fillInExample(page);
       await slider(page).focus();
       await page.keyboard.press('Home');
-      await sentence(page, /May 20, 2020/).waitFor();
+      await verdict(page, /Asked for Saturday, May 1, 2021/).waitFor();
       await page.getByRole('button', { name: 'One day earlier' }).click();
       await page.keyboard.press('Shift+Tab');
       await page.keyboard.press('End');
-      await sentence(page, /May 20, 2022: Yes/).waitFor();
+      await verdict(page, /Yes\.[^]*Asked for Friday, May 20, 2022/).waitFor();
     }));
 
   test('a year is told as a list: the first day with a yes, and every stretch of days', () =>

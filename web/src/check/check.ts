@@ -1,5 +1,5 @@
 // The check as a controller: its steps from the start to the answer, for whatever element shows it.
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type {
   ActionType,
   LoadOptions,
@@ -28,7 +28,7 @@ import { QuestionController, type AskedNow } from './question-controller.js';
 import { SearchController } from './situations/search-controller.js';
 import { startView } from './situations/start-view.js';
 import { answerView } from './view/answer.js';
-import { daysView, prepareDays } from './view/days.js';
+import { prepareDays } from './view/days.js';
 import type { CopyState } from './view/letter.js';
 import { dayAndRules, questionForm, type QuestionForm } from './view/question-form.js';
 
@@ -257,8 +257,8 @@ export class Check implements ReactiveController {
       },
       days:
         asked === undefined || preview === undefined
-          ? nothing
-          : daysView({ messages, core, catalogue, request: asked, preview, ask: this.askFor }),
+          ? undefined
+          : { messages, core, catalogue, request: asked, preview, move: this.moveTo },
       keep: this.share.bar(messages, preview),
     });
   }
@@ -459,9 +459,10 @@ export class Check implements ReactiveController {
     });
   };
 
-  private readonly askFor = (day: string): void => {
+  /** Also where the day brings questions of its own, the answer stays in sight. */
+  private readonly moveTo = (day: string): void => {
     this.question.change('/today', typed(day, day));
-    this.submit();
+    this.question.askAgain();
   };
 
   /** To the input of a question; when it is not on the screen yet, to the question that brings it there. */

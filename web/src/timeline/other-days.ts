@@ -1,4 +1,4 @@
-// <partner-check-other-days>: the same question on other days, by moving a slider, and on all days of a year at once.
+// <partner-check-other-days>: moves the question to other days, by a slider or on a strip of all days of a year.
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Catalogue, PartnerCheck as Core, Request } from 'partnercheck';
@@ -9,31 +9,39 @@ import { legend, statuses, yearStrip } from './strip.js';
 import type { TimelineTexts } from './texts.js';
 import { runsOf, type Run } from './year.js';
 
+/** Both days included. */
+interface Reach {
+  first: string;
+  last: string;
+}
+
 export class OtherDays extends DaysPart {
   static override properties: PropertyDeclarations = {
     core: { attribute: false },
     catalogue: { attribute: false },
     request: { attribute: false },
-    ask: { attribute: false },
-    day: { state: true },
+    move: { attribute: false },
     runs: { state: true },
   };
 
   declare core: Core | undefined;
   declare catalogue: Catalogue | undefined;
+  /** The question as it is answered now, on whatever day it was moved to. */
   declare request: Request | undefined;
-  /** Asks the question in earnest for a day. */
-  declare ask: ((day: string) => void) | undefined;
-  declare private day: string;
+  /** Asks the question for another day. */
+  declare move: ((day: string) => void) | undefined;
   declare private runs: readonly Run[];
 
+  /** The day of the question before it was moved from here. */
+  private anchor = '';
+  private reach: Reach = { first: '', last: '' };
   private asked = '';
+  private movedTo = '';
   private frame = 0;
   private work = new AbortController();
 
   constructor() {
     super();
-    this.day = '';
     this.runs = [];
   }
 
@@ -47,12 +55,16 @@ export class OtherDays extends DaysPart {
   protected override willUpdate(changed: PropertyValues): void {
     super.willUpdate(changed);
     const { core, request, catalogue } = this;
-    const asked = JSON.stringify(request ?? null);
-    if (core === undefined || request === undefined || catalogue === undefined || asked === this.asked) {
+    if (core === undefined || request === undefined || catalogue === undefined) {
+      return;
+    }
+    const asked = JSON.stringify({ ...request, today: '' });
+    if (asked === this.asked && (request.today === this.anchor || request.today === this.movedTo)) {
       return;
     }
     this.asked = asked;
-    this.day = request.today;
+    this.anchor = request.today;
+    this.reach = reachOf(core, request, catalogue.calendar);
     cancelAnimationFrame(this.frame);
     this.work.abort();
     this.work = new AbortController();
@@ -64,63 +76,54 @@ export class OtherDays extends DaysPart {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { messages, dayTexts: texts, core, request, catalogue, day } = this;
-    if (
-      messages === undefined ||
-      texts === undefined ||
-      core === undefined ||
-      request === undefined ||
-      catalogue === undefined
-    ) {
+    const { messages, dayTexts: texts, core, request, anchor, reach } = this;
+    if (messages === undefined || texts === undefined || core === undefined || request === undefined) {
       return nothing;
     }
-    const answer = core.check({ ...request, today: day });
-    const decision = answer.type === 'success' ? answer.decision : undefined;
-    const { first, last } = this.reach(request, catalogue.calendar);
-    const action = catalogue.actions.find(({ type }) => type === request.action.type);
-    const impossible = texts.t('days.impossible', { day });
-    const status = decision === undefined ? impossible : messages.words.text(`status.${decision.status}`);
-    return html`<section class="block drawn other-days" part="other-days">
-      <h3>${texts.t('days')}</h3>
+    const { today: day } = request;
+    const answer = core.check(request);
+    const status = answer.type === 'success' ? messages.words.text(`status.${answer.decision.status}`) : '';
+    const value = texts.t('days.value', { day, status });
+    return html`<div class="block drawn other-days" part="other-days">
       <p class="hint" id="day-hint">${texts.t('days.hint')}</p>
       <div class="scrubber">
         <label for="day">${texts.t('days.label')}</label>
+        <p class="on-day" aria-hidden="true">${value}</p>
         <input
           id="day"
           type="range"
           step="1"
-          min=${daysBetween(request.today, first)}
-          max=${daysBetween(request.today, last)}
-          .value=${live(String(daysBetween(request.today, day)))}
-          aria-valuetext=${texts.t('days.value', { day, status })}
+          min=${daysBetween(anchor, reach.first)}
+          max=${daysBetween(anchor, reach.last)}
+          .value=${live(String(daysBetween(anchor, day)))}
+          aria-valuetext=${value}
           aria-describedby="day-hint"
-          @input=${this.move}
+          @input=${this.slide}
         />
         <div class="ends">
-          <button type="button" class="secondary" @click=${() => this.step(-1)}>${texts.t('days.earlier')}</button>
-          <button type="button" class="secondary" @click=${() => this.step(1)}>${texts.t('days.later')}</button>
+          <button type="button" class="secondary" @click=${() => this.show(addDays(day, -1))}>${texts.t('days.earlier')}</button>
+          <button type="button" class="secondary" @click=${() => this.show(addDays(day, 1))}>${texts.t('days.later')}</button>
         </div>
+        <p class="return">
+          <button type="button" class="secondary" ?disabled=${day === anchor} @click=${this.goBack}>${texts.t('days.back', { day: anchor })}</button>
+        </p>
       </div>
-      <p class="on-day tone-${decision?.status}">
-        ${decision === undefined ? impossible : texts.t('days.sentence', { day, verdict: messages.words.verdict(decision, day, action) })}
-      </p>
-      <p><button type="button" class="secondary ask-day" @click=${() => this.ask?.(day)}>${texts.t('days.ask')}</button></p>
-      ${this.year(messages, texts, request)}
-    </section>`;
+      ${this.year(messages, texts, day)}
+    </div>`;
   }
 
-  private year(messages: Messages, texts: TimelineTexts, request: Request): TemplateResult | typeof nothing {
-    const { runs, width, day } = this;
+  private year(messages: Messages, texts: TimelineTexts, day: string): TemplateResult | typeof nothing {
+    const { runs, width, anchor } = this;
     const [from, until] = [runs[0]?.from, runs.at(-1)?.until];
     if (from === undefined || until === undefined) {
       return nothing;
     }
     const first = runs.find((run) => run.status === 'allowed')?.from;
-    const isOlder = from !== request.today;
+    const isOlder = from !== anchor;
     return html`<div class="year" aria-busy=${isOlder ? 'true' : nothing}>
-      <h4>${texts.t('year', { from, until })}</h4>
+      <h3>${texts.t('year', { from, until })}</h3>
       <p class="first-day">${first === undefined ? texts.t('year.none') : texts.t('year.first', { day: first })}</p>
-      ${yearStrip(texts.t('year', { from, until }), runs, day, width, messages, (chosen) => this.show(daysBetween(request.today, chosen)))}
+      ${yearStrip(texts.t('year', { from, until }), runs, day, width, messages, (chosen) => this.show(chosen))}
       ${legend(
         statuses.filter((status) => runs.some((run) => run.status === status)),
         messages,
@@ -140,35 +143,52 @@ export class OtherDays extends DaysPart {
     </div>`;
   }
 
-  /** A year to each side, as far as the calendar goes. */
-  private reach({ today }: Request, calendar: Catalogue['calendar']): { first: string; last: string } {
-    const [before, after] = [addMonths(today, -12), addMonths(today, 12)];
-    return {
-      first: before > calendar.first ? before : calendar.first,
-      last: after < calendar.last ? after : calendar.last,
-    };
-  }
-
   /** Once in a frame, however fast the slider moves. */
-  private readonly move = (event: Event): void => {
+  private readonly slide = (event: Event): void => {
     const { valueAsNumber: days } = event.target as HTMLInputElement;
     cancelAnimationFrame(this.frame);
-    this.frame = requestAnimationFrame(() => this.show(days));
+    this.frame = requestAnimationFrame(() => this.show(addDays(this.anchor, days)));
   };
 
-  private step(days: number): void {
-    if (this.request !== undefined) {
-      this.show(daysBetween(this.request.today, this.day) + days);
-    }
-  }
+  private readonly goBack = (): void => {
+    // Where it leads, the button has nothing left to do.
+    this.renderRoot.querySelector<HTMLElement>('#day')?.focus();
+    this.show(this.anchor);
+  };
 
-  private show(days: number): void {
-    const { request, catalogue } = this;
-    if (request === undefined || catalogue === undefined) {
-      return;
-    }
-    const { first, last } = this.reach(request, catalogue.calendar);
-    const day = addDays(request.today, days);
-    this.day = day < first ? first : day > last ? last : day;
+  private show(day: string): void {
+    const { first, last } = this.reach;
+    this.movedTo = day < first ? first : day > last ? last : day;
+    this.move?.(this.movedTo);
   }
+}
+
+/** A year to each side, as far as the calendar goes and the question can be asked: not before what its facts tell of. */
+function reachOf({ check }: Core, request: Request, calendar: Catalogue['calendar']): Reach {
+  const { today } = request;
+  const [before, after] = [addMonths(today, -12), addMonths(today, 12)];
+  const isAsked = (day: string): boolean => check({ ...request, today: day }).type === 'success';
+  const earlier = daysBetween(before > calendar.first ? before : calendar.first, today);
+  const later = daysBetween(today, after < calendar.last ? after : calendar.last);
+  return {
+    first: addDays(today, -most(earlier, (days) => isAsked(addDays(today, -days)))),
+    last: addDays(
+      today,
+      most(later, (days) => isAsked(addDays(today, days))),
+    ),
+  };
+}
+
+/** The largest number up to `limit` for which it holds, where it holds for all smaller ones. */
+function most(limit: number, holds: (number: number) => boolean): number {
+  let [low, high] = [0, limit];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (holds(middle)) {
+      low = middle;
+    } else {
+      high = middle - 1;
+    }
+  }
+  return low;
 }

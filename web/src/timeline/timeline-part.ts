@@ -33,13 +33,12 @@ export class TimelinePart extends DaysPart {
       return nothing;
     }
     const label = texts.t('timeline.label', { entries: timelineInWords(timeline, texts) });
-    return html`<section class="block drawn" part="timeline">
-      <h3>${texts.t('timeline')}</h3>
+    return html`<div class="block drawn" part="timeline">
       ${timelineDrawing(timeline, request.today, width, messages, label, getComputedStyle(this).fontFamily)}
       <details class="as-table">
         <summary>${texts.t('table')}</summary>
         ${timelineTable(timeline, messages, texts)}
       </details>
-    </section>`;
+    </div>`;
   }
 }

@@ -6,6 +6,7 @@ import { idOf, type Pointer } from '../../library/pointers.js';
 import type { PageKey, Messages } from '../../library/messages.js';
 import { findingsView } from '../../library/view/findings.js';
 import { statusIcons } from '../../library/view/icons.js';
+import { otherDaysView, timelineView, type DaysView } from './days.js';
 import { letterView, type CopyState } from './letter.js';
 import { channelLink, outerLink } from '../../library/view/link.js';
 
@@ -27,8 +28,8 @@ export interface AnswerView {
   copy(text: string): void;
   /** Asks the same question by another ruleset. */
   askBy(ruleset: string): void;
-  /** The days of the answer, drawn; and the same question on other days. */
-  days: TemplateResult | typeof nothing;
+  /** Undefined before the first question. */
+  days: DaysView | undefined;
   /** What keeps and shares the answer. */
   keep: TemplateResult;
 }
@@ -37,7 +38,7 @@ export function answerView(view: AnswerView): TemplateResult {
   const { messages, preview } = view;
   return html`<section class="answer" part="answer" aria-label=${messages.t('answer.region')}>
     <div aria-live="polite" class="live">${preview === undefined ? nothing : card(view, preview)}</div>
-    ${preview === undefined ? [emptyAnswer(messages), view.keep] : view.isWhole ? [view.keep, details(view, preview)] : nothing}
+    ${preview === undefined ? [emptyAnswer(messages), view.keep] : view.isWhole ? [daysMoved(view), view.keep, details(view, preview)] : nothing}
   </section>`;
 }
 
@@ -119,6 +120,13 @@ function laterView({ messages, catalogue, askBy }: AnswerView, { later = [] }: D
   );
 }
 
+/** Next to the verdict that it moves. */
+function daysMoved({ messages, days }: AnswerView): TemplateResult | typeof nothing {
+  return days === undefined
+    ? nothing
+    : html`<div class="moving">${more(messages.t('answer.other_days'), otherDaysView(days))}</div>`;
+}
+
 /** Below the card: all that it rests on, and what follows from it, each to be opened. */
 function details(view: AnswerView, preview: Preview): TemplateResult {
   const { messages, catalogue, copyState, copy } = view;
@@ -133,7 +141,7 @@ function details(view: AnswerView, preview: Preview): TemplateResult {
     ${letter === undefined ? nothing : part(messages.t('answer.letter'), [letter], () => letterView(messages, catalogue, letter, copyState, copy))}
     ${part(messages.t('answer.why', counts), findings, () => findingsView(messages, catalogue, findings))}
     ${part(messages.t('answer.effects'), effects, () => effectsView(messages, effects))}
-    ${part(messages.t('answer.days'), [view.days], () => view.days)}
+    ${view.days === undefined ? nothing : more(messages.t('answer.timeline'), timelineView(view.days))}
     ${part(messages.t('answer.alternatives'), alternatives, () => alternativesView(view, alternatives))}
     ${part(messages.t('answer.assumptions'), assumptions, () => assumptionsView(messages, assumptions))}
     ${part(messages.t('answer.reading'), reading, () => readingView(messages, reading))}
@@ -142,12 +150,14 @@ function details(view: AnswerView, preview: Preview): TemplateResult {
 
 /** Nothing where there is nothing to show. */
 function part(summary: string, items: readonly unknown[], content: () => unknown): TemplateResult | typeof nothing {
-  return items.length === 0
-    ? nothing
-    : html`<details class="more">
-        <summary>${summary}</summary>
-        ${content()}
-      </details>`;
+  return items.length === 0 ? nothing : more(summary, content());
+}
+
+function more(summary: string, content: unknown): TemplateResult {
+  return html`<details class="more">
+    <summary>${summary}</summary>
+    ${content}
+  </details>`;
 }
 
 function block(content: TemplateResult, name: string): TemplateResult {

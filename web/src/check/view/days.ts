@@ -11,24 +11,27 @@ export interface DaysView {
   catalogue: Catalogue;
   request: Request;
   preview: Preview;
-  /** Asks the question in earnest for another day. */
-  ask(day: string): void;
+  /** Asks the question for another day. */
+  move(day: string): void;
 }
 
-export function daysView({ messages, core, catalogue, request, preview, ask }: DaysView): TemplateResult {
+export function timelineView({ messages, catalogue, request, preview }: DaysView): TemplateResult {
   return html`<partner-check-timeline
-      .messages=${messages}
-      .catalogue=${catalogue}
-      .request=${request}
-      .preview=${preview}
-    ></partner-check-timeline>
-    <partner-check-other-days
-      .messages=${messages}
-      .core=${core}
-      .catalogue=${catalogue}
-      .request=${request}
-      .ask=${ask}
-    ></partner-check-other-days>`;
+    .messages=${messages}
+    .catalogue=${catalogue}
+    .request=${request}
+    .preview=${preview}
+  ></partner-check-timeline>`;
+}
+
+export function otherDaysView({ messages, core, catalogue, request, move }: DaysView): TemplateResult {
+  return html`<partner-check-other-days
+    .messages=${messages}
+    .core=${core}
+    .catalogue=${catalogue}
+    .request=${request}
+    .move=${move}
+  ></partner-check-other-days>`;
 }
 
 /** Before anybody has answered anything: from then on nothing has to be fetched. */
