@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, type Plugin } from 'vite';
+import { withParts } from './scripts/parts.mjs';
 
 const source = fileURLToPath(new URL('src/', import.meta.url));
 
@@ -42,6 +43,8 @@ const oneThread: Plugin = {
   },
 };
 
+const parts: Plugin = { name: 'parts', transformIndexHtml: { order: 'pre', handler: withParts } };
+
 /** The page always needs the core: it comes along with the script instead of after it. */
 const coreAtOnce: Plugin = {
   name: 'core-at-once',
@@ -69,7 +72,7 @@ function replaced(code: string, pattern: RegExp, text: string): string {
 export default defineConfig({
   // Relative addresses: the page works in any folder of any host.
   base: './',
-  plugins: [lean, coreAtOnce],
+  plugins: [parts, lean, coreAtOnce],
   build: {
     target: 'es2022',
     // From here on browsers know light-dark(), which in the page of a stranger cannot be put together from other things.

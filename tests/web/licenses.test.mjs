@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { load } from 'partnercheck';
 import { built } from './server.mjs';
+import { violations } from './axe.mjs';
 import { open } from './browser.mjs';
 import { started } from './started.mjs';
 
@@ -38,19 +40,55 @@ test('the package names what is compiled into it', () => {
   assert.deepEqual([...works.keys()].sort(), [...inCore].sort());
 });
 
-test('the page leads to them', async () => {
+test('the page leads to them, and to the documents that the rules come from', async () => {
   const page = await open(browser, server.url);
-  const link = page.locator('footer').getByRole('link', { name: 'Licenses' });
-  const response = await page.request.get(new URL(await link.getAttribute('href'), server.url).href);
-  assert.ok(listed(await response.text()).has('lit'));
+  await page.locator('footer').getByRole('link', { name: 'Sources and licenses' }).click();
+  assert.ok(listed(await page.locator('.licences').textContent()).has('lit'));
+  const { sources } = (await load()).describe();
+  assert.deepEqual(
+    (await page.locator('.sources a').evaluateAll((links) => links.map(({ href }) => href))).sort(),
+    sources.map(({ url }) => url).sort(),
+  );
+  await page.locator('#language').selectOption('sv-SE');
+  await page.getByRole('heading', { level: 1, name: 'Källor och licenser' }).waitFor();
+  await page.getByRole('link', { name: 'Partner Check' }).click();
+  await page.locator('#language').filter({ hasText: 'Svenska' }).waitFor();
+  await page.locator('#wish').waitFor();
+  assert.equal(await page.locator('html').getAttribute('lang'), 'sv-SE');
+  assert.deepEqual(page.seen.messages, []);
   await page.context().close();
 });
 
-test('the one file holds them', async () => {
+for (const options of [
+  {},
+  { locale: 'nl-NL', viewport: { width: 320, height: 720 } },
+  { locale: 'zh-TW', colorScheme: 'dark' },
+]) {
+  test(`no violation and no scrolling sideways ${JSON.stringify(options)}`, async () => {
+    const page = await open(browser, `${server.url}about.html`, { ...options, ready: false });
+    await page.locator('.licences').filter({ hasText: 'lit' }).waitFor();
+    assert.deepEqual(await violations(page), []);
+    const [needed, given] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+    assert.ok(needed <= given);
+    await page.context().close();
+  });
+}
+
+test('where the licenses cannot be fetched, it is said, and the sources are there', async () => {
+  const page = await open(browser, server.url);
+  await page.route('**/licenses.txt', (route) => route.fulfill({ status: 404 }));
+  await page.locator('footer').getByRole('link', { name: 'Sources and licenses' }).click();
+  await page.getByText('The list could not be fetched').waitFor();
+  assert.ok((await page.locator('.sources a').count()) > 5);
+  await page.context().close();
+});
+
+test('the one file holds both', async () => {
   const page = await open(browser, `file://${built}partner-check.html`);
-  await page.locator('.licences summary').click();
+  await page.locator('footer summary').click();
+  await page.locator('.sources a').first().waitFor();
   assert.equal(
-    await page.locator('.licences pre').textContent(),
+    await page.locator('.licences').textContent(),
     readFileSync(`${built}licenses.txt`, 'utf8').replace('\ufeff', ''),
   );
   assert.deepEqual(page.seen.messages, []);

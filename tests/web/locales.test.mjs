@@ -11,10 +11,11 @@ const parameters = (text) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(
 
 // The texts of the page, and those that come with its tools; and which of their keys are made from parts.
 for (const [place, madeFromParts] of [
-  ['library/locales/', /^(load|footer\.sources|group|situation|guide\.usual|plan|question\.goal)\./],
+  ['library/locales/', /^(load|group|situation|guide\.usual|plan|question\.goal)\./],
   ['share/locales/', /^(check|notice|check\.core)\.\w+$|^\w+\.heading$/],
   ['check/situations/locales/', /^\w+$/],
   ['check/plan/locales/', /^$/],
+  ['page/about/locales/', /^sources\./],
   ['timeline/locales/', /^$/],
   ['embed/frame/locales/', /^$/],
   ['roster/locales/', /^(trouble|column|row|encoding|order|subject)\.[\w.-]+$/],

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { withParts } from './parts.mjs';
 
 const web = new URL('../', import.meta.url);
 const dist = new URL('dist/', web);
@@ -52,7 +53,7 @@ const policy =
   `default-src 'none'; script-src ${hash(script)} 'wasm-unsafe-eval'; style-src ${hash(style)}; img-src data:; ` +
   `base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html`;
 
-let html = read('index.html');
+let html = withParts(read('index.html'));
 /** Fails when the page no longer holds what is to be replaced. */
 function replace(pattern, text) {
   if (!pattern.test(html)) {

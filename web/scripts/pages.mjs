@@ -1,4 +1,4 @@
-// Builds the pages into dist: that of the check, and that of the roster, which shares its scripts.
+// Builds the pages into dist: the check, the roster, and where all comes from. They share their scripts.
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -6,5 +6,5 @@ const path = (name) => fileURLToPath(new URL(`../${name}`, import.meta.url));
 
 await build({
   root: path('.'),
-  build: { rolldownOptions: { input: ['index.html', 'roster.html'].map(path) } },
+  build: { rolldownOptions: { input: ['index.html', 'roster.html', 'about.html'].map(path) } },
 });

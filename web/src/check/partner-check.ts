@@ -4,10 +4,11 @@ import type { LoadOptions, PartnerCheck as Core } from 'partnercheck';
 import type { Messages } from '../library/messages.js';
 import { tools } from '../share/bar.js';
 import { Check, type StageDetail } from './check.js';
+import basics from '../library/styles/basics.css?inline';
 import styles from '../library/styles/partner-check.css?inline';
 
 export class PartnerCheck extends LitElement {
-  static override styles: CSSResultGroup = unsafeCSS(styles);
+  static override styles: CSSResultGroup = [basics, styles].map(unsafeCSS);
 
   /** Where the core is, if not beside the scripts. To be set before the first element is put in place. */
   static loadOptions: LoadOptions = {};

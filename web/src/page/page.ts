@@ -8,38 +8,35 @@ import {
   type PropertyDeclarations,
   type TemplateResult,
 } from 'lit';
-import { load, type Catalogue, type LoadOptions, type PartnerCheck as Core, type Source } from 'partnercheck';
+import { load, type Catalogue, type LoadOptions, type PartnerCheck as Core } from 'partnercheck';
 import { version } from 'partnercheck/package.json';
 import { chooseLocale, locales, type Locale } from 'partnercheck/text';
 import { nextTask } from '../library/next-task.js';
-import { licencesOfOthers } from '../offline/licences-of-others.js';
+import { edition } from '../offline/edition.js';
 import { saveLink } from '../offline/save-link.js';
 import { civilToday } from '../library/reading/dates.js';
 import type { Requests } from './requests.js';
 import { failureView } from '../library/view/failure.js';
 import { lockIcon } from '../library/view/icons.js';
-import { outerLink } from '../library/view/link.js';
 import { languageNames, loadMessages, type Messages } from '../library/messages.js';
+import basics from '../library/styles/basics.css?inline';
 import failureStyles from '../library/styles/failure.css?inline';
 import styles from './page.css?inline';
 
 export abstract class Page extends LitElement {
-  static override styles: CSSResultGroup = [unsafeCSS(styles), unsafeCSS(failureStyles)];
+  static override styles: CSSResultGroup = [basics, styles, failureStyles].map(unsafeCSS);
 
   static override properties: PropertyDeclarations = {
     core: { state: true },
     messages: { state: true },
     failure: { state: true },
     requests: { state: true },
-    listed: { state: true },
   };
 
   declare protected core: Core | undefined;
   declare protected messages: Messages | undefined;
   declare private failure: unknown;
   declare private requests: Requests | undefined;
-  /** Whose sources the footer lists: below all else, so after all else. */
-  declare private listed: Catalogue | undefined;
 
   protected catalogue: Catalogue | undefined;
   /** The other page says which language was chosen there. */
@@ -78,8 +75,6 @@ export abstract class Page extends LitElement {
       await nextTask();
       // The catalogue is asked for once: it is long, and stays as it is.
       this.core = { ...core, describe: () => catalogue };
-      await nextTask();
-      this.listed = catalogue;
       import('./requests.js')
         .then(({ countRequests }) => countRequests((requests) => (this.requests = requests)))
         .catch(() => {});
@@ -152,52 +147,26 @@ export abstract class Page extends LitElement {
     return html`<footer>
       <div class="inner">
         <p>${messages.t('footer.unofficial')}</p>
-        ${this.listed === undefined ? nothing : sourcesView(messages, this.listed)}
-        ${saveLink(messages)} ${licencesOfOthers(messages)}
+        ${this.about(messages)} ${saveLink(messages)}
         ${this.requests === undefined ? nothing : html`<p class="requests">${messages.t('footer.requests', { ...this.requests })}</p>`}
         <p class="version">${messages.t('footer.version', { version })}</p>
       </div>
     </footer>`;
   }
 
+  /** On a page of its own, or folded up in the one file. */
+  private about(messages: Messages): TemplateResult {
+    const title = messages.t('footer.about');
+    return edition === 'one-file'
+      ? html`<details>
+          <summary>${title}</summary>
+          <partner-check-about .messages=${messages} .catalogue=${this.catalogue}></partner-check-about>
+        </details>`
+      : html`<p><a href="./about.html?lang=${messages.locale}">${title}</a></p>`;
+  }
+
   private readonly skip = (event: Event): void => {
     event.preventDefault();
     this.enter();
   };
-}
-
-function sourcesView(messages: Messages, { rulesets, sources }: Catalogue): TemplateResult {
-  const kinds = ['seed', 'linked', 'beyond'] as const satisfies Source['kind'][];
-  return html`<details>
-    <summary>${messages.t('footer.from')}</summary>
-    <div class="sources">
-    <section>
-      <h2>${messages.t('footer.rulesets')}</h2>
-      <ul>
-        ${rulesets.map(
-          ({ as_of: date, beyond }) =>
-            html`<li>
-              <time datetime=${date}>${messages.words.date(date)}</time>${beyond ? ` (${messages.t('source.beyond')})` : nothing}
-            </li>`,
-        )}
-      </ul>
-    </section>
-    ${kinds.map(
-      (kind) => html`<section>
-        <h2>${messages.t(`footer.sources.${kind}`)}</h2>
-        <ul>
-          ${sources
-            .filter((source) => source.kind === kind)
-            .map(
-              (source) =>
-                html`<li>
-                  ${outerLink(messages, source.url, source.title, 'en')}
-                  <span class="edition">${messages.edition(source)}</span>
-                </li>`,
-            )}
-        </ul>
-      </section>`,
-    )}
-  </div>
-  </details>`;
 }

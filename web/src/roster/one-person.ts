@@ -5,13 +5,14 @@ import { Check } from '../check/check.js';
 import type { Field } from '../library/catalogue/fields.js';
 import type { Messages } from '../library/messages.js';
 import { tools } from '../share/bar.js';
+import basics from '../library/styles/basics.css?inline';
 import styles from '../library/styles/partner-check.css?inline';
 
 /** Links and saved cases belong to the page of the check. */
 const ownTools = tools.filter((tool) => tool !== 'link' && tool !== 'saved');
 
 export class OnePerson extends LitElement {
-  static override styles = unsafeCSS(styles);
+  static override styles = [basics, styles].map(unsafeCSS);
 
   static override properties: PropertyDeclarations = {
     core: { attribute: false },

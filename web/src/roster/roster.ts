@@ -46,11 +46,12 @@ import { Results } from './results.js';
 import { SkillsResults } from './skills/skills-results.js';
 import { lookOf, type Columns, type DayOrder, type Subject, type TableLook } from './table-form.js';
 import type { RosterMessages } from './texts.js';
+import basics from '../library/styles/basics.css?inline';
 import styles from '../library/styles/partner-check.css?inline';
 import rosterStyles from './roster.css?inline';
 
 export class Roster extends LitElement implements RosterHost {
-  static override styles = [unsafeCSS(styles), unsafeCSS(rosterStyles)];
+  static override styles = [basics, styles, rosterStyles].map(unsafeCSS);
 
   static override properties: PropertyDeclarations = {
     core: { attribute: false },

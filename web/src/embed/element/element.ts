@@ -41,6 +41,7 @@ import { localeAt, watchLanguage } from './language.js';
 import { measureByFont } from './measure.js';
 import { sharedCore } from './shared-core.js';
 import { faultsOfAttributes, requestFrom, type Attributes, type Standing } from './wishes.js';
+import basics from '../../library/styles/basics.css?inline';
 import failureStyles from '../../library/styles/failure.css?inline';
 import checkStyles from '../../library/styles/partner-check.css?inline';
 import styles from './element.css?inline';
@@ -120,7 +121,7 @@ export class PartnerCheckElement extends LitElement {
   /** Where the core is, for all elements; by default beside the scripts. To be set before the first one is put in place. */
   static loadOptions: LoadOptions = {};
 
-  static override styles: CSSResultGroup = [checkStyles, failureStyles, styles].map(unsafeCSS);
+  static override styles: CSSResultGroup = [basics, checkStyles, failureStyles, styles].map(unsafeCSS);
 
   static override properties: PropertyDeclarations = {
     core: { attribute: false },
