@@ -335,7 +335,7 @@ test('what has the focus is never hidden behind the verdict', async () => {
     await page.keyboard.press('Shift+Tab');
     const { link, card } = await page.locator('partner-check').evaluate(({ shadowRoot }) => ({
       link: shadowRoot.activeElement.getBoundingClientRect().bottom,
-      card: shadowRoot.querySelector('.live').getBoundingClientRect().bottom,
+      card: shadowRoot.querySelector('.card').getBoundingClientRect().bottom,
     }));
     assert.ok(link > card, `link ends at ${link}, the verdict at ${card}`);
   }

@@ -6,6 +6,7 @@ import { patternOf } from '../../library/pointers.js';
 import type { Messages } from '../../library/messages.js';
 import { statusIcons } from '../../library/view/icons.js';
 import { channelLink } from '../../library/view/link.js';
+import { announced } from '../view/answer.js';
 import { dayGroups } from './day-groups.js';
 import type { PlanTexts } from './texts.js';
 
@@ -27,7 +28,8 @@ export interface PlanView {
 export function planView(view: PlanView): TemplateResult {
   const { messages, texts, plan } = view;
   return html`<section class="answer plan" part="answer" aria-label=${messages.t('answer.region')}>
-    <div aria-live="polite" class="live">${plan === undefined || texts === undefined ? nothing : verdict(view, plan)}</div>
+    ${announced(plan === undefined ? undefined : messages.words.plan(plan, view.row.goal))}
+    <div class="card">${plan === undefined || texts === undefined ? nothing : verdict(view, plan)}</div>
     ${texts === undefined ? nothing : plan === undefined ? html`<p class="hint">${texts.t('empty')}</p>` : stepsView(view, plan, texts)}
   </section>`;
 }

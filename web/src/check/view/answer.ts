@@ -37,9 +37,15 @@ export interface AnswerView {
 export function answerView(view: AnswerView): TemplateResult {
   const { messages, preview } = view;
   return html`<section class="answer" part="answer" aria-label=${messages.t('answer.region')}>
-    <div aria-live="polite" class="live">${preview === undefined ? nothing : card(view, preview)}</div>
+    ${announced(preview === undefined ? undefined : view.messages.words.verdict(preview.decision, view.today, view.action))}
+    <div class="card">${preview === undefined ? nothing : card(view, preview)}</div>
     ${preview === undefined ? [emptyAnswer(messages), view.keep] : view.isWhole ? [daysMoved(view), view.keep, details(view, preview)] : nothing}
   </section>`;
+}
+
+/** The verdict is told by itself whenever it changes; what stands around it is there to be read. */
+export function announced(verdict: string | undefined): TemplateResult {
+  return html`<p class="visually-hidden" role="status">${verdict}</p>`;
 }
 
 function emptyAnswer(messages: Messages): TemplateResult {
