@@ -156,8 +156,9 @@ export class Words {
   }
 
   /** One sentence: whether the goal is reached, and when. `goal`: the type of the goal that was asked for. */
-  plan({ reached, on, horizon }: Plan, goal: string): string {
-    return this.text(`plan.${goal}.${reached ? 'reached' : 'not_reached'}`, { on: on ?? horizon, horizon });
+  plan({ reached, on, horizon, steps: [first] }: Plan, goal: string): string {
+    const what = first === undefined ? '' : this.planStep(first);
+    return this.text(`plan.${goal}.${reached ? 'reached' : 'not_reached'}`, { on: on ?? horizon, horizon, what });
   }
 
   /** What is done in a step, or has to be met, and for whom. */

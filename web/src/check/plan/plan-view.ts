@@ -85,12 +85,19 @@ function stepView(view: PlanView, step: PlanStep, texts: PlanTexts): TemplateRes
   const { words } = messages;
   const { because, status, missing = [], next_steps: next = [], effects = [], message } = step;
   const open = [...new Set(missing.flatMap((path) => fieldAt(fields, path) ?? []))];
+  // A rule that is open is named for what it asks.
+  const questions = step.rule === undefined ? open.map((field) => messages.question(field)) : [];
   return html`<li class="plan-step status-${status}" data-step=${step.action ?? step.rule ?? ''}>
     ${statusIcons[status] ?? nothing}
     <div>
       <h4><span class="visually-hidden">${words.text(`status.${status}`)}: </span>${words.planStep(step)}</h4>
-      ${because === undefined || (status === 'allowed' && message === undefined) ? nothing : html`<p>${words.finding(because)}</p>`}
-      ${open.length === 0 ? nothing : html`<p class="hint">${texts.t('open', { questions: words.list(open.map((field) => messages.question(field))) })}</p>`}
+      ${
+        questions.length > 0
+          ? html`<p class="hint">${texts.t('open', { questions: words.list(questions) })}</p>`
+          : open.length > 0 || because === undefined || (status === 'allowed' && message === undefined)
+            ? nothing
+            : html`<p>${words.finding(because)}</p>`
+      }
       ${next.length === 0 ? nothing : html`<ul class="who-does">${next.map((each) => nextView(view, each, texts))}</ul>`}
       ${
         effects.length === 0
