@@ -17,10 +17,14 @@ const wordsOf = (text) =>
   [...new Intl.Segmenter('en-US', { granularity: 'word' }).segment(text)].filter(({ isWordLike }) => isWordLike).length;
 
 /** `never`: what may not be said on the way, since what is known by then says otherwise. */
-function task(title, { today = '2021-05-20', most, never = [], act, verdict, also = [] }) {
+function task(
+  title,
+  { today = '2021-05-20', most, never = [], act, verdict, also = [], options = {}, words: mostWords = 120 },
+) {
   test(title, async (t) => {
     const page = await open(browser, `${server.url}?`, {
       ready: false,
+      ...options,
       prepare: (fresh) => fresh.clock.setFixedTime(new Date(`${today}T09:00:00`)),
     });
     try {
@@ -66,7 +70,7 @@ function task(title, { today = '2021-05-20', most, never = [], act, verdict, als
       });
       const words = wordsOf(fold.text) - wordsOf(fold.hidden);
       t.diagnostic(`${interactions} interactions, ${scrolls} scrolls, ${words} words of answer, ${milliseconds} ms`);
-      assert.ok(words <= 120, `${words} words`);
+      assert.ok(words <= mostWords, `${words} words`);
       assert.ok(interactions <= most, `${interactions} interactions`);
       assert.ok(fold.isSeen, 'the verdict is on the screen');
       assert.deepEqual(page.seen.messages, []);
@@ -76,20 +80,45 @@ function task(title, { today = '2021-05-20', most, never = [], act, verdict, als
   });
 }
 
-task('linked to Contoso on May 1: may I link on May 20?', {
+const linkedOnMayFirst = {
   most: 6,
-  never: [/^(Yes|No)\b(?!t)/],
-  verdict: 'Not yet. You can do this from Monday, May 31, 2021, in 11 days.',
-  also: [/Because: The last association started on May 1, 2021/],
   act: async ({ page, press, type, enter }) => {
     await press(situation(page, 'link_mcid'));
     await type(input(page, '/action/organization'), 'Fabrikam');
     await enter();
     await press(page.locator('.usual .primary'));
+    await page.locator('.one').waitFor();
+    if (page.viewportSize().width < 800) {
+      // One thing at a time: the date that the profile shows comes first.
+      await press(page.locator('.one .secondary'));
+    }
     await type(input(page, '/facts/person/associations/0/started'), '2021-05-01');
     await press(page.locator('.one .primary'));
   },
+};
+
+task('linked to Contoso on May 1: may I link on May 20?', {
+  ...linkedOnMayFirst,
+  never: [/^(Yes|No)\b(?!t)/],
+  verdict: 'Not yet. You can do this from Monday, May 31, 2021, in 11 days.',
+  also: [/Because: The last association started on May 1, 2021/],
 });
+
+for (const [locale, never, verdict, words] of [
+  // What counts as a word in Chinese is shorter.
+  ['zh-TW', /^可以/, /還不行.*5\s*月\s*31\s*日/, 150],
+  ['sv-SE', /^(Ja|Nej)/, /Inte än.*31 maj 2021/],
+  ['nl-NL', /^(Ja|Nee)/, /Nog niet.*31 mei 2021/],
+]) {
+  task(`the same on a phone, ${locale}`, {
+    ...linkedOnMayFirst,
+    most: 7,
+    never: [never],
+    verdict,
+    words,
+    options: { locale, viewport: { width: 390, height: 844 } },
+  });
+}
 
 task('I left a company and cannot get in any more: who does what?', {
   most: 8,
