@@ -6,9 +6,9 @@ import { fileURLToPath } from 'node:url';
 const page = new URL('../docs/embedding.md', import.meta.url);
 
 function tables() {
-  const manifest = new URL('../wasm/dist/element/custom-elements.json', import.meta.url);
-  const { attributes, events, cssProperties, cssParts } = JSON.parse(readFileSync(manifest, 'utf8')).modules[0]
-    .declarations[0];
+  const manifest = new URL('../element/dist/custom-elements.json', import.meta.url);
+  const { attributes, events, slots, cssStates, cssProperties, cssParts } = JSON.parse(readFileSync(manifest, 'utf8'))
+    .modules[0].declarations[0];
   const table = (title, rows) =>
     [
       `| ${title} | |`,
@@ -19,6 +19,8 @@ function tables() {
   return [
     table('attribute', attributes),
     table('event', events),
+    table('slot', slots),
+    table('state, as in `:state(allowed)`', cssStates),
     table('custom property', cssProperties),
     table('part', cssParts),
   ].join('\n');

@@ -12,7 +12,7 @@ import { serve } from '../web/server.mjs';
 import { decided } from './decided.mjs';
 import { install, pack } from './packed.mjs';
 
-const tarball = pack();
+const tarballs = pack();
 const browser = await launch();
 after(() => browser.close());
 
@@ -52,7 +52,7 @@ const bundlers = {
 
 for (const [name, build] of Object.entries(bundlers)) {
   test(`${name} builds an app that decides, speaks, shows the checker and decides a table`, async (t) => {
-    const project = install(tarball);
+    const project = install(tarballs);
     await build(project);
     const server = await serve({ root: join(project, 'dist') });
     t.after(() => server.close());

@@ -4,9 +4,10 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { install, pack } from './packed.mjs';
+import { folders, install, pack } from './packed.mjs';
 
-const tarball = pack();
+const project = new URL('../../', import.meta.url);
+const tarballs = pack();
 
 function run(name, ...args) {
   const program = fileURLToPath(new URL(`../../node_modules/.bin/${name}`, import.meta.url));
@@ -15,34 +16,33 @@ function run(name, ...args) {
   return stdout;
 }
 
-test('publint has no error, no warning and no suggestion', () => {
-  assert.match(run('publint', tarball, '--strict'), /All good!/);
+tarballs.forEach((tarball, index) => {
+  const { name, exports } = JSON.parse(readFileSync(new URL(`${folders[index]}/package.json`, project), 'utf8'));
+
+  test(`${name}: publint has no error, no warning and no suggestion`, () => {
+    assert.match(run('publint', tarball, '--strict'), /All good!/);
+  });
+
+  test(`${name}: every entry point resolves with its types`, () => {
+    // What an import of WebAssembly gives is up to each bundler: an address, or a module.
+    const [wasm, typed] = [true, false].map((isWasm) =>
+      Object.keys(exports).filter((entry) => entry.endsWith('.wasm') === isWasm),
+    );
+    const excluded = wasm.flatMap((entry) => ['--exclude-entrypoints', entry.slice(2)]);
+    const report = run('attw', tarball, '--profile', 'esm-only', ...excluded, '--format', 'json');
+    assert.deepEqual(Object.keys(JSON.parse(report).analysis.entrypoints).sort(), typed.sort());
+  });
 });
 
-test('every entry point resolves with its types', () => {
-  // What an import of WebAssembly gives is up to each bundler: an address, or a module.
-  const { exports } = JSON.parse(readFileSync(new URL('../../wasm/package.json', import.meta.url), 'utf8'));
-  const [wasm, typed] = [true, false].map((isWasm) =>
-    Object.keys(exports).filter((entry) => entry.endsWith('.wasm') === isWasm),
-  );
-  const excluded = wasm.map((entry) => entry.slice(2));
-  const report = run(
-    'attw',
-    tarball,
-    '--profile',
-    'esm-only',
-    '--exclude-entrypoints',
-    ...excluded,
-    '--format',
-    'json',
-  );
-  assert.deepEqual(Object.keys(JSON.parse(report).analysis.entrypoints).sort(), typed.sort());
+test('the rules bring nothing of a user interface: their one dependency formats messages', () => {
+  const { dependencies } = JSON.parse(readFileSync(new URL('wasm/package.json', project), 'utf8'));
+  assert.deepEqual(Object.keys(dependencies), ['intl-messageformat']);
 });
 
 test('npx runs the command of the package', () => {
   const request = { today: '2021-05-20', action: { type: 'count_kpi' } };
   const npx = (input, ...args) =>
-    execFileSync('npx', ['--no', 'partnercheck', ...args], { cwd: install(tarball), encoding: 'utf8', input });
+    execFileSync('npx', ['--no', 'partnercheck', ...args], { cwd: install(tarballs), encoding: 'utf8', input });
   assert.equal(JSON.parse(npx(JSON.stringify(request), 'check')).decision.status, 'allowed');
   const links = 'MCID,Started\n1,2021-05-01\n';
   const args = [

@@ -1,6 +1,6 @@
 // The package as its users get it: packed, and installed into a new project outside this one.
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
@@ -16,39 +16,46 @@ export function folder(parent = tmpdir()) {
   return name;
 }
 
-/** Where `npm pack` put the package. */
+/** What is published, from the bottom to the top. */
+export const folders = ['wasm', 'element'];
+
+/** Where `npm pack` put them. */
 export function pack() {
   const into = folder();
-  const args = ['pack', '--workspace', 'wasm', '--pack-destination', into, '--json', '--ignore-scripts'];
-  const [{ filename }] = JSON.parse(
+  const workspaces = folders.flatMap((name) => ['--workspace', name]);
+  const args = ['pack', ...workspaces, '--pack-destination', into, '--json', '--ignore-scripts'];
+  const packed = JSON.parse(
     execFileSync('npm', args, { cwd: repository, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
   );
-  return join(into, filename);
+  return packed.map(({ filename }) => join(into, filename));
 }
 
 /**
- * A new project, in `parent` where it says so, with the files of `projects`, in which the packed package is installed, and beside it only what the
- * package names as its dependencies. Nothing is fetched.
+ * A new project, in `parent` where it says so, with the files of `projects`, in which the packed packages are installed, and
+ * beside them only what they name as their dependencies. Nothing is fetched.
  */
-export function install(tarball, parent = undefined) {
+export function install(tarballs, parent = undefined) {
   const project = folder(parent);
   cpSync(join(here, 'projects'), project, { recursive: true });
-  const installed = join(project, 'node_modules/partnercheck');
-  mkdirSync(installed, { recursive: true });
-  execFileSync('tar', ['-xzf', tarball, '-C', installed, '--strip-components=1']);
-  const { name, version, bin, dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
-  for (const dependency of Object.keys(dependencies)) {
-    const link = join(project, 'node_modules', dependency);
-    mkdirSync(dirname(link), { recursive: true });
-    symlinkSync(join(repository, 'node_modules', dependency), link);
+  const modules = join(project, 'node_modules');
+  mkdirSync(join(modules, '.bin'), { recursive: true });
+  const installed = tarballs.map((tarball) => {
+    const described = JSON.parse(execFileSync('tar', ['-xOzf', tarball, 'package/package.json'], { encoding: 'utf8' }));
+    const place = join(modules, described.name);
+    mkdirSync(place);
+    execFileSync('tar', ['-xzf', tarball, '-C', place, '--strip-components=1']);
+    for (const [command, file] of Object.entries(described.bin ?? {})) {
+      symlinkSync(join(place, file), join(modules, '.bin', command));
+    }
+    return described;
+  });
+  for (const dependency of installed.flatMap(({ dependencies }) => Object.keys(dependencies))) {
+    const link = join(modules, dependency);
+    if (!existsSync(link)) {
+      symlinkSync(join(repository, 'node_modules', dependency), link);
+    }
   }
-  mkdirSync(join(project, 'node_modules/.bin'));
-  for (const [command, file] of Object.entries(bin)) {
-    symlinkSync(join(installed, file), join(project, 'node_modules/.bin', command));
-  }
-  writeFileSync(
-    join(project, 'package.json'),
-    JSON.stringify({ private: true, type: 'module', dependencies: { [name]: version } }),
-  );
+  const dependencies = Object.fromEntries(installed.map(({ name, version }) => [name, version]));
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module', dependencies }));
   return project;
 }

@@ -15,7 +15,7 @@ test('the sandbox is that of the examples, and what may be asked and told is all
   const [sandbox] = /sandbox="[^"]+"/.exec(page);
   assert.ok(read('examples/plain/frame.html').includes(sandbox));
   assert.ok(read('examples/react/src/framed-checker.jsx').includes(sandbox));
-  const face = read('wasm/src/frame.ts');
+  const face = read('web/src/embed/frame/protocol.ts');
   const members = (name) => {
     const [, body] = new RegExp(`export interface ${name} \\{([^]*?)\\n\\}`).exec(face);
     return [...body.matchAll(/^ {2}(\w+):/gm)].map(([, member]) => member);

@@ -226,7 +226,7 @@ describe('in a frame', () => {
 
   test('a theme may set every custom property that the element documents, and they are colors, lengths and fonts', async (t) => {
     const page = await open(t, `${portal.origin}/frames/index.html`);
-    const { modules } = JSON.parse(readFileSync(path('wasm/dist/element/custom-elements.json'), 'utf8'));
+    const { modules } = JSON.parse(readFileSync(path('element/dist/custom-elements.json'), 'utf8'));
     const [{ cssProperties }] = modules[0].declarations;
     const value = (name) =>
       name.endsWith('-font') ? 'serif' : /-(radius|padding|gap|top)$/.test(name) ? '3px' : 'rgb(1, 2, 3)';

@@ -1,18 +1,12 @@
-// Builds <partner-check> for the pages of others, twice: as dist/element of the npm package, with its dependencies left to
-// the bundler of whoever uses it; and as dist/embed of the page, plain files that need none, with embed.html for frames.
+// Builds <partner-check> for the pages of others, twice: as the npm package in ../element, with its dependencies left to the
+// bundler of whoever uses it; and as dist/embed of the page, plain files that need none, with embed.html for frames.
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const web = new URL('../', import.meta.url);
 const path = (name) => fileURLToPath(new URL(name, web));
-
-/** In the package these are files of their own. */
-const files = { partnercheck: '../index.js', 'partnercheck/text': '../text.js', './element.js': './element.js' };
-const beside = {
-  name: 'beside',
-  enforce: 'pre',
-  resolveId: (id) => (Object.hasOwn(files, id) ? { id: files[id], external: true } : undefined),
-};
+const { dependencies } = JSON.parse(readFileSync(path('../element/package.json'), 'utf8'));
 
 /** Sizes by the font around the element, see src/embed/element/measure.ts. */
 const byFont = {
@@ -24,25 +18,47 @@ const byFont = {
       : undefined,
 };
 
+/** The class stays a file of its own, which defines nothing. */
+const classApart = {
+  name: 'class-apart',
+  enforce: 'pre',
+  resolveId: (id) => (id === './element.js' ? { id, external: true } : undefined),
+};
+
+/** What the package would hold of others it would have to show the licences of. */
+const nothingOfOthers = {
+  name: 'nothing-of-others',
+  generateBundle(_, bundle) {
+    const others = Object.values(bundle)
+      .flatMap(({ modules = {} }) => Object.keys(modules))
+      .filter((id) => id.includes('/node_modules/'));
+    if (others.length > 0) {
+      throw new Error(`element/package.json has to name as dependencies: ${others.join(', ')}`);
+    }
+  },
+};
+
 await build({
   root: path('.'),
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [beside, byFont],
+  plugins: [classApart, byFont, nothingOfOthers],
   build: {
-    outDir: path('../wasm/dist/element'),
+    outDir: path('../element/dist'),
     emptyOutDir: true,
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     minify: false,
     lib: {
-      entry: { element: path('src/embed/element/element.ts'), define: path('src/embed/element/define.ts') },
+      entry: Object.fromEntries(
+        ['element/element', 'element/define', 'frame/frame'].map((name) => [name, path(`src/embed/${name}.ts`)]),
+      ),
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^lit($|\/)/, 'd3-scale', 'ical.js', 'intl-messageformat'],
-      output: { chunkFileNames: '[name].js', hoistTransitiveImports: false },
+      external: Object.keys(dependencies).map((name) => new RegExp(`^${name}($|/)`)),
+      output: { chunkFileNames: 'element/[name].js', hoistTransitiveImports: false },
     },
   },
 });

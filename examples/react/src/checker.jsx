@@ -1,4 +1,4 @@
-import 'partnercheck/define';
+import 'partnercheck-element/define';
 
 /** React hands properties and listeners of their own to elements since version 19. */
 export function Checker({ lang, action, onResult }) {

@@ -1,4 +1,4 @@
-import { openFrame } from 'partnercheck/frame';
+import { openFrame } from 'partnercheck-element/frame';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 
 export function FramedChecker({ address, lang, action, onResult }) {

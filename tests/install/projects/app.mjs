@@ -17,7 +17,7 @@ export async function show(rules, { totals, faults }, wasmUrl) {
       Object.assign(document.createElement('li'), { textContent: rosterWords.error(fault).message }),
     ),
   );
-  await import('partnercheck/define');
+  await import('partnercheck-element/define');
   const checker = Object.assign(document.createElement('partner-check'), { action: 'view_kpi', wasmUrl });
   document.body.append(verdict, counts, wrong, checker);
 }

@@ -1,10 +1,10 @@
 // What the portal asks: looked at whole, then done, or refused with the reason and nothing has changed.
-import { protocol, type FrameAsks } from 'partnercheck/frame';
 import type { Fault, PartnerCheck as Core } from 'partnercheck';
 import { chooseLocale } from 'partnercheck/text';
 import type { PartnerCheckElement } from '../element/element.js';
 import { faultsOfAttributes, requestFrom, type Attributes, type Standing } from '../element/wishes.js';
 import { applyTheme, type ThemeProperties } from './theme.js';
+import { protocol, type FrameAsks } from './protocol.js';
 
 export interface Ask {
   type: keyof FrameAsks;
@@ -58,7 +58,7 @@ export async function carryOut(
     if (fault !== undefined) {
       throw refusal([fault]);
     }
-    checker[name] = wanted;
+    checker.setAttribute(name, wanted);
   };
   handlers[type]();
   await checker.updateComplete;

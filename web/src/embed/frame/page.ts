@@ -1,6 +1,5 @@
 // embed.html: the checker alone, for a frame in the page of others.
 import { ErrorCode, WindowMessenger, connect, type Connection, type PenpalError } from 'penpal';
-import { bare, channel, protocol, type FrameMessage, type FrameTells } from 'partnercheck/frame';
 import { chooseLocale } from 'partnercheck/text';
 import '../../library/formatting.js';
 import '../element/define.js';
@@ -10,6 +9,7 @@ import { portalOf } from './portal.js';
 import { themeProperties } from './theme-properties.js';
 import { loadTexts } from '../../library/texts.js';
 import { frameTexts } from './texts.js';
+import { bare, channel, protocol, type FrameMessage, type FrameTells } from './protocol.js';
 
 const search = new URLSearchParams(location.search);
 document.documentElement.lang = chooseLocale([search.get('lang') ?? '', ...navigator.languages].filter(Boolean));
@@ -23,7 +23,10 @@ try {
 function show(portal: string | undefined): void {
   const checker = document.createElement('partner-check');
   for (const name of ['today', 'ruleset', 'action'] as const) {
-    checker[name] = search.get(name);
+    const wanted = search.get(name);
+    if (wanted !== null) {
+      checker.setAttribute(name, wanted);
+    }
   }
   checker.guided = search.has('guided');
   if (portal !== undefined && parent !== window) {

@@ -1,5 +1,5 @@
 // How a portal may make the checker look: colours, lengths and fonts by the documented custom properties, nothing else.
-import type { FrameTheme } from 'partnercheck/frame';
+import type { FrameTheme } from './protocol.js';
 
 const schemes = { light: 'light', dark: 'dark', auto: 'light dark' } as const;
 
