@@ -16,8 +16,8 @@ import { decided } from './decided.mjs';
 import { install, pack } from './packed.mjs';
 import { tool } from './tools.mjs';
 
-const tarball = pack();
-const project = install(tarball);
+const tarballs = pack();
+const project = install(tarballs);
 const browser = await launch();
 after(() => browser.close());
 const execute = promisify(execFile);
@@ -46,17 +46,32 @@ test('esbuild makes one file for Node.js', async () => {
   expectDecided(await run('print.cjs', []));
 });
 
+/** However busy the machine is. */
+const patient = ['--testTimeout', '60000'];
+
 for (const environment of ['jsdom', 'happy-dom']) {
   test(`Vitest with ${environment}`, async () => {
-    await run(tool('vitest/vitest.mjs'), ['run', '--root', project, '--globals', '--environment', environment]);
+    await run(tool('vitest/vitest.mjs'), [
+      'run',
+      '--root',
+      project,
+      '--globals',
+      '--environment',
+      environment,
+      ...patient,
+    ]);
   });
 }
 
 for (const environment of ['node', 'jsdom']) {
   test(`Jest with ${environment}`, async () => {
-    await run(tool('jest/bin/jest.js'), ['--rootDir', project, '--env', tool(`jest-environment-${environment}`)], {
-      NODE_OPTIONS: '--experimental-vm-modules',
-    });
+    await run(
+      tool('jest/bin/jest.js'),
+      ['--rootDir', project, '--env', tool(`jest-environment-${environment}`), ...patient],
+      {
+        NODE_OPTIONS: '--experimental-vm-modules',
+      },
+    );
   });
 }
 
@@ -114,7 +129,7 @@ for (const [name, build] of Object.entries(pages)) {
 test('Next decides on the server and in the browser', async (t) => {
   const repository = fileURLToPath(new URL('../../', import.meta.url));
   const next = tool('next/dist/bin/next');
-  const cwd = install(tarball, join(dirname(next), '../../../..'));
+  const cwd = install(tarballs, join(dirname(next), '../../../..'));
   cpSync(new URL('next/', import.meta.url), cwd, { recursive: true });
   const settings = { NEXT_TELEMETRY_DISABLED: '1', TURBOPACK_ROOT: repository };
   await run(next, ['build'], { cwd, ...settings });

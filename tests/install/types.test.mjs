@@ -13,7 +13,7 @@ cpSync(new URL('types/', import.meta.url), project, { recursive: true });
 
 const compilers = {
   'TypeScript 5.9': fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url)),
-  'TypeScript 7': tool('typescript/bin/tsc'),
+  'TypeScript 7': tool('typescript-7/bin/tsc'),
 };
 const [modules, common] = [['right.ts', 'mistakes.ts'], ['common.cts']];
 const resolutions = {

@@ -73,7 +73,7 @@ function sourceOf(folder) {
 test('stands by itself: loads its core and texts from its own origin, says that it is ready, and breaks no policy', async () => {
   const { page, heard, done } = await portal('<partner-check></partner-check>');
   const [{ detail, composed }] = await heard('ready');
-  const { version } = JSON.parse(readFileSync(new URL('../../wasm/package.json', import.meta.url), 'utf8'));
+  const { version } = JSON.parse(readFileSync(new URL('../../element/package.json', import.meta.url), 'utf8'));
   assert.equal(detail.version, version);
   assert.ok(detail.rulesets.includes('2021-04-27') && detail.actions.includes('view_kpi'));
   assert.equal(composed, true);
@@ -467,9 +467,62 @@ test('own properties and parts give it another look; sizes follow the letters ar
       .locator(selector)
       .first()
       .evaluate((place, wanted) => getComputedStyle(place)[wanted], name);
-  assert.equal(await style('[part=submit]', 'backgroundColor'), 'rgb(1, 2, 3)');
+  assert.equal(await style('[part~=submit]', 'backgroundColor'), 'rgb(1, 2, 3)');
   assert.equal(await style('[part=verdict]', 'borderTopStyle'), 'double');
   assert.equal(await style('.hint', 'fontSize'), '18.75px');
+  await done();
+});
+
+test('a state for styles says what the answer is; parts reach every input, label and button, also those that come later', async () => {
+  const { element, inside, set, done } = await portal('<partner-check today="2021-05-20"></partner-check>');
+  const states = () =>
+    inside((self) => ['allowed', 'deferred', 'denied', 'needs_info'].filter((name) => self.matches(`:state(${name})`)));
+  assert.deepEqual(await states(), []);
+  await set({ request: example });
+  await element.locator('[part=verdict]').waitFor();
+  assert.deepEqual(await states(), ['deferred']);
+  await set({ today: '2021-06-01' });
+  assert.deepEqual(await states(), ['allowed']);
+  await set({ action: 'view_kpi' });
+  assert.deepEqual(await states(), []);
+  await element.locator('select').first().selectOption('extend_competency');
+  const without = await inside((self) =>
+    [...self.shadowRoot.querySelectorAll('input, select, label, legend, button')]
+      .filter(({ part }) => !['input', 'label', 'button'].some((name) => part.contains(name)))
+      .map(({ outerHTML }) => outerHTML.slice(0, 100)),
+  );
+  assert.deepEqual(without, []);
+  assert.ok((await element.locator('[part~=submit][part~=button]').count()) === 1);
+  await done();
+});
+
+test('a radius holds everywhere, except for what is round', async () => {
+  const { element, inside, set, done } = await portal('<partner-check today="2021-05-20"></partner-check>');
+  await inside((self) => self.style.setProperty('--partner-check-radius', '0px'));
+  await set({ request: example });
+  await element.locator('[part=timeline]').waitFor({ state: 'attached' });
+  const corners = await inside((self) =>
+    [...self.shadowRoot.querySelectorAll('*')].map((each) => getComputedStyle(each).borderRadius),
+  );
+  assert.deepEqual([...new Set(corners)].sort(), ['0px', '50%']);
+  await done();
+});
+
+test('slots hold words of the portal: above, in place of what waits for an answer, and below', async () => {
+  const { page, element, set, done } = await portal(
+    `<partner-check today="2021-05-20"><p slot="header">Before you ask</p><p slot="empty">Nothing yet</p>
+    <p slot="footer">The partner desk: 1234</p></partner-check>`,
+  );
+  const place = async (text) => (await page.getByText(text, { exact: true }).boundingBox())?.y;
+  const [above, waiting, below] = [
+    await place('Before you ask'),
+    await place('Nothing yet'),
+    await place('The partner desk: 1234'),
+  ];
+  assert.ok(above < waiting && waiting < below);
+  assert.equal(await element.locator('[part=empty] h2').isVisible(), false);
+  await set({ request: example });
+  assert.equal(await place('Nothing yet'), undefined);
   await done();
 });
 
@@ -512,6 +565,22 @@ describe('a core that does not come', () => {
     });
   }
 
+  test('a policy without wasm-unsafe-eval is named as that: to people, to the host, and in the console', async (t) => {
+    const { policy } = host;
+    host.policy = policy.replace(" 'wasm-unsafe-eval'", '');
+    t.after(() => (host.policy = policy));
+    const { page, element, heard } = await portal('<partner-check lang="nl-NL"></partner-check>', { ready: false });
+    await element.locator('[part=failure]').waitFor();
+    assert.match(await element.locator('[part=failure]').innerText(), /script-src heeft 'wasm-unsafe-eval' nodig/);
+    const [{ detail }] = await heard('error');
+    assert.deepEqual([detail.kind, detail.errors[0].code], ['load', 'not_allowed']);
+    assert.ok(
+      page.seen.messages.some((message) => /^error: Partner Check could not start: .*'wasm-unsafe-eval'/.test(message)),
+      page.seen.messages.join('\n'),
+    );
+    await page.context().close();
+  });
+
   test('from where wasm-url says, relative to the page; another address is another try', async () => {
     const { page, element, heard, set } = await portal('<partner-check wasm-url="nowhere.wasm"></partner-check>', {
       ready: false,
@@ -529,9 +598,9 @@ describe('a core that does not come', () => {
 
 test('on a server, importing does nothing; in a browser the plain import defines nothing', () => {
   const script = `
-    const { PartnerCheckElement } = await import('partnercheck/element');
-    await import('partnercheck/define');
-    await import('partnercheck/define');
+    const { PartnerCheckElement } = await import('partnercheck-element');
+    await import('partnercheck-element/define');
+    await import('partnercheck-element/define');
     console.log(typeof PartnerCheckElement, typeof document, typeof window, globalThis.customElements?.get('partner-check'));`;
   const { stdout, stderr, status } = spawnSync('node', ['--input-type=module', '-e', script], {
     cwd: new URL('../../', import.meta.url),
@@ -540,7 +609,7 @@ test('on a server, importing does nothing; in a browser the plain import defines
   assert.equal(stderr, '');
   assert.equal(status, 0);
   assert.equal(stdout.trim(), 'function undefined undefined undefined');
-  const element = readFileSync(new URL('../../wasm/dist/element/element.js', import.meta.url), 'utf8');
+  const element = readFileSync(new URL('../../element/dist/element/element.js', import.meta.url), 'utf8');
   assert.doesNotMatch(element, /^customElements|customElements\.define/m);
 });
 
@@ -559,7 +628,7 @@ test('known already, it is not defined again, and nothing is thrown', async () =
 
 test('custom-elements.json says of the element what is so', async () => {
   const manifest = JSON.parse(
-    readFileSync(new URL('../../wasm/dist/element/custom-elements.json', import.meta.url), 'utf8'),
+    readFileSync(new URL('../../element/dist/custom-elements.json', import.meta.url), 'utf8'),
   );
   const [
     {
@@ -585,7 +654,12 @@ test('custom-elements.json says of the element what is so', async () => {
   const parts = [...code.matchAll(/\bpart="([a-z-]+)"|^ +'([a-z-]+)',\n +\);/gm)].map(
     ([, name, block]) => name ?? block,
   );
+  const marks = readFileSync(new URL('../../web/src/embed/element/marks.ts', import.meta.url), 'utf8');
+  const [, kinds] = /const parts = \{([^}]+)\}/.exec(marks);
+  parts.push(...[...kinds.matchAll(/^ +(\w+): '/gm)].map(([, name]) => name));
   assert.deepEqual(new Set(declared.cssParts.map(({ name }) => name)), new Set(parts));
+  const slots = [...code.matchAll(/<slot name="([a-z]+)"/g)].map(([, name]) => name);
+  assert.deepEqual(new Set(declared.slots.map(({ name }) => name)), new Set(slots));
   const styles = readFileSync(new URL('../../web/src/library/styles/partner-check.css', import.meta.url), 'utf8');
   const properties = new Set([...styles.matchAll(/var\((--partner-check-[a-z-]+)/g)].map(([, name]) => name));
   assert.deepEqual(new Set(declared.cssProperties.map(({ name }) => name)), properties);

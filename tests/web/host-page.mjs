@@ -6,12 +6,12 @@ export const policyFor = (assets) =>
   `default-src 'none'; script-src ${assets} 'wasm-unsafe-eval'; connect-src ${assets}; ` +
   `base-uri 'none'; form-action 'self'; require-trusted-types-for 'script'; trusted-types lit-html`;
 
-/** Answers every address with what `body` says at the time, behind the script at `script`. */
+/** Answers every address with what `body` and `policy` say at the time, behind the script at `script`. */
 export async function hostPage(script) {
-  const host = { body: '' };
+  const host = { body: '', policy: policyFor(new URL(script).origin) };
   const server = createServer((_, response) => {
     response.setHeader('content-type', 'text/html; charset=utf-8');
-    response.setHeader('content-security-policy', policyFor(new URL(script).origin));
+    response.setHeader('content-security-policy', host.policy);
     response.end(`<!doctype html><html lang="en"><title>A portal</title>
       <script type="module" src="${script}"></script><main><h1>A portal</h1>${host.body}</main></html>`);
   });

@@ -4,7 +4,7 @@
 export class LoadError extends Error {
   override name = 'LoadError';
   constructor(
-    readonly code: 'unreachable' | 'refused' | 'not_wasm' | 'not_compiled',
+    readonly code: 'unreachable' | 'refused' | 'not_wasm' | 'not_allowed' | 'not_compiled',
     message: string,
     readonly url?: string,
     readonly status?: number,
@@ -52,8 +52,25 @@ export async function compile(
   try {
     return await WebAssembly.compile(bytes);
   } catch (cause) {
+    if (!(await mayCompile())) {
+      const text = `the content security policy of this page allows no WebAssembly: its script-src needs 'wasm-unsafe-eval'`;
+      throw new LoadError('not_allowed', text, from, status, contentType, { cause });
+    }
     const text = `${from} could not be compiled: ${String(cause)}`;
     throw new LoadError('not_compiled', text, from, status, contentType, { cause });
+  }
+}
+
+/** Whether the smallest module there is can be: only a policy forbids that one. Each browser words its refusal differently. */
+async function mayCompile(): Promise<boolean> {
+  if (typeof WebAssembly === 'undefined') {
+    return true;
+  }
+  try {
+    await WebAssembly.compile(new Uint8Array([...magic, 1, 0, 0, 0]));
+    return true;
+  } catch {
+    return false;
   }
 }
 

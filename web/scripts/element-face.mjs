@@ -1,22 +1,29 @@
-// What users of the element see of it, made from the class itself: its types, and custom-elements.json for editors and
-// documentation. Only what is public and not Lit's own stands in them.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// What users of the element see of it, made from the class itself: its types, custom-elements.json for documentation, and
+// from that the types for JSX and what editors know. Only what is public and not Lit's own stands in them.
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { create, ts as analyzed } from '@custom-elements-manifest/analyzer';
 import { litPlugin } from '@custom-elements-manifest/analyzer/src/features/framework-plugins/lit/lit.js';
+import { jsxTypesPlugin } from '@wc-toolkit/jsx-types';
+import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
 import ts from 'typescript';
 
-const source = new URL('../src/embed/element/', import.meta.url);
-const target = new URL('../../wasm/dist/element/', import.meta.url);
+const source = new URL('../src/embed/', import.meta.url);
+const target = new URL('../../element/dist/', import.meta.url);
 const className = 'PartnerCheckElement';
 
 /** The browser calls these, or Lit. */
 const isOfFramework = (name) =>
   /Callback$/.test(name) || ['observedAttributes', 'properties', 'styles', 'formAssociated'].includes(name);
 
-mkdirSync(target, { recursive: true });
+process.chdir(fileURLToPath(new URL('../', target)));
+// It reads here, when it is loaded, whose types they will be.
+const { generateJetBrainsWebTypes } = await import('custom-element-jet-brains-integration');
 writeTypes();
-writeManifest();
+const manifest = manifestOf();
+writeFileSync(new URL('custom-elements.json', target), `${JSON.stringify(manifest, null, 2)}\n`);
+writeJsxTypes(manifest);
+writeEditorData(manifest);
 
 function writeTypes() {
   const config = ts.getParsedCommandLineOfConfigFile(
@@ -32,14 +39,14 @@ function writeTypes() {
     removeComments: false,
   };
   const program = ts.createProgram(config.fileNames, options);
-  for (const name of ['element', 'define', 'events']) {
+  for (const name of ['element/element', 'element/define', 'element/events', 'frame/frame', 'frame/protocol']) {
     let text;
     const file = program.getSourceFile(fileURLToPath(new URL(`${name}.ts`, source)));
     program.emit(file, (_, written) => (text = written), undefined, true, { afterDeclarations: [publicOnly] });
     if (text === undefined) {
       throw new Error(`${name}.ts gives no types`);
     }
-    writeFileSync(new URL(`${name}.d.ts`, target), usedImports(text).replaceAll(/'partnercheck'/g, "'../index.js'"));
+    writeFileSync(new URL(`${name}.d.ts`, target), usedImports(text));
   }
 }
 
@@ -85,8 +92,8 @@ function usedImports(text) {
   });
 }
 
-function writeManifest() {
-  const text = readFileSync(new URL('element.ts', source), 'utf8');
+function manifestOf() {
+  const text = readFileSync(new URL('element/element.ts', source), 'utf8');
   const modules = [analyzed.createSourceFile('dist/element/element.js', text, analyzed.ScriptTarget.ES2022, true)];
   const { schemaVersion, modules: found } = create({ modules, plugins: litPlugin() });
   const declaration = found[0].declarations.find(({ name }) => name === className);
@@ -98,11 +105,14 @@ function writeManifest() {
     ...rest,
     superclass: { name: 'HTMLElement' },
     members: declaration.members.filter(isPublic),
-    attributes: declaration.attributes.filter(({ fieldName }) => fieldName === undefined || names.has(fieldName)),
+    attributes: declaration.attributes
+      // `lang` is a property that every element has.
+      .map(({ fieldName = 'lang', ...attribute }) => ({ ...attribute, fieldName }))
+      .filter(({ fieldName }) => fieldName === 'lang' || names.has(fieldName)),
     events: declaration.events.filter(({ name }) => name.startsWith('partner-check-')),
   };
   const of = (path) => ({ name: className, module: path });
-  const manifest = {
+  return {
     schemaVersion,
     modules: [
       {
@@ -121,5 +131,34 @@ function writeManifest() {
       },
     ],
   };
-  writeFileSync(new URL('custom-elements.json', target), `${JSON.stringify(manifest, null, 2)}\n`);
+}
+
+/** Which framework they are for is said in types/: what they would extend has to be installed. */
+function writeJsxTypes(manifest) {
+  jsxTypesPlugin({
+    outdir: 'dist',
+    fileName: 'jsx.d.ts',
+    componentTypePath: () => './element/element.js',
+  }).packageLinkPhase({
+    customElementsManifest: structuredClone(manifest),
+  });
+  const file = new URL('jsx.d.ts', target);
+  const text = readFileSync(file, 'utf8');
+  const end = text.indexOf('\ndeclare module');
+  if (end < 0) {
+    throw new Error('jsx.d.ts extends no framework any more');
+  }
+  writeFileSync(file, text.slice(0, end));
+}
+
+/** The generators change what they are given. */
+function writeEditorData(manifest) {
+  const { ActionType } = JSON.parse(
+    readFileSync(new URL('../../wasm/dist/schema.json', import.meta.url), 'utf8'),
+  ).definitions;
+  const withActions = structuredClone(manifest);
+  const [{ attributes }] = withActions.modules[0].declarations;
+  attributes.find(({ name }) => name === 'action').type.text = ActionType.enum.map((name) => `'${name}'`).join(' | ');
+  generateVsCodeCustomElementData(structuredClone(withActions), { outdir: 'dist', hideLogs: true });
+  generateJetBrainsWebTypes(withActions, { outdir: 'dist', packageJson: false, hideLogs: true });
 }

@@ -8,12 +8,16 @@ export abstract class DrawnToMeasure extends LitElement {
   /** In pixels; drawings are made to measure, so that their letters keep their size. */
   declare protected width: number;
 
-  private readonly observer = new ResizeObserver(([entry]) => {
-    const width = Math.floor(entry?.contentRect.width ?? 0);
-    if (width > 0) {
-      this.width = width;
-    }
-  });
+  /** Nothing has a size in the DOM of test runners. */
+  private readonly observer =
+    typeof ResizeObserver === 'undefined'
+      ? undefined
+      : new ResizeObserver(([entry]) => {
+          const width = Math.floor(entry?.contentRect.width ?? 0);
+          if (width > 0) {
+            this.width = width;
+          }
+        });
 
   constructor() {
     super();
@@ -26,12 +30,12 @@ export abstract class DrawnToMeasure extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.observer.observe(this);
+    this.observer?.observe(this);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.observer.disconnect();
+    this.observer?.disconnect();
   }
 
   /** The first drawing is a task of its own: it gives way to what people wait for. */

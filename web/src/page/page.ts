@@ -16,7 +16,7 @@ import { edition } from '../offline/edition.js';
 import { saveLink } from '../offline/save-link.js';
 import { civilToday } from '../library/reading/dates.js';
 import type { Requests } from './requests.js';
-import { failureView } from '../library/view/failure.js';
+import { failureView, reportFailure } from '../library/view/failure.js';
 import { lockIcon } from '../library/view/icons.js';
 import { languageNames, loadMessages, type Messages } from '../library/messages.js';
 import basics from '../library/styles/basics.css?inline';
@@ -79,13 +79,14 @@ export abstract class Page extends LitElement {
         .then(({ countRequests }) => countRequests((requests) => (this.requests = requests)))
         .catch(() => {});
     } catch (failure) {
-      this.failure = failure;
+      this.fail(failure);
     }
   };
 
   /** Something that the page cannot do without could not be fetched. */
   protected fail(failure: unknown): void {
     this.failure = failure;
+    reportFailure(failure);
   }
 
   private async speak(locale: Locale): Promise<void> {

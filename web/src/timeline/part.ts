@@ -1,12 +1,13 @@
 // What the parts of the answer that draw days have in common: their texts and their styles.
 import { unsafeCSS, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { adoptStyles } from '../library/adopt-styles.js';
 import { DrawnToMeasure } from '../library/drawn-to-measure.js';
 import type { Messages } from '../library/messages.js';
 import { loadTexts } from '../library/texts.js';
 import styles from './timeline.css?inline';
 import { timelineTexts, type TimelineTexts } from './texts.js';
 
-const sheet = unsafeCSS(styles).styleSheet as CSSStyleSheet;
+const ownStyles = unsafeCSS(styles);
 
 export abstract class DaysPart extends DrawnToMeasure {
   static override properties: PropertyDeclarations = {
@@ -19,10 +20,7 @@ export abstract class DaysPart extends DrawnToMeasure {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    const root = this.getRootNode();
-    if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) {
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    }
+    adoptStyles(this.getRootNode(), ownStyles);
   }
 
   protected override willUpdate(changed: PropertyValues): void {

@@ -1,6 +1,7 @@
 // A plan: asks for what it hangs on, and shows its steps.
 import { unsafeCSS, type LitElement, type TemplateResult } from 'lit';
 import type { Catalogue, Fault, PartnerCheck as Core, Plan, PlanRequest, PlanRow } from 'partnercheck';
+import { adoptStyles } from '../../library/adopt-styles.js';
 import type { Answers } from '../../library/answers/answers.js';
 import { actionInForce } from '../../library/catalogue/in-force.js';
 import type { Field } from '../../library/catalogue/fields.js';
@@ -19,7 +20,7 @@ import { planView } from './plan-view.js';
 import { planTexts, type PlanTexts } from './texts.js';
 import styles from './plan.css?inline';
 
-const sheet = unsafeCSS(styles).styleSheet as CSSStyleSheet;
+const ownStyles = unsafeCSS(styles);
 
 interface PlanNow extends AskingNow {
   core: Core;
@@ -40,10 +41,7 @@ export class Planning implements Asking {
     readonly row: PlanRow,
   ) {
     this.guide = new GuideController(host, this);
-    const root = host.renderRoot;
-    if (root instanceof ShadowRoot && !root.adoptedStyleSheets.includes(sheet)) {
-      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    }
+    adoptStyles(host.renderRoot, ownStyles);
   }
 
   get answers(): Answers {

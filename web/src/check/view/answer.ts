@@ -51,10 +51,12 @@ export function announced(verdict: string | undefined): TemplateResult {
 function emptyAnswer(messages: Messages): TemplateResult {
   const keys: PageKey[] = ['answer.empty.verdict', 'answer.empty.reasons', 'answer.empty.steps'];
   return html`<div class="empty" part="empty">
-    <h2>${messages.t('answer.empty')}</h2>
-    <ol>
-      ${keys.map((key) => html`<li>${messages.t(key)}</li>`)}
-    </ol>
+    <slot name="empty">
+      <h2>${messages.t('answer.empty')}</h2>
+      <ol>
+        ${keys.map((key) => html`<li>${messages.t(key)}</li>`)}
+      </ol>
+    </slot>
   </div>`;
 }
 

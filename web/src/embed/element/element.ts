@@ -11,13 +11,16 @@ import {
 } from 'lit';
 import {
   LoadError,
+  type ActionType,
+  type Decision,
   type Fault,
   type LoadOptions,
   type PartnerCheck as Core,
   type Preview,
   type PreviewAnswer,
+  type RulesetId,
 } from 'partnercheck';
-import { version } from 'partnercheck/package.json';
+import { version } from '../../../../element/package.json';
 import { Check } from '../../check/check.js';
 import type { QuestionController } from '../../check/question-controller.js';
 import { typed } from '../../library/answers/entry.js';
@@ -26,7 +29,7 @@ import { everyField } from '../../library/catalogue/every-field.js';
 import { tools } from '../../share/bar.js';
 import { isDay } from '../../library/reading/civil.js';
 import { civilToday } from '../../library/reading/dates.js';
-import { failureText, failureView } from '../../library/view/failure.js';
+import { failureText, failureView, reportFailure } from '../../library/view/failure.js';
 import { loadMessages, type Messages } from '../../library/messages.js';
 import type {
   ErrorDetail,
@@ -36,8 +39,9 @@ import type {
   ReadyDetail,
   ResultDetail,
 } from './events.js';
-import { Headings } from './headings.js';
+import { FormMember } from './form-member.js';
 import { localeAt, watchLanguage } from './language.js';
+import { Marks } from './marks.js';
 import { measureByFont } from './measure.js';
 import { sharedCore } from './shared-core.js';
 import { faultsOfAttributes, requestFrom, type Attributes, type Standing } from './wishes.js';
@@ -50,6 +54,9 @@ export type * from './events.js';
 
 /** A link would lead to the page around, and printing would print it: the host has its own ways for both. */
 const ownTools = tools.filter((tool) => tool !== 'link' && tool !== 'print');
+
+/** Each is a state of the element, for styles. */
+const statuses = ['allowed', 'deferred', 'denied', 'needs_info'] as const satisfies Decision['status'][];
 
 const attributes = ['today', 'ruleset', 'action'] as const satisfies (keyof Attributes)[];
 
@@ -64,6 +71,17 @@ const attributes = ['today', 'ruleset', 'action'] as const satisfies (keyof Attr
  * @fires {CustomEvent<ResultDetail>} partner-check-result - There is an answer, also to every change of an answered form.
  * @fires {CustomEvent<ErrorDetail>} partner-check-error - The checker could not start, or what was asked cannot be answered.
  *
+ * @slot header - Above all: what the portal says before anything is asked.
+ * @slot loading - In place of the sentence that stands there before the form does.
+ * @slot failure - Below the reason why the checker could not start, such as whom to call.
+ * @slot empty - In place of what stands there before the first answer.
+ * @slot footer - Below all, such as whom to ask.
+ *
+ * @cssState allowed - The answer is "Yes".
+ * @cssState deferred - The answer is "Not yet".
+ * @cssState denied - The answer is "No".
+ * @cssState needs_info - The answer is "It depends".
+ *
  * @csspart loading - What stands there before the form does.
  * @csspart failure - Why the checker could not start.
  * @csspart start - With `guided`: what stands there before a question was chosen.
@@ -71,6 +89,11 @@ const attributes = ['today', 'ruleset', 'action'] as const satisfies (keyof Attr
  * @csspart errors - What has to be corrected.
  * @csspart form - The whole form.
  * @csspart question - One question with its hint and its inputs.
+ * @csspart label - What a question or one of its inputs is called.
+ * @csspart hint - What helps with it.
+ * @csspart input - Each input, choice and list.
+ * @csspart error - What is wrong with it.
+ * @csspart button - Each button.
  * @csspart submit - The button that asks.
  * @csspart answer - All that is not the form.
  * @csspart empty - What stands there before the first answer.
@@ -144,9 +167,9 @@ export class PartnerCheckElement extends LitElement {
   /** The core, as `load()` gives it, with a host's own rulesets if it likes; without it the element loads its own. */
   declare core: Core | undefined;
   /** The action to begin with; the names are in `describe().actions`. */
-  declare action: string | null | undefined;
+  declare action: ActionType | null | undefined;
   /** The id of the ruleset to begin with. */
-  declare ruleset: string | null | undefined;
+  declare ruleset: RulesetId | null | undefined;
   /** The day to begin with, as YYYY-MM-DD; by default the present one. */
   declare today: string | null | undefined;
   /** Asks one thing at a time: of `action`, else of what somebody wants to know. Without it all questions stand there at once. */
@@ -183,7 +206,7 @@ export class PartnerCheckElement extends LitElement {
       this.openOwnSituation();
     },
   });
-  private readonly internals = this.attachInternals();
+  private readonly member = new FormMember(this);
   /** A request that was set and not looked at yet. */
   private wish: { request: unknown } | undefined;
   private refusedAttributes: ReadonlyMap<keyof Attributes, Fault> = new Map();
@@ -191,7 +214,7 @@ export class PartnerCheckElement extends LitElement {
   private told: ResultDetail | undefined;
   private toldPreview: Preview | undefined;
   private isReady = false;
-  private headings: Headings | undefined;
+  private marks: Marks | undefined;
   private stopWatching = (): void => {};
 
   constructor() {
@@ -224,27 +247,27 @@ export class PartnerCheckElement extends LitElement {
 
   /** The form that the element belongs to. */
   get form(): HTMLFormElement | null {
-    return this.internals.form;
+    return this.member.form;
   }
 
   get validity(): ValidityState {
-    return this.internals.validity;
+    return this.member.validity;
   }
 
   get validationMessage(): string {
-    return this.internals.validationMessage;
+    return this.member.validationMessage;
   }
 
   get willValidate(): boolean {
-    return this.internals.willValidate;
+    return this.member.willValidate;
   }
 
   checkValidity(): boolean {
-    return this.internals.checkValidity();
+    return this.member.checkValidity();
   }
 
   reportValidity(): boolean {
-    return this.internals.reportValidity();
+    return this.member.reportValidity();
   }
 
   /** Asks the question in the form, as its button does, and leaves the focus where it is. Undefined while nothing can be asked. */
@@ -309,7 +332,7 @@ export class PartnerCheckElement extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    this.headings = new Headings(this.renderRoot);
+    this.marks = new Marks(this.renderRoot);
     void this.start();
   }
 
@@ -328,6 +351,7 @@ export class PartnerCheckElement extends LitElement {
     } catch (failure) {
       if (this.wasmUrl === wasmUrl) {
         this.failure = failure;
+        reportFailure(failure);
         this.tellOfFailure(failure);
       }
     }
@@ -433,12 +457,16 @@ export class PartnerCheckElement extends LitElement {
   }
 
   protected override render(): unknown {
+    return html`<slot name="header"></slot>${this.content()}<slot name="footer"></slot>`;
+  }
+
+  private content(): unknown {
     const { messages, core, failure, start, refused } = this;
     if (failure !== undefined) {
-      return failureView(messages, failure, start);
+      return html`${failureView(messages, failure, start)}<slot name="failure"></slot>`;
     }
     if (messages === undefined || core === undefined) {
-      return html`<p class="loading" part="loading" role="status" tabindex="-1">${messages?.t('page.loading') ?? '…'}</p>`;
+      return html`<p class="loading" part="loading" role="status" tabindex="-1"><slot name="loading">${messages?.t('page.loading') ?? '…'}</slot></p>`;
     }
     return html`${refused.length === 0 ? nothing : this.refusedView(refused)} ${this.controller.render()}`;
   }
@@ -462,7 +490,7 @@ export class PartnerCheckElement extends LitElement {
     if (changed.has('wasmUrl') && changed.get('wasmUrl') !== undefined && this.core === undefined) {
       void this.start();
     }
-    this.headings?.startAt(Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6));
+    this.marks?.startHeadingsAt(Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6));
     for (const control of this.renderRoot.querySelectorAll<HTMLButtonElement>(
       ':is(.question, .start) :is(input, select, button), .keep button',
     )) {
@@ -494,21 +522,18 @@ export class PartnerCheckElement extends LitElement {
   }
 
   private tellForm(): void {
-    const { told, internals } = this;
+    const { told, member } = this;
     const { preview } = this.question;
     if (preview === undefined || told === undefined) {
-      internals.setFormValue(null);
+      member.send(null);
     } else {
       const { request, decision } = told;
       const { status, until } = decision;
-      internals.setFormValue(JSON.stringify({ request, status, until }), JSON.stringify(request));
+      member.send(JSON.stringify({ request, status, until }), JSON.stringify(request));
     }
-    if (this.required && preview === undefined) {
-      const place = this.renderRoot.querySelector<HTMLElement>('#action, .failure button, .loading');
-      internals.setValidity({ valueMissing: true }, this.messages?.t('form.required') ?? '…', place ?? undefined);
-    } else {
-      internals.setValidity({});
-    }
+    const place = this.renderRoot.querySelector<HTMLElement>('#action, .failure button, .loading');
+    member.require(this.required && preview === undefined ? (this.messages?.t('form.required') ?? '…') : '', place);
+    member.show(preview?.decision.status, statuses);
   }
 
   private tellOfFaults(faults: readonly Fault[]): void {

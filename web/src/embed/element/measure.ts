@@ -3,7 +3,13 @@
 
 export function measureByFont(): void {
   try {
-    CSS.registerProperty({ name: '--partner-check-rem', syntax: '<length>', inherits: true, initialValue: '16px' });
+    // Where lengths cannot be registered, each is measured by the letters where it is used.
+    globalThis.CSS?.registerProperty?.({
+      name: '--partner-check-rem',
+      syntax: '<length>',
+      inherits: true,
+      initialValue: '16px',
+    });
   } catch (failure) {
     if (!(failure instanceof DOMException && failure.name === 'InvalidModificationError')) {
       throw failure;

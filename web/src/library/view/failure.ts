@@ -21,6 +21,11 @@ export function failureText(messages: Messages | undefined, failure: unknown): s
     : translator(messages)('load.other');
 }
 
+/** For those who run the page. */
+export function reportFailure(failure: unknown): void {
+  console.error(`Partner Check could not start: ${failure instanceof Error ? failure.message : String(failure)}`);
+}
+
 function translator(messages: Messages | undefined): Messages['t'] {
   const english = englishPageWords();
   return (key: PageKey, parameters = {}) => messages?.t(key, parameters) ?? english.text(key, parameters);

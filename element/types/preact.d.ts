@@ -1,0 +1,7 @@
+import type { CustomElements } from '../dist/jsx.js';
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements extends CustomElements {}
+  }
+}

@@ -1,0 +1,23 @@
+// Each expected error is one where somebody writes it.
+import type {} from 'partnercheck-element/preact';
+import type { ResultDetail } from 'partnercheck-element';
+
+const heard = ({ detail }: CustomEvent<ResultDetail>): string => detail.decision.status;
+
+export const right = (
+  <partner-check lang="sv-SE" action="link_mcid" wasm-url="./core.wasm" guided onpartner-check-result={heard}>
+    <p slot="header">Ours</p>
+  </partner-check>
+);
+
+// @ts-expect-error A mistyped action.
+export const action = <partner-check action="link_mcdi" />;
+
+// @ts-expect-error A mistyped attribute.
+export const attribute = <partner-check actoin="link_mcid" />;
+
+// @ts-expect-error A number where yes or no is wanted.
+export const value = <partner-check guided={3} />;
+
+// @ts-expect-error A listener for something else.
+export const listener = <partner-check onpartner-check-result={(number: number) => number} />;
