@@ -16,7 +16,13 @@ const hash = (folder, name) =>
 
 try {
   const sources = readdirSync(join(project, 'wasm')).filter((name) => /^CMakeLists\.txt$|\.cpp$/.test(name));
-  for (const name of ['CMakeLists.txt', 'CMakePresets.json', 'core', ...sources.map((source) => `wasm/${source}`)]) {
+  for (const name of [
+    'package.json',
+    'CMakeLists.txt',
+    'CMakePresets.json',
+    'core',
+    ...sources.map((source) => `wasm/${source}`),
+  ]) {
     cpSync(join(project, name), join(copy, name), { recursive: true });
   }
   symlinkSync(join(project, '.toolchain'), join(copy, '.toolchain'));

@@ -69,7 +69,7 @@ const texts = {
 };
 
 before(() => {
-  for (const part of ['CMakeLists.txt', 'CMakePresets.json', 'core', 'wasm/CMakeLists.txt']) {
+  for (const part of ['package.json', 'CMakeLists.txt', 'CMakePresets.json', 'core', 'wasm/CMakeLists.txt']) {
     cpSync(join(project, part), join(scratch, part), { recursive: true });
   }
   for (const bindings of ['bindings.cpp', 'roster_bindings.cpp']) {

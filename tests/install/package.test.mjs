@@ -4,7 +4,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { folders, install, pack } from './packed.mjs';
+import { folders } from '../../release/packages.mjs';
+import { install, pack } from './packed.mjs';
 
 const project = new URL('../../', import.meta.url);
 const tarballs = pack();
@@ -31,6 +32,24 @@ tarballs.forEach((tarball, index) => {
     const excluded = wasm.flatMap((entry) => ['--exclude-entrypoints', entry.slice(2)]);
     const report = run('attw', tarball, '--profile', 'esm-only', ...excluded, '--format', 'json');
     assert.deepEqual(Object.keys(JSON.parse(report).analysis.entrypoints).sort(), typed.sort());
+  });
+
+  test(`${name}: says to those who find it what it is, where it comes from, what changed and by which licence`, () => {
+    const text = (file) => execFileSync('tar', ['-xOzf', tarball, `package/${file}`], { encoding: 'utf8' });
+    const described = JSON.parse(text('package.json'));
+    for (const field of ['description', 'keywords', 'license', 'homepage', 'repository', 'bugs']) {
+      assert.ok(described[field]?.length !== 0 && described[field] !== undefined, field);
+    }
+    assert.equal(described.repository.directory, folders[index]);
+    const readme = text('README.md');
+    assert.match(readme, new RegExp(`^# ${name}\n`));
+    // A registry shows it without the files around.
+    assert.deepEqual(
+      [...readme.matchAll(/\]\((?!https:)([^)]+)\)/g)].map(([, link]) => link),
+      [],
+    );
+    assert.match(text('CHANGELOG.md'), /^# Changelog\n/);
+    assert.match(text('LICENSE'), /^MIT License\n/);
   });
 });
 

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { after } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { pack as packInto } from '../../release/packages.mjs';
 
 const here = dirname(fileURLToPath(import.meta.url));
 const repository = dirname(dirname(here));
@@ -16,19 +17,8 @@ export function folder(parent = tmpdir()) {
   return name;
 }
 
-/** What is published, from the bottom to the top. */
-export const folders = ['wasm', 'element'];
-
-/** Where `npm pack` put them. */
-export function pack() {
-  const into = folder();
-  const workspaces = folders.flatMap((name) => ['--workspace', name]);
-  const args = ['pack', ...workspaces, '--pack-destination', into, '--json', '--ignore-scripts'];
-  const packed = JSON.parse(
-    execFileSync('npm', args, { cwd: repository, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] }),
-  );
-  return packed.map(({ filename }) => join(into, filename));
-}
+/** Where the packages are that a release would publish. */
+export const pack = () => packInto(folder(), 'https://forge.example/partner-check');
 
 /**
  * A new project, in `parent` where it says so, with the files of `projects`, in which the packed packages are installed, and

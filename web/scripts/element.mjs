@@ -57,7 +57,8 @@ await build({
       formats: ['es'],
     },
     rolldownOptions: {
-      external: Object.keys(dependencies).map((name) => new RegExp(`^${name}($|/)`)),
+      // Not every bundler of those who use it takes a version out of a package.json.
+      external: Object.keys(dependencies).map((name) => new RegExp(`^${name}($|/(?!package\\.json$))`)),
       output: { chunkFileNames: 'element/[name].js', hoistTransitiveImports: false },
     },
   },
