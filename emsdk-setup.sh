@@ -37,7 +37,8 @@ readonly kPackages=(
 )
 readonly kGatePackages=(
   "libclang-rt-$kLlvm-dev" "clang-tidy-$kLlvm"                  # sanitizers, and what a compiler does not say
-  firefox-esr webkit2gtk-driver xvfb xauth nginx-light          # the other engines, and a host as there are many
+  firefox-esr webkit2gtk-driver xvfb xauth                      # the other engines
+  nginx-light apache2-bin caddy                                 # hosts as there are many
 )
 packages=("${kPackages[@]}")
 
