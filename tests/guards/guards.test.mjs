@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { test } from 'node:test';
 import { load } from 'partnercheck';
+import { errors, file as errorsFile } from '../errors.mjs';
 import { file, situations } from '../situations.mjs';
 import { vectors } from '../vectors.mjs';
 
@@ -121,4 +122,8 @@ test('no host of a package registry is named, and the lock file holds no address
 
 test('the table of situations is the one that the vectors make', async () => {
   assert.equal(readFileSync(file, 'utf8'), await situations(), 'run node tests/situations.mjs');
+});
+
+test('the table of errors is the one that the texts make', () => {
+  assert.equal(readFileSync(errorsFile, 'utf8'), errors(), 'run node tests/errors.mjs');
 });
