@@ -46,12 +46,12 @@ for (const workflow of workflows) {
   test(`${workflow}: a forge takes it, and what it runs is there`, async () => {
     const lint = await createLinter();
     assert.deepEqual(lint(read(workflow), workflow), []);
-    const { scripts } = manifest('.');
     for (const line of linesOf(workflow)) {
       const [command, first, second] = line.split(' ');
       const script =
         command === 'npm' && first === 'run' ? second : command === 'npm' && first === 'test' ? 'test' : undefined;
-      assert.ok(script === undefined || script in scripts, line);
+      const [, workspace = '.'] = / -w (\S+)/.exec(line) ?? [];
+      assert.ok(script === undefined || script in manifest(workspace).scripts, line);
       const file = command === 'node' ? first : command.startsWith('./') ? command : undefined;
       assert.ok(file === undefined || existsSync(join(project, file)), line);
     }
