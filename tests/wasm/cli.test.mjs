@@ -1,6 +1,6 @@
 // The command line, asked as its users ask it: arguments, files and pipes in; output, exit code and standard error out.
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -84,6 +84,15 @@ test('wrong usage ends with 2, says what is wrong and writes nothing', async () 
   for (const [args, said] of [
     [[], 'say what to do'],
     [['dance'], 'there is no command dance'],
+    [['chekc'], 'there is no command chekc; did you mean check?'],
+    [['check', '--formt', 'text'], "Unknown option '--formt'; did you mean --format?"],
+    [['check', '--format', 'txet'], 'there are text, ndjson; did you mean text?'],
+    [['compare', '--rulesets', '2021-03-11'], '--rulesets 2021-03-11: write two'],
+    [['compare', '--ruleset', '2021-03-11'], "Unknown option '--ruleset'; did you mean --rulesets?"],
+    [['describe', 'link_mcdi'], 'link_mcdi; did you mean link_mcid?'],
+    [['schema', 'file.json'], 'schema takes no file'],
+    [['completion', 'bsh'], 'bash, zsh, fish; did you mean bash?'],
+    [['completion'], 'completion takes one of bash, zsh, fish'],
     [['constructor'], 'there is no command constructor'],
     [['check', '--colour'], "Unknown option '--colour'"],
     [['check', '--today', 'tomorrow'], '--today tomorrow'],
@@ -734,4 +743,114 @@ test('a long report is written whole, and a wrong option does not wait for its e
   const { code, errors } = await ended(open);
   assert.equal(code, 2);
   assert.match(errors, /--shard: for a table of links, and <stdin> is a skills report/);
+});
+
+test('ask says what can still change the answer; compare where two rulesets differ', async () => {
+  const open = { ...question, facts: {} };
+  const asked = await run(['ask'], JSON.stringify(open));
+  assert.deepEqual(JSON.parse(asked.output), rules.ask(open));
+  const inWords = await run(['ask', '--format', 'text', '--lang', 'sv'], JSON.stringify(open));
+  const words = await loadWords('sv-SE');
+  const [first] = rules.ask(open).questions;
+  assert.ok(inWords.output.includes(`1. ${words.text(first.question)} (${first.path})`), inWords.output);
+
+  const both = ['2021-03-11', '2021-04-27'];
+  const expected = rules.compare({ ...question, rulesets: both });
+  const compared = await run(['compare', '--rulesets', both.join()], JSON.stringify(question));
+  assert.deepEqual(JSON.parse(compared.output), expected);
+  const own = await run(
+    ['compare', '--rulesets', '2018-08-31,2021-04-27'],
+    JSON.stringify({ ...question, rulesets: both }),
+  );
+  assert.deepEqual(JSON.parse(own.output), expected);
+  const text = await run(['compare', '--format', 'text', '--rulesets', both.join()], JSON.stringify(question));
+  for (const { rule } of expected.differences) {
+    assert.match(text.output, new RegExp(`^${rule.replaceAll('.', '\\.')}$`, 'm'));
+  }
+  assert.match(text.output, /^2021-04-27: Not yet\./m);
+  const failing = await run(['compare', '--rulesets', both.join(), '--fail-on', 'deferred'], JSON.stringify(question));
+  assert.equal(failing.code, 1);
+  assert.equal((await run(['compare'], JSON.stringify(question))).code, 3);
+});
+
+test('describe says all, or what a name means; schema is that of the package', async () => {
+  const catalogue = rules.describe();
+  assert.deepEqual(JSON.parse((await run(['describe'])).output), catalogue);
+  const rows = objects((await run(['describe', 'view_kpi', 'association.cool_off', 'find_tier', '2021-03-11'])).output);
+  assert.deepEqual(
+    rows.map(({ type, id, goal }) => type ?? id ?? goal),
+    ['view_kpi', 'association.cool_off', 'find_tier', '2021-03-11'],
+  );
+  const { output } = await run(['describe', '--format', 'text', '--lang', 'nl', 'link_mcid']);
+  const words = await loadWords('nl-NL');
+  assert.match(output, /^link_mcid organization$/m);
+  assert.ok(output.includes(words.text('action.link_mcid')));
+  assert.match(output, /association\.cool_off_days = 30/);
+  assert.match(output, /https:\/\/\S+/);
+  const all = (await run(['describe', '--format', 'text'])).output;
+  for (const name of [
+    ...catalogue.actions.map(({ type }) => type),
+    ...catalogue.goals,
+    ...catalogue.rules.map(({ id }) => id),
+  ]) {
+    assert.match(all, new RegExp(`^  ${name.replaceAll('.', '\\.')} `, 'm'));
+  }
+  const shipped = readFileSync(new URL('schema.json', import.meta.resolve('partnercheck')), 'utf8');
+  assert.equal((await run(['schema'])).output, shipped);
+});
+
+test('a language may be named without its country', async () => {
+  const input = JSON.stringify(question);
+  const [short, long] = await Promise.all(
+    ['sv', 'sv-SE'].map((lang) => run(['check', '--format', 'text', '--lang', lang], input)),
+  );
+  assert.equal(short.output, long.output);
+  assert.notEqual(short.output, (await run(['check', '--format', 'text'], input)).output);
+});
+
+test('a day that can be read two ways names the option that says how', async () => {
+  const table = file('ambiguous.csv', 'MCID,Started\n1,2/3/2021\n');
+  assert.match((await run(roster(table))).errors, /--day-order day_month/);
+});
+
+test('completions and the manual page know every command and every option', async () => {
+  const { output: about } = await run(['--help']);
+  const names = [...about.matchAll(/^ {2}(\w+(?: merge)?) {2,}/gm)].map(([, name]) => name);
+  assert.ok(names.length >= 10);
+  const page = readFileSync(new URL('partnercheck.1', import.meta.resolve('partnercheck')), 'utf8').replaceAll(
+    '\\-',
+    '-',
+  );
+  const [bash, zsh, fish] = await Promise.all(
+    ['bash', 'zsh', 'fish'].map(async (shell) => (await run(['completion', shell])).output),
+  );
+  assert.ok(zsh.endsWith(bash));
+  for (const name of names) {
+    assert.ok(page.includes(`.SS ${name}\n`), name);
+    const { output: help } = await run([...name.split(' '), '--help']);
+    const [, options] = bash.split(`    "${name}") options="`);
+    for (const [, option] of help.matchAll(/^ {2}(?:-\w, )?--([\w-]+)/gm)) {
+      assert.ok(page.includes(`--${option}`), `${name} --${option}`);
+      assert.ok(options.split('"')[0].split(' ').includes(`--${option}`), `${name} --${option}`);
+      assert.ok(name.includes(' ') || fish.includes(`from ${name}' -l ${option} `), `${name} --${option}`);
+    }
+  }
+  const complete = (...typed) =>
+    execFileSync(
+      'bash',
+      [
+        '-c',
+        `${bash}\nCOMP_WORDS=("$@"); COMP_CWORD=$(($# - 1)); _partnercheck; printf '%s\\n' "\${COMPREPLY[@]}"`,
+        'bash',
+        ...typed,
+      ],
+      { encoding: 'utf8', cwd: folder },
+    )
+      .trim()
+      .split('\n');
+  assert.deepEqual(complete('partnercheck', 'com'), ['compare', 'completion']);
+  assert.deepEqual(complete('partnercheck', 'compare', '--rules'), ['--ruleset-file', '--rulesets']);
+  assert.ok(complete('partnercheck', 'roster', 'merge', '--').includes('--help'));
+  file('a table.csv', 'MCID\n');
+  assert.deepEqual(complete('partnercheck', 'roster', 'a t'), ['a table.csv']);
 });

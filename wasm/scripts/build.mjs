@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { described, publishedSchema, rosterSchemaOf, schemaOf } from './contract.mjs';
 import { notices, worksInCore } from './notices.mjs';
 import { coreTypes, messageKeys, rosterTypes } from './types.mjs';
@@ -61,3 +61,9 @@ for (const part of ['', 'src/cli']) {
   run(join(project, 'node_modules/.bin/tsc'), '-p', join(packageFolder, part));
 }
 chmodSync(join(packageFolder, 'dist/cli/main.js'), 0o755);
+
+const [{ commands }, { manPage }] = await Promise.all(
+  ['commands', 'man'].map((name) => import(pathToFileURL(join(dist, `cli/${name}.js`)).href)),
+);
+const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8'));
+writeFileSync(join(dist, 'partnercheck.1'), manPage(commands, version));

@@ -1,9 +1,9 @@
-// partnercheck check | preview | plan: requests in, one answer for each out, in their order.
+// partnercheck check | ask | preview | plan | compare: requests in, one answer for each out, in their order.
 import { load } from '../index.js';
 import type { Failure } from '../answers.js';
 import type { Decision } from '../contract.js';
 import { loadWords } from '../text.js';
-import { exitCodes, Failed, Interrupted, oneOf, someOf, type Command } from './command.js';
+import { exitCodes, Failed, Interrupted, oneOf, someOf, UsageError, type Command, type Option } from './command.js';
 import { faultLines, successOf } from './faults.js';
 import { openInput } from './input.js';
 import { requestsOf, type Line } from './lines.js';
@@ -13,12 +13,15 @@ import { Readable, type Asked, type Call, type Success } from './readable.js';
 
 const statuses = ['denied', 'needs_info', 'deferred', 'allowed'] as const;
 
+const { ruleset: _, ...ofBoth } = questionOptions;
+const bothRulesets: Option = { value: 'ID,ID', help: 'By which two rulesets, for requests that name none.' };
+
 export function askCommand(call: Call, about: string): Command {
   return {
     usage: [`${call} [options] [FILE...]`],
     about: `${about}\nReads standard input where no FILE is named, or where it is -.`,
     options: {
-      ...questionOptions,
+      ...(call === 'compare' ? { ...ofBoth, rulesets: bothRulesets } : questionOptions),
       format: {
         value: 'FORMAT',
         help: 'ndjson: one answer a line; text: for people. Without it text on a terminal, otherwise ndjson.',
@@ -31,7 +34,7 @@ export function askCommand(call: Call, about: string): Command {
       },
     },
     notes: `A FILE holds one request in JSON, over as many lines as you like, or one request a line (NDJSON).
---today and --ruleset are for requests that name none themselves.
+--today and --${call === 'compare' ? 'rulesets' : 'ruleset'} are for requests that name none themselves.
 
 Exit code: 0 all are answered; 1 see --fail-on; 2 wrong usage, or a FILE cannot be read;
 3 some requests were wrong (standard error says which, and why); 130 interrupted.`,
@@ -40,6 +43,7 @@ Exit code: 0 all are answered; 1 see --fail-on; 2 wrong usage, or a FILE cannot 
       const today = todayOf(values);
       const format = oneOf('format', values.format, ['text', 'ndjson']) ?? (process.stdout.isTTY ? 'text' : 'ndjson');
       const failOn = someOf('fail-on', values['fail-on'], statuses) ?? [];
+      const defaults = { today, ruleset: values.ruleset, rulesets: twoOf(values.rulesets) };
       const [rules, words] = await Promise.all([load(), loadWords(localeOf(values))]);
       for (const { name, text } of await rulesetTexts(values)) {
         successOf(words)(rules.loadRuleset(text), name);
@@ -53,15 +57,15 @@ Exit code: 0 all are answered; 1 see --fail-on; 2 wrong usage, or a FILE cannot 
           const input = await openInput(name, interrupted);
           for await (const line of requestsOf(input.pieces)) {
             interrupted.throwIfAborted();
-            const request = completed(line.text, { today, ruleset: values.ruleset });
+            const request = completed(line.text, defaults);
             const answer = inFile(rules[call](request.text), line);
             asked += 1;
             if (answer.type === 'failure') {
               wrong += 1;
               faultLines(words, answer, { name: input.name, number: line.number }).forEach(say);
             } else {
-              const status = statusOf(answer);
-              found ||= failOn.some((one) => one === status);
+              const given = statusesOf(answer);
+              found ||= failOn.some((one) => given.includes(one));
             }
             if (format === 'ndjson') {
               await write(`${JSON.stringify(answer)}\n`);
@@ -85,11 +89,23 @@ Exit code: 0 all are answered; 1 see --fail-on; 2 wrong usage, or a FILE cannot 
 }
 
 /** What --fail-on looks at. */
-function statusOf(answer: Success): Decision['status'] | undefined {
+function statusesOf(answer: Success): (Decision['status'] | undefined)[] {
   if ('decision' in answer) {
-    return answer.decision.status;
+    return [answer.decision.status];
   }
-  return answer.plan.reached ? 'allowed' : answer.plan.steps.at(-1)?.status;
+  if ('decisions' in answer) {
+    return answer.decisions.map(({ status }) => status);
+  }
+  return 'plan' in answer ? [answer.plan.reached ? 'allowed' : answer.plan.steps.at(-1)?.status] : [answer.status];
+}
+
+/** @throws UsageError */
+function twoOf(rulesets: unknown): string[] | undefined {
+  const both = rulesets === undefined ? undefined : String(rulesets).split(',');
+  if (both !== undefined && both.length !== 2) {
+    throw new UsageError(`--rulesets ${both.join()}: write two, with a comma between them`);
+  }
+  return both;
 }
 
 /** With what the request does not say itself. Behind all else, so that lines and columns stay what they are. */

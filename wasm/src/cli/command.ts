@@ -1,5 +1,6 @@
 // What a command is, how its arguments are read, and how it is explained.
 import { parseArgs } from 'node:util';
+import { meant } from './nearest.js';
 
 export interface Option {
   /** What stands for the value; a switch has none. */
@@ -68,7 +69,17 @@ export function parse(command: Command, args: string[]): { values: Values; files
     return { values: values as Values, files: positionals };
   } catch (error) {
     // Node's advice how to pass a file that looks like an option follows the first sentence.
-    throw new UsageError((error as Error).message.split('. ')[0]);
+    const [said = ''] = (error as Error).message.split('. ');
+    const [, unknown] = /^Unknown option '--([^']+)'/.exec(said) ?? [];
+    const names = Object.keys(options);
+    const one =
+      unknown === undefined
+        ? ''
+        : meant(
+            `--${unknown}`,
+            names.map((name) => `--${name}`),
+          );
+    throw new UsageError(`${said}${one}`);
   }
 }
 
@@ -92,11 +103,11 @@ export function explain(command: Command): string {
   ].join('\n');
 }
 
-function groupsOf({ options, groups }: Command): [string, Record<string, Option>][] {
+export function groupsOf({ options, groups }: Command): [string, Record<string, Option>][] {
   return [['', { ...options, ...commonOptions }], ...Object.entries(groups ?? {})];
 }
 
-function nameOf(name: string, { short, value }: Option): string {
+export function nameOf(name: string, { short, value }: Option): string {
   return `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
 }
 
@@ -108,7 +119,7 @@ export function oneOf<T extends string>(name: string, value: unknown, allowed: r
 function found<T extends string>(name: string, value: string, allowed: readonly T[]): T {
   const one = allowed.find((each) => each === value);
   if (one === undefined) {
-    throw new UsageError(`--${name} ${value}: there are ${allowed.join(', ')}`);
+    throw new UsageError(`--${name} ${value}: there are ${allowed.join(', ')}${meant(value, allowed)}`);
   }
   return one;
 }

@@ -5,6 +5,15 @@ import type { CsvCell } from '../roster/index.js';
 import type { Words } from '../text.js';
 import { Failed } from './command.js';
 
+/** With the option that is the remedy here, where there is one. */
+function inWords(words: Words, fault: Fault): { message: string; help: string } {
+  const { message, help } = words.error(fault);
+  return {
+    message,
+    help: fault.code === 'cell.date_ambiguous' ? `${help} (--day-order day_month, --day-order month_day)` : help,
+  };
+}
+
 /** What was wrong and what to do, behind the place in the file. */
 export function faultLines(
   words: Words,
@@ -12,7 +21,7 @@ export function faultLines(
   at: { name: string; number?: number },
 ): string[] {
   return errors.map((error) => {
-    const { message, help } = words.error(error);
+    const { message, help } = inWords(words, error);
     const place = [at.name, error.line ?? at.number, error.line === undefined ? undefined : error.column];
     return [
       place.filter((part) => part !== undefined).join(':'),
@@ -39,7 +48,7 @@ export function errorRows(words: Words, faults: readonly Fault[]): CsvCell[][] {
   return [
     ['line', 'column', 'what', 'remedy'],
     ...faults.map((fault) => {
-      const { message, help } = words.error(fault);
+      const { message, help } = inWords(words, fault);
       return [fault.line, fault.column, message, help];
     }),
   ];

@@ -1,19 +1,10 @@
 #!/usr/bin/env node
 // The command line of the package.
 import { readFile } from 'node:fs/promises';
-import { askCommand } from './ask.js';
-import { exitCodes, explain, Failed, parse, UsageError, type Command } from './command.js';
-import { mergeCommand } from './merge.js';
+import { exitCodes, explain, Failed, parse, UsageError } from './command.js';
+import { commands } from './commands.js';
+import { meant } from './nearest.js';
 import { say, write } from './output.js';
-import { rosterCommand } from './roster.js';
-
-const commands: Record<string, Command> = {
-  check: askCommand('check', 'Decides whether an action may go ahead, from which day, and why.'),
-  preview: askCommand('preview', 'Decides, and says what the action would change and what would allow it.'),
-  plan: askCommand('plan', 'Finds the earliest days of the steps that reach a goal.'),
-  roster: rosterCommand,
-  'roster merge': mergeCommand,
-};
 
 const about = `Usage: partnercheck COMMAND [options] [FILE...]
 
@@ -45,7 +36,9 @@ async function run(args: string[], interrupted: AbortSignal): Promise<number> {
       await write(await version());
       return exitCodes.done;
     }
-    throw new UsageError(name === '' ? 'say what to do' : `there is no command ${name}`);
+    throw new UsageError(
+      name === '' ? 'say what to do' : `there is no command ${name}${meant(name, Object.keys(commands))}`,
+    );
   }
   const { values, files } = parse(command, args.slice(name.split(' ').length));
   if (values.help === true || values.version === true) {

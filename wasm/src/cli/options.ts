@@ -14,7 +14,10 @@ export const questionOptions = {
     multiple: true,
     help: 'A ruleset of your own, as JSON. Can be given more than once.',
   },
-  lang: { value: 'LOCALE', help: `Words in ${locales.join(', ')}; without it as LC_ALL or LANG say.` },
+  lang: {
+    value: 'LOCALE',
+    help: `Words in ${locales.join(', ')}, or in the language alone, such as sv;\nwithout it as LC_ALL or LANG say.`,
+  },
 } satisfies Record<string, Option>;
 
 export function todayOf(values: Values): string {
@@ -37,8 +40,13 @@ function civilDay(now: Date): string {
 export function localeOf(values: Values): Locale {
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;
   const system = [LC_ALL, LC_MESSAGES, LANG].find((name) => name !== undefined && name !== '') ?? 'en-US';
+  if (values.lang !== undefined) {
+    const wanted = String(values.lang).toLowerCase().split(/[-_]/)[0];
+    const locale = locales.find((each) => each.split('-')[0] === wanted);
+    return locale ?? (oneOf('lang', values.lang, locales) as Locale);
+  }
   // As the system writes it: sv_SE.UTF-8
-  return oneOf('lang', values.lang, locales) ?? chooseLocale([system.replace(/\..*/, '').replace('_', '-')]);
+  return chooseLocale([system.replace(/\..*/, '').replace('_', '-')]);
 }
 
 /** The texts of the files, for `loadRuleset`. */

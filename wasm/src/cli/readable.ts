@@ -1,9 +1,15 @@
 // Answers as a person reads them, in the words of the package.
-import type { Catalogue, CheckAnswer, PlanAnswer, PreviewAnswer } from '../answers.js';
-import type { Decision, Effect, NextStep, Plan, PlanStep } from '../contract.js';
+import type { AskAnswer, Catalogue, CheckAnswer, CompareAnswer, PlanAnswer, PreviewAnswer } from '../answers.js';
+import type { Comparison, Decision, Effect, NextStep, Plan, PlanStep, Questions } from '../contract.js';
 import type { Words } from '../text.js';
 
-type AnswerOf = { check: CheckAnswer; preview: PreviewAnswer; plan: PlanAnswer };
+type AnswerOf = {
+  check: CheckAnswer;
+  ask: AskAnswer;
+  preview: PreviewAnswer;
+  plan: PlanAnswer;
+  compare: CompareAnswer;
+};
 export type Call = keyof AnswerOf;
 export type Success = Extract<AnswerOf[Call], { type: 'success' }>;
 
@@ -29,19 +35,23 @@ export class Readable {
     const parts =
       'plan' in answer
         ? this.#plan(answer.plan, goal)
-        : [
-            ...this.#decision(answer.decision, today, action),
-            ...('effects' in answer
-              ? [
-                  answer.effects.map((effect) => this.#effect(effect)),
-                  answer.alternatives.map(({ changes }) =>
-                    changes.map(({ path, value }) => `${path} = ${JSON.stringify(value)}`).join(', '),
-                  ),
-                  answer.letter === undefined ? [] : Object.values(this.words.letter(answer.letter)),
-                ]
-              : []),
-            this.#assumptions(answer.decision),
-          ];
+        : 'questions' in answer
+          ? this.#questionsLeft(answer)
+          : 'decisions' in answer
+            ? this.#comparison(answer, today, action)
+            : [
+                ...this.#decision(answer.decision, today, action),
+                ...('effects' in answer
+                  ? [
+                      answer.effects.map((effect) => this.#effect(effect)),
+                      answer.alternatives.map(({ changes }) =>
+                        changes.map(({ path, value }) => `${path} = ${JSON.stringify(value)}`).join(', '),
+                      ),
+                      answer.letter === undefined ? [] : Object.values(this.words.letter(answer.letter)),
+                    ]
+                  : []),
+                this.#assumptions(answer.decision),
+              ];
     return `${parts
       .filter((lines) => lines.length > 0)
       .map((lines) => lines.join('\n'))
@@ -56,17 +66,45 @@ export class Readable {
       .sort((a, b) => shown.indexOf(a.outcome) - shown.indexOf(b.outcome));
     return [
       (decision.later ?? []).map((later) => words.later(later, catalogue.rulesets)),
-      [
-        words.verdict(
-          decision,
-          today,
-          catalogue.actions.find(({ type }) => type === action),
-        ),
-      ],
+      [this.#verdict(decision, today, action)],
       findings.map((finding) => `${words.text(`outcome.${finding.outcome}`)}: ${words.finding(finding)}`),
       decision.missing.map((path) => `- ${this.#question(path)}`),
       Object.entries(decision.dates).map(([name, day]) => `${words.text(`date.${name}`)}: ${words.date(day)}`),
       decision.next_steps.map((step, index) => `${index + 1}. ${this.#step(step)}`),
+    ];
+  }
+
+  #verdict(decision: Decision, today: string, action: string | undefined): string {
+    const { actions } = this.catalogue;
+    return this.words.verdict(
+      decision,
+      today,
+      actions.find(({ type }) => type === action),
+    );
+  }
+
+  /** The status as it is so far, and what to find out, with what can be answered. */
+  #questionsLeft({ status, questions }: Questions): string[][] {
+    return [
+      [this.words.text(`status.${status}`)],
+      questions.map(({ path, values = [] }, index) =>
+        [`${index + 1}. ${this.#question(path)}`, values.join(' | ')].filter(Boolean).join(' '),
+      ),
+    ];
+  }
+
+  /** Both verdicts, and each rule by which they differ. */
+  #comparison({ decisions, differences }: Comparison, today: string, action: string | undefined): string[][] {
+    return [
+      decisions.map((decision) => `${decision.ruleset}: ${this.#verdict(decision, today, action)}`),
+      ...differences.map(({ rule, before, after }) => [
+        rule,
+        ...[before, after].map((finding, index) => {
+          const said =
+            finding === null ? '-' : `${this.words.text(`outcome.${finding.outcome}`)}: ${this.words.finding(finding)}`;
+          return `  ${decisions[index]?.ruleset}: ${said}`;
+        }),
+      ]),
     ];
   }
 
