@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 #
-# Brings everything that building and testing Partner Check needs: system packages, the pinned Emscripten,
-# nlohmann/json and GoogleTest for WebAssembly, and the npm packages. Safe to run again: what is there is kept,
-# what is missing or broken is repaired.
+# Brings what building Partner Check needs: system packages, the pinned Emscripten, nlohmann/json for WebAssembly, and
+# the npm packages. Safe to run again: what is there is kept, what is missing or broken is repaired.
 #
-#   ./emsdk-setup.sh           for npm start and npm test
-#   ./emsdk-setup.sh --gate    for npm run test:gate too: more browsers, a web server, clang-tidy,
-#                              and the bundlers and test runners of tests/install
+#   ./emsdk-setup.sh           for npm run build and npm start
+#   ./emsdk-setup.sh --tests   for npm test too: compilers for the machine itself, GoogleTest, a browser, fonts;
+#                              npm test runs this by itself where it is needed
+#   ./emsdk-setup.sh --gate    for npm run test:gate too: more browsers, web servers, clang-tidy, and the bundlers and test
+#                              runners of tests/install; npm run test:gate runs this by itself where it is needed
 #
 # Where things are afterwards
 #   .toolchain/             stable names inside this clone, for CMakePresets.json (git-ignored):
@@ -30,13 +31,15 @@ readonly kEmsdkUrl=https://github.com/emscripten-core/emsdk.git
 
 readonly kPackages=(
   ca-certificates git python3 xz-utils binutils patchelf        # to fetch and unpack (emcc is written in Python)
-  cmake ninja-build g++                                         # native build
-  "clang-$kLlvm" "lld-$kLlvm" "llvm-$kLlvm" "clang-format-$kLlvm"
-  nlohmann-json3-dev googletest
+  cmake ninja-build "clang-$kLlvm" "lld-$kLlvm" "llvm-$kLlvm"
+  nlohmann-json3-dev
+)
+readonly kTestPackages=(
+  g++ "clang-format-$kLlvm" googletest                          # native build and style
   chromium fonts-noto-cjk                                       # browser tests, also in Chinese
 )
 readonly kGatePackages=(
-  "libclang-rt-$kLlvm-dev" "clang-tidy-$kLlvm"                  # sanitizers, and what a compiler does not say
+  "libclang-rt-$kLlvm-dev" "clang-tidy-$kLlvm" shellcheck       # sanitizers, and what a compiler does not say
   firefox-esr webkit2gtk-driver xvfb xauth                      # the other engines
   nginx-light apache2-bin caddy                                 # hosts as there are many
 )
@@ -45,7 +48,7 @@ packages=("${kPackages[@]}")
 repo=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")" && pwd)
 readonly repo tools=$repo/.toolchain
 route='' emscripten_root='' emscripten_version='' clang_version='' node_path='' node_version=''
-cache='' log=/dev/null
+cache='' log=/dev/null level=''
 work='' # a temporary folder in the cache; removed at the end whatever happens
 
 say() { printf '%-14s %s\n' "$1" "$2"; }
@@ -144,7 +147,7 @@ missing_packages() {
 
 # Sets as_root to the words that make a command run as root.
 find_root() {
-  local packages=$1
+  local names=$1
   as_root=(env DEBIAN_FRONTEND=noninteractive)
   ((EUID == 0)) && return
   if has sudo && sudo -n true 2>/dev/null; then
@@ -152,7 +155,7 @@ find_root() {
     return
   fi
   die 'packages are missing and installing them needs root. Run this, then ./emsdk-setup.sh again:' \
-    "sudo apt-get update && sudo apt-get install -y --no-install-recommends $packages"
+    "sudo apt-get update && sudo apt-get install -y --no-install-recommends $names"
 }
 
 # Adds the Node packages to `missing`; stops where apt has only an older Node.
@@ -170,7 +173,7 @@ add_node_packages() {
 
 install_packages() {
   if ! has apt-get || ! has dpkg-query; then
-    say packages "this system has no apt; needed here: cmake 3.25+, ninja, g++ 12+, clang/lld/llvm $kLlvm, python3, git, chromium"
+    say packages "this system has no apt; needed here: cmake 3.25+, ninja, clang/lld/llvm $kLlvm, python3, git; for tests g++ 12+, chromium"
     has python3 || die 'python3 is missing: emcc is written in Python.' 'Install it and run this again.'
     return
   fi
@@ -468,8 +471,12 @@ write_config() {
 
 find_libraries() {
   find_library "$tools/include/nlohmann" json.hpp 'the headers of nlohmann/json 3.11' /usr/include/nlohmann
+  if [[ $level == build ]]; then
+    say libraries 'nlohmann/json (.toolchain/include)'
+    return
+  fi
   find_library "$tools/googletest" CMakeLists.txt 'the source of GoogleTest 1.12' /usr/src/googletest
-  say libraries "nlohmann/json, GoogleTest (.toolchain/include, .toolchain/googletest)"
+  say libraries 'nlohmann/json, GoogleTest (.toolchain/include, .toolchain/googletest)'
 }
 
 # find_library NAME FILE WHAT PLACE: a folder put there by hand is kept, so that systems without these packages work.
@@ -506,26 +513,35 @@ route=$route
 root=$emscripten_root
 clang=$clang_version
 node=$node_version
+level=$level
 STAMP
 }
 
 main() {
-  if [[ ${1:-} == --gate ]]; then
-    packages+=("${kGatePackages[@]}")
-  elif (($#)); then
+  # What was asked for once stays.
+  level=$(stamped level)
+  case ${1:-} in
+    '') level=${level:-build} ;;
+    --tests) [[ $level == gate ]] || level=tests ;;
+    --gate) level=gate ;;
+    *) level=help ;;
+  esac
+  if [[ $level == help ]]; then
     sed -n '3,/^$/s/^# \{0,1\}//p' "${BASH_SOURCE[0]}"
     exit
   fi
+  if [[ $level != build ]]; then packages+=("${kTestPackages[@]}"); fi
+  if [[ $level == gate ]]; then packages+=("${kGatePackages[@]}"); fi
   prepare_folders
   install_packages
   check_node
   find_emscripten
   find_libraries
-  write_stamp
   install_npm_packages "$repo"
-  if [[ ${1:-} == --gate ]]; then
+  if [[ $level == gate ]]; then
     install_npm_packages "$repo/tests/install/tools"
   fi
+  write_stamp
   say ready "Emscripten $emscripten_version ($route), clang $clang_version, node $node_version. Next: npm start, npm test"
 }
 

@@ -3,7 +3,7 @@
 //   npm run test:gate            what else the gate runs, after npm test
 //   npm test -- native smoke     only these steps, of either tier
 import { spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ const project = dirname(dirname(fileURLToPath(import.meta.url)));
 const jobs = String(availableParallelism());
 
 const cmake = (name, ...targets) => [
-  ['cmake', '--preset', name, '--log-level=WARNING'],
+  ['cmake', '--preset', name, '--log-level=WARNING', '-DPARTNERCHECK_TESTS=ON'],
   ['cmake', '--build', '--preset', name, '--parallel', jobs, ...(targets.length > 0 ? ['--target', ...targets] : [])],
 ];
 const ctest = (name) => [['ctest', '--preset', name]];
@@ -44,7 +44,7 @@ const tiers = {
   gate: {
     compilers: [...cmake('native'), ...ctest('native')],
     // With the precompiled headers of that build.
-    tidy: [...cmake('test'), ['npm', 'run', 'tidy']],
+    tidy: [...cmake('test'), ['npm', 'run', 'tidy'], ['shellcheck', 'emsdk-setup.sh', 'hosts/s3.sh', '.ci/run']],
     sanitize: [...cmake('sanitize'), ...ctest('sanitize')],
     program: [...cmake('wasm', 'core_tests', 'answer_vectors'), ...ctest('wasm'), ...node(files('tests/program'))],
     // Always the same few: `npm run mutate` takes all.
@@ -72,6 +72,21 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 const chosen = asked.flatMap((name) => (name in tiers ? Object.keys(tiers[name]) : [name]));
+
+/** What ./emsdk-setup.sh has brought: each brings what those before it do. */
+const levels = ['build', 'tests', 'gate'];
+const stamp = join(project, '.toolchain/stamp');
+const [, brought] = /^level=(.*)$/m.exec(existsSync(stamp) ? readFileSync(stamp, 'utf8') : '') ?? [];
+const needed = chosen.some((name) => name in tiers.gate) ? 'gate' : 'tests';
+if (levels.indexOf(brought) < levels.indexOf(needed)) {
+  const setUp = ['./emsdk-setup.sh', `--${needed}`];
+  console.log(`\n== ${setUp.join(' ')}`);
+  const error = await run(setUp);
+  if (error !== undefined) {
+    console.error(`\n${setUp.join(' ')} failed (${error.message})`);
+    process.exit(1);
+  }
+}
 
 const started = performance.now();
 const seconds = (since) => `${Math.round((performance.now() - since) / 1000)} s`;
