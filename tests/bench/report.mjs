@@ -133,7 +133,7 @@ function sections(measured) {
   const { checks, tables, columns, growth, starts } = measured;
   const clock = clockOf(measured);
   return [
-    ['One question', 'The example of the README, again and again.', raceTable(checks.example)],
+    ['One question', 'The example of docs/javascript.md, again and again.', raceTable(checks.example)],
     ['One question, a mix', 'Random valid questions whether somebody may be linked.', raceTable(checks.mix)],
     ['Where the time of one question goes', undefined, partsTable(checks.parts)],
     [
