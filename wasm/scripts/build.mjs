@@ -1,6 +1,6 @@
 // Builds the package: the core as WebAssembly, the types from its own catalogue, then the TypeScript face.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { described, publishedSchema, rosterSchemaOf, schemaOf } from './contract.mjs';
@@ -15,7 +15,9 @@ const run = (command, ...args) =>
 run('cmake', '--preset', 'wasm', '--log-level=WARNING');
 run('cmake', '--build', '--preset', 'wasm', '--target', 'partnercheck-core', 'partnercheck-roster');
 
-mkdirSync(join(packageFolder, 'dist'), { recursive: true });
+// What an earlier build left there would be published too.
+rmSync(join(packageFolder, 'dist'), { recursive: true, force: true });
+mkdirSync(join(packageFolder, 'dist'));
 for (const name of ['partnercheck-core', 'partnercheck-roster']) {
   for (const file of [`${name}.mjs`, `${name}.wasm`]) {
     copyFileSync(join(project, 'build/wasm/wasm', file), join(packageFolder, 'dist', file));
