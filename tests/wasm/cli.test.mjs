@@ -398,6 +398,42 @@ test('rows are chosen and sorted, and an exit code can depend on them', async ()
   assert.equal((await run(roster(table, '--format', 'totals', '--fail-on', 'denied'))).code, 0);
 });
 
+test('groups say whose turn it is and what to do, and a mail merge writes to each person', async () => {
+  const table = file(
+    'groups.csv',
+    [
+      'MCID,Organization,Started,Ended,Certifications,Kind',
+      'ann,Contoso,2020-01-01,2020-06-01,1,work',
+      '=bo,Contoso,2021-05-01,,1,work',
+      'cy,,,,0,work',
+      'di,,,,1,none',
+      'ed,Contoso,soon,,1,work',
+      '',
+    ].join('\n'),
+  );
+  const columns = ['--columns', 'active_certifications=5,account_kind=6'];
+  const mails = join(folder, 'mails.csv');
+  const asked = [table, '--organization', 'Fabrikam', '--today', '2021-05-20', '--account', 'work', ...columns];
+  const { code, output } = await run(['roster', ...asked, '--group', '--mail-merge', mails, '--format', 'csv']);
+  assert.equal(code, 3);
+  const [header, ...groups] = output.trim().split('\r\n');
+  assert.equal(header, 'turn,people,status,reason,todo');
+  assert.deepEqual(groups.map((group) => group.split(',').slice(0, 4).join()).sort(), [
+    'admin,1,denied,association.partner_center_account.not_met',
+    'keeper,1,not_decided,',
+    'nobody,1,deferred,association.cool_off.not_met',
+    'owner,1,allowed,',
+    'owner,1,denied,association.active_certification.not_met',
+  ]);
+  const written = readFileSync(mails, 'utf8');
+  assert.ok(written.startsWith('person,turn,until,subject,message\r\n'));
+  assert.match(written, /\r\n'=bo,Nobody,2021-05-31,Linking a certification profile to Fabrikam,"Hello,\n/);
+  assert.match(written, /\r\ndi,An administrator,,[^]*- di\n/);
+  assert.doesNotMatch(written, /\r\ned,/);
+  const { output: swedish } = await run(['roster', ...asked, '--group', '--format', 'table', '--lang', 'sv-SE']);
+  assert.match(swedish, /En administratör +1 +Nej .* Skapa ett konto/);
+});
+
 test('eight shards are one run: totals deep-equal, rows the same', async () => {
   const whole = await run(
     roster(table, '--format', 'ndjson', '--compare', '2021-03-11', '--totals', join(folder, 'whole.json')),

@@ -184,7 +184,7 @@ export function rosterSchemaOf({ schema }, catalogue, core) {
   for (const owner of ['RosterRequest', 'RosterCompareRequest', 'SkillsRequest']) {
     definitions[owner].properties.ruleset = reference('RulesetId');
   }
-  for (const owner of ['RosterRow', 'RosterDecision']) {
+  for (const owner of ['RosterRow', 'RosterDecision', 'RosterGroup']) {
     definitions[owner].properties.reason = reference('MessageKey');
   }
   definitions.RosterRequest.properties.today = core.definitions.Request.properties.today;

@@ -17,7 +17,7 @@ class Said {
       return found != words.end() ? std::string_view{found->word} : name;
     };
     std::ranges::transform(kNames<RosterStatus>, statuses_.begin(), word_of);
-    std::ranges::transform(decisions.reasons, std::back_inserter(reasons_), word_of);
+    std::ranges::transform(decisions.groups, std::back_inserter(reasons_), word_of, &RosterGroup::reason);
   }
 
   void write_status(CsvWriter& writer, std::uint32_t person) const {
@@ -26,14 +26,14 @@ class Said {
   void write_until(CsvWriter& writer, std::uint32_t person) const { write_day(writer, decisions_.until(person)); }
   void write_earliest(CsvWriter& writer, std::uint32_t person) const { write_day(writer, decisions_.earliest[person]); }
   void write_latest(CsvWriter& writer, std::uint32_t person) const { write_day(writer, decisions_.latest[person]); }
-  void write_reason(CsvWriter& writer, std::uint32_t person) const { writer.text(reasons_[decisions_.reason[person]]); }
+  void write_reason(CsvWriter& writer, std::uint32_t person) const { writer.text(reasons_[decisions_.group[person]]); }
 
  private:
   static void write_day(CsvWriter& writer, Day day) { day == kNoDay ? writer.empty() : writer.date(date_of(day)); }
 
   const Decisions& decisions_;
   std::array<std::string_view, kNames<RosterStatus>.size()> statuses_;
-  std::vector<std::string_view> reasons_;
+  std::vector<std::string_view> reasons_;  // of each group
 };
 
 }  // namespace

@@ -58,7 +58,7 @@ RosterDecision decision_of(const Decisions& decisions, std::uint32_t person) {
           .until = date(decisions.until(person)),
           .earliest = date(decisions.earliest[person]),
           .latest = date(decisions.latest[person]),
-          .reason = decisions.reasons[decisions.reason[person]]};
+          .reason = decisions.reason(person)};
 }
 
 }  // namespace

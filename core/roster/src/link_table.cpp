@@ -2,11 +2,11 @@
 
 #include <algorithm>
 #include <charconv>
+#include <memory>
 
 #include "partnercheck/check.h"
 #include "roster/src/free_day_table.h"
 #include "roster/src/utf8.h"
-#include "rules/finding_builder.h"
 
 namespace partnercheck::roster {
 
@@ -324,54 +324,40 @@ Decision LinkTable::decide_traits(const Ruleset& ruleset, const Traits& traits) 
 }
 
 Decisions LinkTable::decide(const Ruleset& ruleset) const {
-  struct Result {
-    RosterStatus status;
-    std::uint8_t reason;
-    Day earliest;  // as in LinkFinding
-    Day latest;
+  struct Base {
+    Decision decision;
+    DayBounds bounds{decision};
+    Groups::OfBase groups = {};
   };
   const LinkDateRules rules{ruleset, request_.today};
   const FreeDayTable table{rules};
-  Decisions out;
-  out.ruleset = ruleset.id;
-  out.reasons.emplace_back();
-  std::array<std::array<std::uint8_t, kNames<LinkReason>.size()>, kNames<LinkRule>.size()> reason_of{};
-  for (std::size_t rule = 0; rule < kNames<LinkRule>.size(); ++rule) {
-    for (std::size_t reason = 0; reason < kNames<LinkReason>.size(); ++reason) {
-      reason_of[rule][reason] = static_cast<std::uint8_t>(out.reasons.size());
-      out.reasons.push_back(message_of(static_cast<LinkRule>(rule), static_cast<LinkReason>(reason)));
-    }
-  }
-  std::array<std::optional<Result>, Traits::kCombinations> bases;
-  const auto base_of = [&](const Traits& traits) {
+  Groups groups;
+  std::array<std::unique_ptr<Base>, Traits::kCombinations> bases;
+  const auto base_of = [&](const Traits& traits) -> Base& {
     auto& base = bases[traits.number()];
     if (!base) {
-      const Decision decision = decide_traits(ruleset, traits);
-      const Finding* finding = decision.deciding();
-      const std::string message = finding != nullptr ? finding->message : "";
-      auto reason = std::ranges::find(out.reasons, message);
-      if (reason == out.reasons.end()) {
-        reason = out.reasons.insert(reason, message);
-      }
-      const DayBounds bounds{decision};
-      base = {static_cast<RosterStatus>(decision.status), static_cast<std::uint8_t>(reason - out.reasons.begin()),
-              bounds.earliest, bounds.latest};
+      base = std::make_unique<Base>(decide_traits(ruleset, traits));
     }
     return *base;
   };
+  Decisions out;
+  out.ruleset = ruleset.id;
+  Base unread;
   const std::uint32_t size = people_.size();
   out.status.resize(size);
-  out.reason.resize(size);
+  out.group.resize(size);
   out.earliest.assign(size, kNoDay);
   out.latest.assign(size, kNoDay);
   for (std::uint32_t i = 0; i < size; ++i) {
     const Record& person = people_.at(i);
     if (person.faulty) {
       out.status[i] = RosterStatus::not_decided;
+      out.group[i] = unread.groups.of({}, unread.decision, groups);
       continue;
     }
-    Result result = base_of(person.traits);
-    if (result.status != RosterStatus::denied) {
+    Base& base = base_of(person.traits);
+    LinkCase link{.status = static_cast<RosterStatus>(base.decision.status)};
+    if (link.status != RosterStatus::denied) {
       const LinkHistory history{
           .latest = people_.starts(i), .count = person.links, .unknown = people_.unknown_starts(i)};
       const Day counted = history.latest.size() < rules.looks_at() ? kNoDay : history.latest[rules.looks_at() - 1];
@@ -379,19 +365,20 @@ Decisions LinkTable::decide(const Ruleset& ruleset) const {
           person.profile != kNoDay
               ? rules.profile_date(person.profile)
               : rules.decide(history, table.of(history.latest.empty() ? kNoDay : history.latest.front(), counted));
-      const std::uint8_t reason =
-          reason_of[static_cast<std::size_t>(found.rule)][static_cast<std::size_t>(found.reason)];
-      const bool decides = result.status != RosterStatus::needs_info && found.latest > std::max(result.latest, today_);
-      const Day earliest = std::max(result.earliest, found.earliest);
-      const Day latest = std::max(result.latest, found.latest);
-      result = {static_cast<RosterStatus>(status_between(earliest, latest, today_)), decides ? reason : result.reason,
-                earliest, latest};
+      const Day earliest = std::max(base.bounds.earliest, found.earliest);
+      const Day latest = std::max(base.bounds.latest, found.latest);
+      link = {.status = static_cast<RosterStatus>(status_between(earliest, latest, today_)),
+              .rule = found.rule,
+              .reason = found.reason,
+              .decides = link.status != RosterStatus::needs_info && found.latest > std::max(base.bounds.latest, today_),
+              .open = std::max(found.earliest, today_) < found.latest};
       out.earliest[i] = earliest > today_ ? earliest : kNoDay;
       out.latest[i] = latest > today_ && latest < kAnyDay ? latest : kNoDay;
     }
-    out.status[i] = result.status;
-    out.reason[i] = result.reason;
+    out.status[i] = link.status;
+    out.group[i] = base.groups.of(link, base.decision, groups);
   }
+  out.groups = groups.sorted(out.group);
   return out;
 }
 

@@ -11,6 +11,7 @@
 #include "partnercheck/roster/link_answer.h"
 #include "partnercheck/roster/link_request.h"
 #include "partnercheck/ruleset.h"
+#include "roster/src/groups.h"
 #include "roster/src/input.h"
 #include "roster/src/people.h"
 #include "roster/src/row_faults.h"
@@ -24,15 +25,14 @@ inline constexpr ActionType kAction = ActionType::link_mcid;
 
 // One entry for each person, in the order of people().
 struct Decisions {
-  static constexpr std::uint8_t kNoReason = 0;
-
   std::string ruleset;
   std::vector<RosterStatus> status;
-  std::vector<std::uint8_t> reason;  // index of `reasons`
-  std::vector<Day> earliest;         // as in a Decision; kNoDay for none
+  std::vector<Groups::Number> group;  // index of `groups`
+  std::vector<Day> earliest;          // as in a Decision; kNoDay for none
   std::vector<Day> latest;
-  std::vector<std::string> reasons;  // messages of findings; that of kNoReason is empty
+  std::vector<RosterGroup> groups;  // their people are not counted
 
+  [[nodiscard]] std::string_view reason(std::size_t person) const { return groups[group[person]].reason; }
   // kNoDay unless deferred.
   [[nodiscard]] Day until(std::size_t person) const {
     return status[person] == RosterStatus::deferred ? latest[person] : kNoDay;

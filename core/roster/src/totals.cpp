@@ -1,6 +1,7 @@
 #include "roster/src/totals.h"
 
 #include <array>
+#include <map>
 
 namespace partnercheck::roster {
 
@@ -45,19 +46,23 @@ Totals totals_of(const LinkTable& table, const Decisions& decisions) {
   totals.rows = table.rows();
   totals.people = std::int64_t{table.people().size()};
   totals.faults = table.faults().counts();
-  std::vector<std::int64_t> reasons(decisions.reasons.size());
+  totals.groups = decisions.groups;
   DayCounts days{number_of(totals.today)};
   DayCounts earliest{number_of(totals.today)};
   for (std::size_t i = 0; i < decisions.status.size(); ++i) {
     ++totals.statuses[decisions.status[i]];
-    ++reasons[decisions.reason[i]];
+    ++totals.groups[decisions.group[i]].people;
     days.add(decisions.until(i));
     earliest.add(decisions.earliest[i]);
   }
-  for (std::size_t i = Decisions::kNoReason + 1; i < reasons.size(); ++i) {
-    if (reasons[i] > 0) {
-      totals.reasons.push_back({decisions.reasons[i], reasons[i]});
+  std::map<std::string, std::int64_t> reasons;
+  for (const RosterGroup& group : totals.groups) {
+    if (!group.reason.empty()) {
+      reasons[group.reason] += group.people;
     }
+  }
+  for (const auto& [reason, people] : reasons) {
+    totals.reasons.push_back({reason, people});
   }
   totals.days = days.counts();
   totals.earliest = earliest.counts();

@@ -33,9 +33,14 @@ std::vector<std::uint32_t> view_of(const LinkTable& table, const Decisions& deci
       wanted[static_cast<std::size_t>(status)] = true;
     }
   }
+  // Not for each person anew.
+  std::vector<bool> in_group;
+  for (std::size_t group = 0; group < decisions.groups.size(); ++group) {
+    in_group.push_back((!request.group.known() || static_cast<std::size_t>(request.group.value()) == group) &&
+                       (!request.reason.known() || decisions.groups[group].reason == request.reason.value()));
+  }
   const auto shows = [&](std::uint32_t i) {
-    return wanted[static_cast<std::size_t>(decisions.status[i])] &&
-           (!request.reason.known() || decisions.reasons[decisions.reason[i]] == request.reason.value()) &&
+    return wanted[static_cast<std::size_t>(decisions.status[i])] && in_group[decisions.group[i]] &&
            (!request.until.known() || decisions.until(i) == number_of(request.until.value())) &&
            (!request.changed.known() || compared == nullptr ||
             request.changed.value() !=

@@ -1,5 +1,5 @@
 // partnercheck roster merge: the totals of all shards are those of the whole table.
-import { mergeTotals, statuses, type Totals } from '../roster/index.js';
+import { mergeTotals, statuses, type RosterGroup, type Totals } from '../roster/index.js';
 import { Failed, exitCodes, someOf, type Command } from './command.js';
 import { openInput } from './input.js';
 import { requestsOf } from './lines.js';
@@ -56,13 +56,21 @@ function totalsOf(text: string, place: string): Totals {
   const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
   const isTable = (value: unknown): boolean =>
     typeof value === 'object' && value !== null && Object.values(value).every(isCount);
+  const isGroup = (value: unknown): boolean => {
+    const { status, people, steps, missing } = (value ?? {}) as Partial<RosterGroup>;
+    return (
+      statuses.some((each) => each === status) && isCount(people) && Array.isArray(steps) && Array.isArray(missing)
+    );
+  };
   const right =
     typeof read === 'object' &&
     read !== null &&
     typeof read.ruleset === 'string' &&
     typeof read.today === 'string' &&
     numbers.every((name) => isCount(read[name])) &&
-    counts.every((name) => isTable(read[name]));
+    counts.every((name) => isTable(read[name])) &&
+    Array.isArray(read.groups) &&
+    read.groups.every(isGroup);
   if (!right) {
     throw new Failed(`${place}: these are no totals; partnercheck roster --format totals writes them`);
   }

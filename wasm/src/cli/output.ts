@@ -19,7 +19,7 @@ export function shown(text: string): string {
 }
 
 /** @throws Failed that names the file. */
-export async function writeTo(name: string, text: string | Uint8Array): Promise<void> {
+export async function writeTo(name: string, text: string | Uint8Array | Iterable<Uint8Array>): Promise<void> {
   try {
     await writeFile(name, text);
   } catch (error) {

@@ -30,5 +30,7 @@ export interface Found {
   /** What the rows do not say, for standard error. */
   notes: readonly string[];
   exitCode: number;
+  /** A message for each person, as CSV, where there are any. */
+  mails?: Iterable<Uint8Array>;
   sheets: Sheets;
 }

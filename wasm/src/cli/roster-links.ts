@@ -1,9 +1,14 @@
 // A table of links: one decision for each person.
 import {
   statuses as outcomes,
+  isWrittenTo,
+  mailMerge,
+  reasonOf,
+  whatToDo,
   type Outcome,
   type RosterColumns,
   type RosterCsvRequest,
+  type RosterGroup,
   type RosterRow,
 } from '../roster/index.js';
 import type { Words } from '../text.js';
@@ -27,6 +32,11 @@ export const linkOptions = {
   sort: { value: 'BY', help: `${sorts.join(', ')}; without it in the order of their first rows.` },
   descending: { help: 'The last first.' },
   compare: { value: 'ID', help: 'Decide by a second ruleset, too.' },
+  group: { help: 'Groups instead of people: whose turn it is, what to do, and how many they are.' },
+  'mail-merge': {
+    value: 'FILE',
+    help: 'Write a message to each person there, or about each, as CSV: person, turn, day, subject, message.',
+  },
   shard: {
     value: 'K/N',
     help: 'Only part K of N of the people, such as 3/8. The parts are disjoint and together everybody.',
@@ -51,24 +61,64 @@ export function askLinks({ roster, words, values, succeeded, name, form }: Askin
       const compared =
         values.compare === undefined ? undefined : succeeded(roster.compare({ ruleset: String(values.compare) }));
       const written = linkColumns(words, compared !== undefined);
-      const csv = { columns: written.map(({ name: column }) => column), delimiter: form.delimiter };
+      const { delimiter } = form;
+      const csv = { columns: written.map(({ name: column }) => column), delimiter };
+      const people = succeeded(roster.view(view)).people;
+      const rowsFrom = (from: number, count: number): RosterRow[] => succeeded(roster.rows(from, count)).rows;
+      function* mails(): Generator<Uint8Array> {
+        const context = { words, organization: question.action.organization, today: totals.today };
+        yield succeeded(roster.csvOf([mailColumns], { delimiter })).bytes;
+        for (const [number, group] of totals.groups.entries()) {
+          const some = isWrittenTo(group) ? succeeded(roster.view({ ...view, group: number })).people : 0;
+          for (let from = 0; from < some; from += mailsAtOnce) {
+            const rows = mailMerge(rowsFrom(from, mailsAtOnce), group, context);
+            yield succeeded(roster.csvOf(rows, { delimiter })).bytes;
+          }
+        }
+        succeeded(roster.view(view));
+      }
       return {
         totals: compared === undefined ? [totals] : [totals, compared.totals],
         faults,
         notes: [],
         exitCode: exitCodeOf(totals, failOn),
-        sheets: sheetsOf(
-          {
-            rows: succeeded(roster.view(view)).people,
-            columns: written,
-            from: (from, count) => succeeded(roster.rows(from, count)).rows,
-            csv: (from, count) => roster.csv(csv, from, count),
-          },
-          { roster, succeeded, delimiter: form.delimiter },
-        ),
+        mails: mails(),
+        sheets:
+          values.group === true
+            ? sheetsOf(
+                {
+                  rows: totals.groups.length,
+                  columns: groupColumns(words),
+                  from: (from, count) => totals.groups.slice(from, from + count),
+                },
+                { roster, succeeded, delimiter },
+              )
+            : sheetsOf(
+                {
+                  rows: people,
+                  columns: written,
+                  from: rowsFrom,
+                  csv: (from, count) => roster.csv(csv, from, count),
+                },
+                { roster, succeeded, delimiter },
+              ),
       };
     },
   };
+}
+
+const mailsAtOnce = 2_000;
+const mailColumns = ['person', 'turn', 'until', 'subject', 'message'];
+
+function groupColumns(words: Words): OutColumn<RosterGroup>[] {
+  const todo = (group: RosterGroup): string => whatToDo(group, words).join(' ');
+  return [
+    { name: 'turn', cell: ({ turn }) => turn, shown: ({ turn }) => words.text(`turn.${turn}`) },
+    { name: 'people', cell: ({ people }) => people },
+    { name: 'status', cell: ({ status }) => status, shown: ({ status }) => words.text(`status.${status}`) },
+    { name: 'reason', cell: ({ reason }) => reason, shown: (group) => reasonOf(group, words) },
+    { name: 'todo', cell: todo },
+  ];
 }
 
 type LinkColumn = OutColumn<RosterRow> & { name: RosterCsvRequest['columns'][number] };
@@ -76,9 +126,8 @@ type LinkColumn = OutColumn<RosterRow> & { name: RosterCsvRequest['columns'][num
 function linkColumns(words: Words, isCompared: boolean): LinkColumn[] {
   const status = (outcome: Outcome | undefined): string =>
     outcome === undefined ? '' : words.text(`status.${outcome}`);
-  // The message of a finding names its rule.
   const reason = (message: string | undefined): string =>
-    message === undefined ? '' : words.text(`rule.${message.split('.').slice(0, 2).join('.')}`);
+    message === undefined ? '' : reasonOf({ reason: message }, words);
   return [
     { name: 'person', cell: (row) => row.person },
     { name: 'status', cell: (row) => row.status, shown: (row) => status(row.status) },

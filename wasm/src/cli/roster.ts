@@ -92,6 +92,9 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
         const { bytes } = succeeded(roster.csvOf(errorRows(words, found.faults), { delimiter }));
         await writeTo(String(values.errors), bytes);
       }
+      if (values['mail-merge'] !== undefined && found.mails !== undefined) {
+        await writeTo(String(values['mail-merge']), found.mails);
+      }
       sayFaults(words, table.name, found);
       for (const note of found.notes) {
         say(`${table.name}: ${note}`);

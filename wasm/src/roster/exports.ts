@@ -9,6 +9,16 @@ export { recognise, skillColumns, type Recognised, type TableColumn, type TableK
 export { sampleTable, type SampleOptions } from './sample.js';
 export { sampleSkills } from './sample-skills.js';
 export { tableForm } from './table-form.js';
+export {
+  isWrittenTo,
+  mailMerge,
+  mailOf,
+  reasonOf,
+  whatToDo,
+  type Addressee,
+  type Mail,
+  type TodoContext,
+} from './todo.js';
 export { template } from './template.js';
 export { yesNoWords } from './yes-no.js';
 export type {

@@ -1,5 +1,6 @@
 // Totals of the shards of one table add up to the totals of the table.
-import type { Totals } from './contract.js';
+import type { RosterGroup, Totals } from './contract.js';
+import { statuses } from './roster.js';
 
 /** @throws RangeError when they are not of one question. */
 export function mergeTotals(all: readonly Totals[]): Totals {
@@ -19,6 +20,7 @@ export function mergeTotals(all: readonly Totals[]): Totals {
       people: sum.people + next.people,
       statuses: added(sum.statuses, next.statuses),
       reasons: added(sum.reasons, next.reasons),
+      groups: together([...sum.groups, ...next.groups]),
       days: added(sum.days, next.days),
       earliest: added(sum.earliest, next.earliest),
       faults: added(sum.faults, next.faults),
@@ -30,6 +32,22 @@ export function mergeTotals(all: readonly Totals[]): Totals {
 /** As the core sorts: days by time, other names by their code units. */
 function byText(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
+}
+
+/** Those of one kind as one, in the order of the core. */
+function together(groups: readonly RosterGroup[]): RosterGroup[] {
+  const kinds = new Map<string, RosterGroup>();
+  for (const group of groups) {
+    const kind = kindOf(group);
+    kinds.set(kind, { ...group, people: group.people + (kinds.get(kind)?.people ?? 0) });
+  }
+  return [...kinds].sort(([a], [b]) => byText(a, b)).map(([, group]) => group);
+}
+
+/** Sorts as the core does. No name holds such a sign. */
+function kindOf({ status, reason, steps, missing }: RosterGroup): string {
+  const parts = [[statuses.indexOf(status)], [reason ?? ''], steps.map(({ step }) => step), missing];
+  return parts.map((part) => part.join('\u0001')).join('\0');
 }
 
 function added<K extends string>(a: Record<K, number>, b: Record<K, number>): Record<K, number> {

@@ -9,10 +9,36 @@
 
 #include "partnercheck/counts.h"
 #include "partnercheck/date.h"
+#include "partnercheck/decision.h"
 #include "partnercheck/field.h"
 #include "partnercheck/roster/roster_status.h"
 
 namespace partnercheck {
+
+// Whose turn it is: whoever keeps the table, the person who owns the profile, an administrator of the organization,
+// somebody at Microsoft; nobody, where there is nothing to do but wait.
+enum class Turn : std::uint8_t { keeper, owner, admin, support, nobody };
+template <>
+inline constexpr auto kNames<Turn> = std::to_array<std::string_view>({"keeper", "owner", "admin", "support", "nobody"});
+
+// People with the same answer for the same reason, of whom the same has to be done.
+struct RosterGroup {
+  RosterStatus status = RosterStatus::not_decided;
+  std::string reason;  // the message of the finding that decides; empty when there is none
+  Turn turn = Turn::keeper;
+  std::vector<NextStep> steps;            // in order; their days are each person's own
+  std::vector<std::string_view> missing;  // facts that can still change the answer; `*` stands for any index of a list
+  std::int64_t people = 0;
+
+  static constexpr std::string_view kName = "RosterGroup";
+  static constexpr auto fields() {
+    return std::tuple{
+        member("status", &RosterGroup::status),   member(may_be_empty("reason"), &RosterGroup::reason),
+        member("turn", &RosterGroup::turn),       member("steps", &RosterGroup::steps),
+        member("missing", &RosterGroup::missing), member("people", &RosterGroup::people),
+    };
+  }
+};
 
 // Adds up over the shards of a table, all but `all_on`, of which the last one counts.
 struct Totals {
@@ -22,6 +48,7 @@ struct Totals {
   std::int64_t people = 0;
   CountOfEach<RosterStatus> statuses;
   Counts<std::string> reasons;      // people by the message of the finding that decides
+  std::vector<RosterGroup> groups;  // everybody stands in one of them
   Counts<Date> days;                // people by the first day on which they may be linked, where that is not today
   Counts<Date> earliest;            // people by the first day on which they may be linked in some case, likewise
   Counts<std::string_view> faults;  // by their code
@@ -30,9 +57,11 @@ struct Totals {
   static constexpr std::string_view kName = "Totals";
   static constexpr auto fields() {
     return std::tuple{
-        member("ruleset", &Totals::ruleset), member("today", &Totals::today),       member("rows", &Totals::rows),
-        member("people", &Totals::people),   member("statuses", &Totals::statuses), member("reasons", &Totals::reasons),
-        member("days", &Totals::days),       member("earliest", &Totals::earliest), member("faults", &Totals::faults),
+        member("ruleset", &Totals::ruleset),   member("today", &Totals::today),
+        member("rows", &Totals::rows),         member("people", &Totals::people),
+        member("statuses", &Totals::statuses), member("reasons", &Totals::reasons),
+        member("groups", &Totals::groups),     member("days", &Totals::days),
+        member("earliest", &Totals::earliest), member("faults", &Totals::faults),
         member("all_on", &Totals::all_on),
     };
   }

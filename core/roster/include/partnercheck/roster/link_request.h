@@ -112,6 +112,7 @@ inline constexpr auto kNames<SortBy> =
 struct ViewRequest {
   Fact<std::vector<RosterStatus>> statuses;
   Fact<std::string> reason;  // the message of a finding
+  Fact<std::int64_t> group;  // of Totals::groups, from 0
   Fact<std::string> text;    // stands in the person's name or in that of the organization
   Fact<Date> until;
   Fact<bool> changed;  // decided otherwise by the ruleset compared with
@@ -123,6 +124,7 @@ struct ViewRequest {
     return std::tuple{
         member(Field{"statuses", 0, 10}, &ViewRequest::statuses),
         member(text_field("reason"), &ViewRequest::reason),
+        member(Field{"group", 0, 65'535}, &ViewRequest::group),
         member(text_field("text"), &ViewRequest::text),
         member("until", &ViewRequest::until),
         member("changed", &ViewRequest::changed),
