@@ -134,8 +134,19 @@ for (const [width, viewport] of widths) {
         await field(page, '/facts/person/certification_profile/active_certifications').locator('input').fill('1');
         await run(page);
         await everyRow(page);
+        for (const mail of await page.locator('.mail').all()) {
+          await mail.locator('summary').click();
+          await mail.locator('textarea').waitFor();
+        }
+        await page.locator('.copy-mail').first().click();
+        await page.locator('#todo-status').filter({ hasText: /./ }).waitFor();
         await assertTranslated(page, 'answers', known);
         await assertRows(page);
+        await page.locator('.mend input').first().fill('2021-01-01');
+        await page.locator('.mend button').first().click();
+        await page.locator('#mended').waitFor();
+        await everyRow(page);
+        await assertTranslated(page, 'corrected', [...known, '2021-01-01']);
         await page.locator('#compared').selectOption('2021-03-11');
         await page.locator('#compare-sum').waitFor();
         await everyRow(page);
@@ -203,6 +214,8 @@ for (const [width, viewport] of widths) {
         await page.locator('#change-1').waitFor();
         await page.locator('#join').click();
         await page.locator('#newcomer-error').waitFor();
+        await page.locator('#save-what-if').click();
+        await page.locator('.saved-what-ifs li').waitFor();
         await assertTranslated(page, 'what if', known);
         await assertRows(page);
         await page.locator('#needed').fill('?');

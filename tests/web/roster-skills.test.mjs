@@ -53,6 +53,14 @@ const series = (page) =>
       rows.map((row) => [row.querySelector('time').dateTime, Number.parseInt(row.cells[1].textContent, 10)]),
     );
 
+/** The texts of each row, and what stands in its input. */
+const skillCells = (page) =>
+  page
+    .locator('#skills tbody tr')
+    .evaluateAll((rows) =>
+      rows.map((row) => [...row.cells].map((cell) => cell.querySelector('input')?.value ?? cell.innerText.trim())),
+    );
+
 const report = [
   'MCID,Associated to PMC,Associated to PC,Skill,Skill Expiration Date',
   '=1,Yes,No,Cloud,',
@@ -80,7 +88,8 @@ test('a skills report: the old system, the skills, and one of them when people l
     /^Line 6, character 3\s+“perhaps” is neither yes nor no/,
   );
   assert.match(await page.locator('.assumptions').innerText(), /until 6 months after the move/);
-  assert.deepEqual(await page.locator('#skills tbody tr').allInnerTexts(), ['Cloud\t2\tJuly 1, 2021']);
+  await page.locator('#shortfalls', { hasText: '1 of 1 skill falls short' }).waitFor();
+  assert.deepEqual(await skillCells(page), [['Cloud', '2', '2', 'July 1, 2021']]);
 
   await page.locator('.skill', { hasText: 'Cloud' }).click();
   await page.locator('#forecast').waitFor();
@@ -95,7 +104,7 @@ test('a skills report: the old system, the skills, and one of them when people l
     ['2021-07-15', 0],
   ]);
 
-  await page.getByRole('checkbox', { name: '2 leaves' }).check();
+  await page.locator('.forecast').getByRole('checkbox', { name: '2 leaves' }).check();
   await page.getByLabel('2 leaves on').fill('2021-06-01');
   await page.locator('#forecast', { hasText: 'June 1, 2021' }).waitFor();
   assert.deepEqual(await series(page), [
@@ -136,7 +145,7 @@ test('the example in another language, narrow: every text is there', async () =>
   assert.match(await page.locator('#old-heading').innerText(), /alleen in het oude systeem gekoppeld$/);
   await page.locator('.skill').first().click();
   await page.locator('#forecast').waitFor();
-  await page.locator('.leaves').first().check();
+  await page.locator('.forecast .leaves').first().check();
   await page.locator('.changes-list li').waitFor();
   assert.doesNotMatch(
     await page.locator('partner-check-roster').innerText(),
@@ -151,7 +160,8 @@ test('other tables: trainings, a kind said by hand, and one of competencies', as
   const page = await openRoster();
   await choose(page, 'MCPID,TrainingTitle,TrainingCompletionDate,ExpirationDate\r\n1,Cloud,2021-01-01,2021-12-31\r\n');
   await run(page);
-  assert.deepEqual(await page.locator('#skills tbody tr').allInnerTexts(), ['Cloud\t1\tJanuary 1, 2022']);
+  await page.locator('#shortfalls', { hasText: 'falls short' }).waitFor();
+  assert.deepEqual(await skillCells(page), [['Cloud', '1', '1', 'January 1, 2022']]);
   assert.equal(await page.locator('#old-heading').count(), 0);
   await choose(page, 'a,b\r\n1,Cloud\r\n');
   await page.locator('#subject input[value=skills]').check();
@@ -161,9 +171,80 @@ test('other tables: trainings, a kind said by hand, and one of competencies', as
   await page.locator('#column-person').selectOption('0');
   await page.locator('#column-skill').selectOption('1');
   await run(page, { moved: '' });
-  assert.deepEqual(await page.locator('#skills tbody tr').allInnerTexts(), ['Cloud\t1\t']);
+  assert.deepEqual(await skillCells(page), [['Cloud', '1', '1', 'never']]);
   await choose(page, 'CompetencyName,CompetencyLevel,CompetencyStatus\r\nCloud,gold,active\r\n');
   await page.getByText('This looks like a table of competencies').waitFor();
+  assert.deepEqual(page.seen.messages, []);
+  await page.context().close();
+});
+
+const teams = [
+  'Person,Skill,Last day',
+  'ann,Azure,',
+  'ann,Data,2021-12-31',
+  'bo,Azure,2021-08-31',
+  'bo,Security,',
+  'cy,Security,',
+  'cy,Data,',
+].join('\r\n');
+
+test('who leaves is ticked once: every skill that falls short shows beside it, is kept and compared', async () => {
+  const page = await openRoster();
+  await choose(page, teams);
+  await page.locator('#subject input[value=skills]').check();
+  for (const [name, index] of [
+    ['person', 0],
+    ['skill', 1],
+    ['expires', 2],
+  ]) {
+    await page.locator(`#column-${name}`).selectOption(String(index));
+  }
+  await run(page);
+  await page.locator('#shortfalls', { hasText: '2 of 3 skills fall short' }).waitFor();
+  await page.locator('#needed-of-each').fill('1');
+  await page.locator('#shortfalls', { hasText: 'None of the 3 skills falls short.' }).waitFor();
+  const whatIf = page.locator('.what-if');
+  await whatIf.getByRole('checkbox', { name: 'ann leaves' }).check();
+  await page.getByLabel('ann leaves on').fill('2021-06-01');
+  await page
+    .locator('#shortfalls', { hasText: '1 of 3 skills fall short, the first on Wednesday, September 1, 2021' })
+    .waitFor();
+  assert.deepEqual(await skillCells(page), [
+    ['Azure', '2', '1', 'never', 'September 1, 2021'],
+    ['Data', '2', '1', 'never', 'never'],
+    ['Security', '2', '1', 'never', 'never'],
+  ]);
+  await page.locator('#what-if-name').fill('Without Ann');
+  await page.locator('#save-what-if').click();
+  await whatIf.locator('#leaver').fill('cy');
+  await whatIf.getByRole('checkbox', { name: 'ann leaves' }).waitFor({ state: 'detached' });
+  await whatIf.getByRole('checkbox', { name: 'cy leaves' }).check();
+  await page.locator('#shortfalls', { hasText: '2 of 3 skills fall short' }).waitFor();
+  await page.getByRole('textbox', { name: 'Needed: Security' }).fill('2');
+  await page
+    .locator('#shortfalls', { hasText: '3 of 3 skills fall short, the first on Thursday, May 20, 2021' })
+    .waitFor();
+  assert.deepEqual(await skillCells(page), [
+    ['Azure', '2', '1', 'never', 'September 1, 2021', 'September 1, 2021'],
+    ['Data', '2', '1', 'never', 'June 1, 2021', 'never'],
+    ['Security', '2', '2', 'never', 'May 20, 2021', 'never'],
+  ]);
+  assert.deepEqual(await page.locator('#skills thead th').allInnerTexts(), [
+    'Skill',
+    'People who hold it',
+    'Needed',
+    'Too few from',
+    'With these changes',
+    'Without Ann',
+  ]);
+  await page.locator('.changes-list button').last().click();
+  await page.locator('#only-short').check();
+  await page.locator('#skills tbody tr').nth(1).waitFor({ state: 'detached' });
+  assert.deepEqual(
+    (await skillCells(page)).map(([skill]) => skill),
+    ['Azure'],
+  );
+  await accessible(page);
   assert.deepEqual(page.seen.messages, []);
   await page.context().close();
 });

@@ -5,7 +5,7 @@ import type { FormHost } from '../library/form/form-host.js';
 import type { Messages } from '../library/messages.js';
 import type { Columns, DayOrder, Subject, TableLook } from './table-form.js';
 import type { RosterMessages } from './texts.js';
-import type { Reading, Source } from './worker-messages.js';
+import type { Mend, MendedFormat, Reading, Source } from './worker-messages.js';
 
 export type Stage = 'empty' | 'opening' | 'opened' | 'running' | 'done';
 
@@ -37,6 +37,12 @@ export interface RosterHost extends FormHost {
   setHeader(hasHeader: boolean): void;
   setDayOrder(order: DayOrder | undefined): void;
   setRuleset(id: string): void;
+  /** What was corrected in the table, in order. */
+  readonly mends: readonly Mend[];
+  /** Corrects a cell, or takes the last correction back; everybody is decided again. */
+  mend(mend: Mend): Promise<void>;
+  undoMend(): Promise<void>;
+  saveMended(format: MendedFormat): Promise<void>;
   openPerson(person: string): Promise<void>;
   /** A table of texts as a file for spreadsheets. */
   saveTable(name: string, rows: string[][]): Promise<void>;

@@ -8,7 +8,9 @@ import { compareView } from './comparison.js';
 import { faultsView } from './faults-view.js';
 import { filesView } from './files-view.js';
 import type { RosterHost } from './host.js';
+import type { Progress } from './worker-messages.js';
 import type { Results } from './results.js';
+import { sentence, todoView } from './todo.js';
 
 /** What can be acted on comes first. */
 const order: readonly Outcome[] = ['allowed', 'deferred', 'needs_info', 'denied', 'not_decided'];
@@ -23,25 +25,27 @@ export function resultsView(
     return nothing;
   }
   const { texts, messages } = roster;
-  const seconds = progress.milliseconds / 1000;
   return html`<section class="card results" aria-labelledby="results-heading">
       <h2 id="results-heading" tabindex="-1">${sentence(roster, totals)}</h2>
-      <p class="hint">
-        ${texts.t('results.done', { rows: totals.rows, people: totals.people, seconds, rate: Math.round(totals.rows / Math.max(seconds, 0.001)) })}
-        ${messages.t('answer.asked_on', { today: totals.today })}
-      </p>
+      <p class="hint">${messages.t('answer.asked_on', { today: totals.today })}</p>
+      ${planView(roster, results, totals)}
+    </section>
+    ${totals.people === 0 ? nothing : todoView(roster, results, totals)}
+    <section class="card" aria-labelledby="numbers-heading">
+      <h2 id="numbers-heading">${texts.t('results.numbers')}</h2>
       ${counts(roster, results, totals)}
       <partner-check-next-days
         .messages=${messages}
         .texts=${texts}
         .days=${totals.days}
+        .earliest=${totals.earliest}
         .chosen=${view.until}
-        .choose=${(day: string | undefined) => results.choose({ until: day, statuses: undefined })}
+        .choose=${(day: string | undefined) => results.choose({ until: day, statuses: undefined, group: undefined })}
       ></partner-check-next-days>
     </section>
     ${faultsView(roster, results.faults, totals)}
     <section class="card people" aria-labelledby="people-heading">
-      <h2 id="people-heading">${texts.t('people.heading')}</h2>
+      <h2 id="people-heading" tabindex="-1">${texts.t('people.heading')}</h2>
       ${filters(roster, results, totals)}
       <p role="status" class="hint" id="people-count">${texts.t('people.count', { people: results.people, all: totals.people })}</p>
       <partner-check-people
@@ -59,16 +63,36 @@ export function resultsView(
       ></partner-check-people>
       ${filesView(roster, results)}
     </section>
-    ${compareView(roster, results, catalogue)}`;
+    ${compareView(roster, results, catalogue)} ${doneView(roster, totals, progress)}`;
 }
 
-function sentence({ texts }: RosterHost, { all_on: day, people, statuses }: Totals): string {
+/** The first day on which all of them can be linked, and who holds it up. */
+function planView({ texts }: RosterHost, results: Results, totals: Totals): TemplateResult | typeof nothing {
+  const { all_on: day, days, people, statuses } = totals;
   if (people === 0) {
-    return texts.t('results.nobody');
+    return nothing;
   }
-  return day === undefined
-    ? texts.t('results.not_all', { people: people - statuses.allowed - statuses.deferred })
-    : texts.t('results.all_on', { day });
+  const open = people - statuses.allowed - statuses.deferred;
+  const last = day === undefined ? undefined : days[day];
+  const isShown = results.view.until !== undefined && results.view.until === day;
+  return html`<p id="all-on">
+    ${day === undefined ? texts.t('results.not_all', { people: open }) : texts.t('results.all_on', { day })}
+    ${
+      last === undefined
+        ? nothing
+        : html`<button type="button" class="quiet" id="show-last" aria-pressed=${isShown ? 'true' : 'false'} @click=${() => results.choose({ until: isShown ? undefined : day, statuses: undefined, group: undefined })}>
+            ${texts.t('results.last', { people: last })}
+          </button>`
+    }
+  </p>`;
+}
+
+/** How much work it was: below everything that people came for. */
+function doneView({ texts }: RosterHost, { rows, people }: Totals, { milliseconds }: Progress): TemplateResult {
+  const seconds = milliseconds / 1000;
+  return html`<p class="hint done">
+    ${texts.t('results.done', { rows, people, seconds, rate: Math.round(rows / Math.max(seconds, 0.001)) })}
+  </p>`;
 }
 
 /** Each of them shows its people. */
@@ -83,7 +107,7 @@ function counts({ texts }: RosterHost, results: Results, { statuses, people }: T
         class="count ${status === undefined ? '' : `status-${status}`}"
         data-status=${status ?? 'all'}
         aria-pressed=${chosen === status ? 'true' : 'false'}
-        @click=${() => results.choose({ statuses: status === undefined ? undefined : [status], until: undefined })}
+        @click=${() => results.choose({ statuses: status === undefined ? undefined : [status], until: undefined, group: undefined })}
       >
         ${status === undefined ? nothing : (statusIcons[status] ?? statusIcons.needs_info)}
         <span class="number">${texts.t('number', { number: count })}</span>

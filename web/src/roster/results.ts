@@ -1,5 +1,15 @@
 // What a table of links came to: its numbers, the people that are shown, and another ruleset beside.
-import type { ComparedAnswer, RosterRequest, RosterRow, Totals, ViewRequest } from 'partnercheck/roster';
+import type {
+  ComparedAnswer,
+  Mail,
+  RosterRequest,
+  RosterRow,
+  TodoContext,
+  Totals,
+  ViewRequest,
+} from 'partnercheck/roster';
+import type { Words } from 'partnercheck/text';
+import { copied } from '../library/copied.js';
 import type { WorkerClient } from './worker-client.js';
 import { RosterError, type Progress, type RowFault } from './worker-messages.js';
 
@@ -22,8 +32,11 @@ export class Results {
   people = 0;
   edition = 0;
   comparison: Comparison | undefined;
-  /** What was done last, in words. */
+  /** What was done last with the people shown, and with the groups, in words. */
   status = '';
+  todoStatus = '';
+  /** The texts that were asked for, by the number of their group. */
+  readonly mails = new Map<number, Mail>();
 
   constructor(
     readonly worker: WorkerClient,
@@ -39,9 +52,11 @@ export class Results {
       progress,
       comparison: undefined,
       status: '',
+      todoStatus: '',
       view: {},
       people: totals.people,
     });
+    this.mails.clear();
     this.edition += 1;
   }
 
@@ -88,6 +103,24 @@ export class Results {
     }
     return answer.rows;
   };
+
+  /** Of another view, which shows nowhere. */
+  readonly peopleOf = (view: ViewRequest, from: number, count: number): Promise<RosterRow[]> =>
+    this.worker.ask('rowsOf', [view, from, count]);
+
+  todoContext(words: Words): TodoContext {
+    return {
+      words,
+      organization: this.request?.action.organization ?? '',
+      today: this.totals?.today ?? '',
+    };
+  }
+
+  readonly copyMail = (group: number, done: string, failed: string): Promise<void> =>
+    this.doing(async () => {
+      const mail = this.mails.get(group);
+      this.todoStatus = mail !== undefined && (await copied(`${mail.subject}\n\n${mail.body}`)) ? done : failed;
+    });
 
   async doing(act: () => Promise<void>): Promise<void> {
     try {

@@ -30,6 +30,8 @@ import { WorkerClient } from './worker-client.js';
 import { exampleAnswers, fieldsOfEverybody, firstAnswers } from './everybody.js';
 import {
   RosterError,
+  type Mend,
+  type MendedFormat,
   type Opened,
   type Progress,
   type Reading,
@@ -102,6 +104,7 @@ export class Roster extends LitElement implements RosterHost {
   hasHeader = true;
   dayOrder: DayOrder | undefined;
   rulesetId = '';
+  mends: readonly Mend[] = [];
 
   constructor() {
     super();
@@ -181,6 +184,7 @@ export class Roster extends LitElement implements RosterHost {
     this.name = name;
     this.reading = reading;
     this.opened = undefined;
+    this.mends = [];
     this.stage = 'opening';
     this.forgetError();
     try {
@@ -235,14 +239,13 @@ export class Roster extends LitElement implements RosterHost {
       // A worker that was sent away knows no table.
       if (!this.worker.isRunning) {
         this.opened = await this.worker.ask('open', [this.source as Source, this.reading]);
+        await this.worker.ask('mend', [this.mends, this.opened.sniffed.delimiter]);
       }
       const told = (progress: Progress): void => {
         this.progress = progress;
         rows = progress.rows;
       };
-      const faults = await (this.look.subject === 'links'
-        ? this.runLinks(this.opened, told)
-        : this.runSkills(this.opened, told));
+      const faults = await this.decide(this.opened, told);
       if (faults.length > 0) {
         this.stage = 'opened';
         this.faults = faults;
@@ -256,6 +259,44 @@ export class Roster extends LitElement implements RosterHost {
       this.report(failure, 'running', rows);
     }
   };
+
+  private decide(opened: Opened, told: (progress: Progress) => void): Promise<readonly Fault[]> {
+    return this.look.subject === 'links' ? this.runLinks(opened, told) : this.runSkills(opened, told);
+  }
+
+  readonly mend = (mend: Mend): Promise<void> => this.setMends([...this.mends, mend]);
+  readonly undoMend = (): Promise<void> => this.setMends(this.mends.slice(0, -1));
+
+  /** What is shown stays, and so does what was corrected before, if this cannot be. */
+  private async setMends(mends: readonly Mend[]): Promise<void> {
+    const { opened } = this;
+    if (opened === undefined) {
+      return;
+    }
+    const { delimiter } = opened.sniffed;
+    const { group: _group, ...view } = this.results.view;
+    try {
+      await this.worker.ask('mend', [mends, delimiter]);
+      await this.decide(opened, () => {});
+      this.mends = mends;
+      if (this.look.subject === 'links') {
+        await this.results.choose(view);
+      }
+      await this.focusOn('#faults-heading');
+    } catch (failure) {
+      await this.worker.ask('mend', [this.mends, delimiter]);
+      this.report(failure, 'person');
+    }
+  }
+
+  async saveMended(format: MendedFormat): Promise<void> {
+    try {
+      const file = await this.worker.ask('writeMended', [format, this.opened?.sniffed.delimiter ?? ',']);
+      downloadFile(`${this.name.replace(/\.\w+$/, '')}-${this.texts.t('mend.file')}.${format}`, file);
+    } catch (failure) {
+      this.report(failure, this.stage);
+    }
+  }
 
   /** A table of texts as a file for spreadsheets. */
   async saveTable(name: string, rows: string[][]): Promise<void> {

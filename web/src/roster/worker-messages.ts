@@ -6,6 +6,7 @@ import type {
   PersonAnswer,
   RosterCsvRequest,
   RosterRequest,
+  RosterRow,
   RowsAnswer,
   SkillQuestion,
   SkillRow,
@@ -44,6 +45,17 @@ export interface Progress {
   milliseconds: number;
 }
 
+/** What a cell held, where it stands when the mends before are made, and what it holds in truth. */
+export interface Mend {
+  line: number;
+  /** From 1, in characters. */
+  column: number;
+  before: string;
+  after: string;
+}
+
+export type MendedFormat = 'csv' | 'xlsx';
+
 export interface CalendarWords {
   locale: string;
   request: Request & { ruleset: string };
@@ -58,9 +70,14 @@ export type RunAnswer = Answer<{ totals: Totals; faults: RowFault[] }>;
 
 export interface Calls {
   open(source: Source, reading: Reading): Opened;
+  /** From now on the table is read so. */
+  mend(mends: readonly Mend[], delimiter: string): void;
+  writeMended(format: MendedFormat, delimiter: string): Blob;
   run(request: RosterRequest): { answer: RunAnswer; progress: Progress };
   view(request: ViewRequest): ViewAnswer;
   rows(from: number, count: number): RowsAnswer;
+  /** Of another view than the one that is shown. */
+  rowsOf(view: ViewRequest, from: number, count: number): RosterRow[];
   compare(request: { ruleset: string }): ComparedAnswer;
   /** Reads the table once more for one person. */
   person(name: string): PersonAnswer;
@@ -70,6 +87,8 @@ export interface Calls {
   writeCalendar(words: CalendarWords): string;
   runSkills(request: SkillsRequest): { answer: SkillsAnswer; progress: Progress };
   forecast(question: SkillQuestion): ForecastAnswer;
+  /** Of the skills that were asked for, those that fall short of what is needed, each with the first such day. */
+  shortfalls(questions: readonly SkillQuestion[]): [skill: string, day: string][];
   /** How many people there are to `skillRows`. */
   viewSkills(request: SkillRowsRequest): ViewAnswer;
   skillRows(request: SkillRowsRequest, from: number, count: number): SkillRow[];
@@ -77,6 +96,8 @@ export interface Calls {
   writeOldSystem(header: string[], ends: string): Blob;
   /** Rows of the page's own as CSV. */
   writeTable(rows: string[][]): Blob;
+  /** More of them, for the end of such a file. */
+  writeRows(rows: (string | undefined)[][]): Uint8Array<ArrayBuffer>;
 }
 
 export type CallName = keyof Calls;
@@ -89,6 +110,7 @@ export type RosterErrorCode =
   | 'no_workbook'
   | 'no_sheet'
   | 'workbook_too_large'
+  | 'not_mended'
   | 'not_loaded'
   | 'failed'
   | 'crashed'

@@ -1,14 +1,12 @@
-// One skill: how many are needed, what if people leave or join, and the first day on which there are fewer.
+// One skill: how many are needed, who holds it, and the first day on which there are fewer.
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { ForecastAnswer, Skill, SkillQuestion, SkillRow } from 'partnercheck/roster';
-import { typed, type Entry } from '../../library/answers/entry.js';
+import type { ForecastAnswer, Skill, SkillRow } from 'partnercheck/roster';
+import { typed } from '../../library/answers/entry.js';
 import { readNumber } from '../../library/reading/numbers.js';
 import type { WorkerClient } from '../worker-client.js';
 import type { RosterHost } from '../host.js';
-import { dayField } from './day-field.js';
-
-type Change = { person: string; kind: 'leaves' | 'joins'; day: Entry };
+import type { WhatIf } from './what-if.js';
 
 let editions = 0;
 function nextEdition(): number {
@@ -19,8 +17,6 @@ function nextEdition(): number {
 export class Forecast {
   private readonly edition = nextEdition();
   private answer: ForecastAnswer | undefined;
-  private needed: Entry;
-  private changes: readonly Change[] = [];
   private newcomer = '';
   /** Why nobody joined: no name, or one who holds the skill already. */
   private refused: 'skills.no_name' | 'skills.known_name' | undefined;
@@ -29,39 +25,19 @@ export class Forecast {
     private readonly worker: WorkerClient,
     private readonly changed: () => void,
     private readonly fail: (failure: unknown) => void,
-    private readonly today: string,
+    private readonly whatIf: WhatIf,
     readonly skill: Skill,
     private readonly people: number,
-  ) {
-    const all = Math.max(1, skill.holders);
-    this.needed = typed(String(all), all);
-  }
+  ) {}
 
-  /** Of the changes, those whose day can be read. */
   async ask(): Promise<void> {
-    const { value: needed } = this.needed;
-    const changes = this.changes.flatMap(({ person, kind, day: { value } }) =>
-      typeof value === 'string' ? [{ person, [`${kind}_on`]: value }] : [],
-    );
     try {
-      this.answer = await this.worker.ask('forecast', [
-        { skill: this.skill.skill, ...(typeof needed === 'number' ? { needed } : {}), changes } satisfies SkillQuestion,
-      ]);
+      this.answer = await this.worker.ask('forecast', [this.whatIf.questionOf(this.skill)]);
     } catch (failure) {
       this.fail(failure);
     }
     this.changed();
   }
-
-  private set(changes: readonly Change[]): void {
-    this.changes = changes;
-    void this.ask();
-  }
-
-  private readonly leave = (person: string, leaves: boolean): void => {
-    const others = this.changes.filter((change) => change.kind !== 'leaves' || change.person !== person);
-    this.set(leaves ? [...others, { person, kind: 'leaves', day: typed(this.today, this.today) }] : others);
-  };
 
   private readonly rows = (from: number, count: number): Promise<SkillRow[]> =>
     this.worker.ask('skillRows', [{ skill: this.skill.skill }, from, count]);
@@ -71,7 +47,7 @@ export class Forecast {
     this.refused = person === '' ? 'skills.no_name' : (await this.holds(person)) ? 'skills.known_name' : undefined;
     if (this.refused === undefined) {
       this.newcomer = '';
-      this.set([...this.changes, { person, kind: 'joins', day: typed(this.today, this.today) }]);
+      await this.whatIf.join(person, this.skill.skill);
     } else {
       this.changed();
     }
@@ -79,7 +55,7 @@ export class Forecast {
 
   /** Nobody counts twice: their joining would change nothing, and they are told so. */
   private async holds(person: string): Promise<boolean> {
-    if (this.changes.some((change) => change.kind === 'joins' && change.person === person)) {
+    if (this.whatIf.joins(person, this.skill.skill)) {
       return true;
     }
     const named = await this.worker.ask('skillRows', [{ skill: this.skill.skill, text: person }, 0, this.people]);
@@ -88,9 +64,9 @@ export class Forecast {
 
   render(roster: RosterHost): TemplateResult {
     const { texts, messages } = roster;
-    const { answer, skill, people } = this;
-    const needed = typeof this.needed.value === 'number' ? this.needed.value : undefined;
-    const leaving = new Set(this.changes.filter(({ kind }) => kind === 'leaves').map(({ person }) => person));
+    const { answer, skill, people, whatIf } = this;
+    const { value } = whatIf.neededFor(skill);
+    const needed = typeof value === 'number' ? value : undefined;
     return html`<section class="card forecast" aria-labelledby="forecast-heading">
       <h2 id="forecast-heading" tabindex="-1">${skill.skill}</h2>
       ${this.neededField(roster)}
@@ -102,24 +78,17 @@ export class Forecast {
             : html`<p id="forecast" role="status">${this.sentence(roster, answer, needed)}</p>
               <partner-check-steps .messages=${messages} .texts=${texts} .series=${answer.series} .needed=${needed}></partner-check-steps>`
       }
-      <h3>${texts.t('skills.what_if')}</h3>
-      ${
-        this.changes.length === 0
-          ? nothing
-          : html`<ul class="changes-list">
-            ${this.changes.map((change, index) => this.change(roster, change, index))}
-          </ul>`
-      }
       ${this.joinField(roster)}
       <partner-check-holders
         .messages=${messages}
         .texts=${texts}
         .heading=${texts.t('skills.people', { people })}
+        .ofSkill=${true}
         .total=${people}
         .edition=${this.edition}
         .rows=${this.rows}
-        .leaving=${leaving}
-        .leave=${this.leave}
+        .leaving=${whatIf.leaving}
+        .leave=${whatIf.leave}
         .fail=${this.fail}
       ></partner-check-holders>
     </section>`;
@@ -142,7 +111,9 @@ export class Forecast {
   }
 
   private neededField({ texts, messages }: RosterHost): TemplateResult {
-    const isWrong = this.needed.value === undefined;
+    const { skill, whatIf } = this;
+    const { value, text } = whatIf.neededFor(skill);
+    const isWrong = value === undefined;
     return html`<div class="field ${isWrong ? 'has-error' : ''}">
       <label for="needed">${texts.t('skills.needed')}</label>
       ${isWrong ? html`<p class="error" id="needed-error">${texts.t('skills.needed_number')}</p>` : nothing}
@@ -154,30 +125,13 @@ export class Forecast {
         autocomplete="off"
         aria-invalid=${isWrong ? 'true' : nothing}
         aria-describedby=${isWrong ? 'needed-error' : nothing}
-        .value=${live(this.needed.text)}
+        .value=${live(text)}
         @input=${(event: Event) => {
-          const { value } = event.target as HTMLInputElement;
-          this.needed = typed(value, readNumber(value, messages.locale));
-          void this.ask();
+          const { value: said } = event.target as HTMLInputElement;
+          void whatIf.setNeeded(skill.skill, typed(said, readNumber(said, messages.locale)));
         }}
       />
     </div>`;
-  }
-
-  private change(roster: RosterHost, { person, kind, day }: Change, index: number): TemplateResult {
-    const { texts } = roster;
-    const others = this.changes.filter((_, at) => at !== index);
-    return html`<li>
-      ${dayField(roster, {
-        id: `change-${index}`,
-        label: texts.t(kind === 'leaves' ? 'skills.leaves_on' : 'skills.joins_on', { person }),
-        hints: [],
-        error: day.value === undefined ? texts.t('skills.day_missing') : undefined,
-        entry: day,
-        change: (entry) => this.set(this.changes.map((each, at) => (at === index ? { ...each, day: entry } : each))),
-      })}
-      <button type="button" class="quiet" aria-label=${texts.t('skills.stays', { person })} @click=${() => this.set(others)}>${texts.t('skills.remove')}</button>
-    </li>`;
   }
 
   private joinField({ texts }: RosterHost): TemplateResult {

@@ -8,12 +8,15 @@ export class Holders extends RowsTable<SkillRow> {
   static override properties: PropertyDeclarations = {
     heading: { attribute: false },
     leaving: { attribute: false },
+    ofSkill: { attribute: false },
     ends: { attribute: false },
   };
 
   declare heading: string;
-  /** Of one skill: who leaves. Undefined: the list is of people, whatever their skills. */
+  /** Who leaves. Undefined: nobody can be let leave. */
   declare leaving: ReadonlySet<string> | undefined;
+  /** Whether the list is of those who hold one skill, or of people whatever their skills. */
+  declare ofSkill: boolean;
   /** The day, in words, on which what everybody in the list holds stops counting. */
   declare ends: string;
   leave: (person: string, leaves: boolean) => void = () => {};
@@ -27,28 +30,33 @@ export class Holders extends RowsTable<SkillRow> {
     const keys =
       leaving === undefined
         ? (['row.person', 'row.skills', 'row.ends_on'] as const)
-        : (['row.person', 'row.holds', 'row.ends_on', 'row.leaves'] as const);
+        : this.ofSkill
+          ? (['row.person', 'row.holds', 'row.ends_on', 'row.leaves'] as const)
+          : (['row.person', 'row.skills', 'row.leaves'] as const);
     return keys.map((key) => html`<th scope="col">${texts.t(key)}</th>`);
   }
 
   protected cells({ person, skills, holds, ends_on: ends }: SkillRow): TemplateResult {
     const { texts, messages, leaving } = this;
     const head = html`<th scope="row" title=${person}><span class="two-lines">${person}</span></th>`;
-    return leaving === undefined
+    const count = html`<td>${texts.t('number', { number: skills })}</td>`;
+    if (leaving === undefined) {
+      return html`${head}${count}<td>${this.ends}</td>`;
+    }
+    const leave = html`<td>
+      <input
+        type="checkbox"
+        class="leaves"
+        aria-label=${texts.t('skills.leaves', { person })}
+        .checked=${live(leaving.has(person))}
+        @change=${(event: Event) => this.leave(person, (event.target as HTMLInputElement).checked)}
+      />
+    </td>`;
+    return this.ofSkill
       ? html`${head}
-          <td>${texts.t('number', { number: skills })}</td>
-          <td>${this.ends}</td>`
-      : html`${head}
           <td>${messages.words.text(holds === true ? 'choice.yes' : 'choice.no')}</td>
           <td>${ends === undefined ? nothing : this.day(ends)}</td>
-          <td>
-            <input
-              type="checkbox"
-              class="leaves"
-              aria-label=${texts.t('skills.leaves', { person })}
-              .checked=${live(leaving.has(person))}
-              @change=${(event: Event) => this.leave(person, (event.target as HTMLInputElement).checked)}
-            />
-          </td>`;
+          ${leave}`
+      : html`${head}${count}${leave}`;
   }
 }

@@ -9,7 +9,11 @@ import type { WorkerClient } from '../worker-client.js';
 import { faultsView } from '../faults-view.js';
 import { RosterError } from '../worker-messages.js';
 import type { RosterHost } from '../host.js';
+import { typed } from '../../library/answers/entry.js';
+import { readNumber } from '../../library/reading/numbers.js';
 import { Forecast } from './forecast.js';
+import { WhatIf, type Shortfalls } from './what-if.js';
+import { whatIfView } from './what-if-view.js';
 
 /** In the list of skills. */
 const mostShown = 200;
@@ -20,7 +24,12 @@ type Found = Extract<SkillsAnswer, { type: 'success' }>;
 export class SkillsResults {
   private found: { request: SkillsRequest; answer: Found } | undefined;
   private forecast: Forecast | undefined;
+  private whatIf: WhatIf | undefined;
   private search = '';
+  /** Of the skills, only those of which there are too few at some time. */
+  private onlyShort = false;
+  /** The people whom the search finds: rows of another search are void. */
+  private people = { text: '', found: 0, edition: 0 };
   /** Rows of another table are void. */
   private edition = 0;
   private status = '';
@@ -35,8 +44,21 @@ export class SkillsResults {
     this.found = { request, answer };
     this.forecast = undefined;
     this.search = '';
+    this.onlyShort = false;
     this.status = '';
     this.edition += 1;
+    this.people = { text: '', found: answer.totals.people, edition: this.edition };
+    this.whatIf = new WhatIf(
+      this.worker,
+      answer.skills,
+      request.today,
+      () => {
+        this.changed();
+        void this.forecast?.ask();
+      },
+      this.fail,
+    );
+    void this.whatIf.work();
   }
 
   /** The first day that can be read in two ways. */
@@ -48,13 +70,37 @@ export class SkillsResults {
   private readonly oldSystemRows = (from: number, count: number): Promise<SkillRow[]> =>
     this.worker.ask('skillRows', [oldSystem, from, count]);
 
+  /** Of the people in the table. */
+  private get searched(): SkillRowsRequest {
+    const text = this.people.text.trim();
+    return text === '' ? {} : { text };
+  }
+
+  private readonly peopleRows = (from: number, count: number): Promise<SkillRow[]> =>
+    this.worker.ask('skillRows', [this.searched, from, count]);
+
+  private readonly searchPeople = async (text: string): Promise<void> => {
+    this.people = { ...this.people, text };
+    this.changed();
+    try {
+      const view = await this.worker.ask('viewSkills', [this.searched]);
+      // What was typed meanwhile gets an answer of its own.
+      if (view.type === 'success' && this.people.text === text) {
+        this.people = { text, found: view.people, edition: this.people.edition + 1 };
+      }
+    } catch (failure) {
+      this.fail(failure);
+    }
+    this.changed();
+  };
+
   private async choose(roster: RosterHost, skill: Skill): Promise<void> {
     try {
       const view = await this.worker.ask('viewSkills', [{ skill: skill.skill }]);
-      if (view.type === 'failure' || this.found === undefined) {
+      if (view.type === 'failure' || this.whatIf === undefined) {
         throw new RosterError('failed');
       }
-      this.forecast = new Forecast(this.worker, this.changed, this.fail, this.found.request.today, skill, view.people);
+      this.forecast = new Forecast(this.worker, this.changed, this.fail, this.whatIf, skill, view.people);
       await this.forecast.ask();
       await roster.focusOn('#forecast-heading');
     } catch (failure) {
@@ -75,7 +121,15 @@ export class SkillsResults {
         ${assumptions(roster, catalogue, request)}
       </section>
       ${faultsView(roster, faults, totals)} ${request.columns?.pmc === undefined || request.columns.pc === undefined ? nothing : this.oldSystem(roster, answer, request)}
-      ${this.skills(roster, answer)} ${this.forecast?.render(roster) ?? nothing}`;
+      ${
+        this.whatIf === undefined || totals.people === 0
+          ? nothing
+          : html`<div class="skills-and-what-if">
+              ${whatIfView(roster, this.whatIf, { ...this.people, rows: this.peopleRows, search: this.searchPeople, fail: this.fail })}
+              ${this.skills(roster, answer, this.whatIf)}
+            </div>`
+      }
+      ${this.forecast?.render(roster) ?? nothing}`;
   }
 
   private oldSystem(roster: RosterHost, { totals }: Found, { moved_on: moved }: SkillsRequest): TemplateResult {
@@ -117,13 +171,71 @@ export class SkillsResults {
     }
   }
 
-  private skills(roster: RosterHost, { skills }: Found): TemplateResult {
-    const { texts, messages } = roster;
+  private skills(roster: RosterHost, { skills }: Found, whatIf: WhatIf): TemplateResult {
+    const { texts } = roster;
     const wanted = this.search.toLowerCase();
-    const found = skills.filter(({ skill }) => skill.toLowerCase().includes(wanted));
+    const found = skills.filter(
+      ({ skill }) => skill.toLowerCase().includes(wanted) && (!this.onlyShort || whatIf.withChanges.has(skill)),
+    );
     return html`<section class="card" aria-labelledby="skills-heading">
       <h2 id="skills-heading">${texts.t('skills.heading')}</h2>
-      <p class="hint">${texts.t('skills.choose')}</p>
+      <p id="shortfalls" role="status">${shortfallSentence(roster, whatIf.withChanges, skills.length)}</p>
+      ${this.filters(roster, whatIf)}
+      <p class="hint">${texts.t('skills.choose')} ${texts.t('skills.found', { shown: Math.min(found.length, mostShown), found: found.length })}</p>
+      <div class="scroller" role="region" aria-labelledby="skills-heading" tabindex="0">
+        <table id="skills">
+          <thead>
+            <tr>
+              ${(['row.skill', 'row.holders', 'row.needed', 'row.too_few_from'] as const).map((key) => html`<th scope="col">${texts.t(key)}</th>`)}
+              ${whatIf.changes.length === 0 ? nothing : html`<th scope="col">${texts.t('row.with_changes')}</th>`}
+              ${whatIf.saved.map(({ name }) => html`<th scope="col">${name}</th>`)}
+            </tr>
+          </thead>
+          <tbody>
+            ${found.slice(0, mostShown).map((skill) => this.skillRow(roster, skill, whatIf))}
+          </tbody>
+        </table>
+      </div>
+    </section>`;
+  }
+
+  private skillRow(roster: RosterHost, skill: Skill, whatIf: WhatIf): TemplateResult {
+    const { texts, messages } = roster;
+    const name = skill.skill;
+    const dayOf = (shortfalls: Shortfalls): TemplateResult => {
+      const day = shortfalls.get(name);
+      return html`<td>${day === undefined ? texts.t('skills.always') : html`<time datetime=${day}>${messages.words.date(day)}</time>`}</td>`;
+    };
+    const { value, text } = whatIf.neededFor(skill);
+    return html`<tr>
+      <th scope="row">
+        <button type="button" class="quiet skill" aria-pressed=${this.forecast?.skill.skill === name ? 'true' : 'false'} @click=${() => this.choose(roster, skill)}>
+          ${name}
+        </button>
+      </th>
+      <td>${texts.t('number', { number: skill.holders })}</td>
+      <td>
+        <input
+          class="needed"
+          type="text"
+          inputmode="numeric"
+          autocomplete="off"
+          aria-label=${texts.t('skills.needed_of', { skill: name })}
+          aria-invalid=${value === undefined ? 'true' : nothing}
+          .value=${live(text)}
+          @input=${(event: Event) => {
+            const said = (event.target as HTMLInputElement).value;
+            void whatIf.setNeeded(name, typed(said, readNumber(said, messages.locale)));
+          }}
+        />
+      </td>
+      ${dayOf(whatIf.asItIs)} ${whatIf.changes.length === 0 ? nothing : dayOf(whatIf.withChanges)}
+      ${whatIf.saved.map(({ shortfalls }) => dayOf(shortfalls))}
+    </tr>`;
+  }
+
+  private filters({ texts, messages }: RosterHost, whatIf: WhatIf): TemplateResult {
+    return html`<div class="filters">
       <div class="field">
         <label for="skill-search">${texts.t('skills.search')}</label>
         <input
@@ -138,33 +250,44 @@ export class SkillsResults {
           }}
         />
       </div>
-      <p class="hint" role="status">${texts.t('skills.found', { shown: Math.min(found.length, mostShown), found: found.length })}</p>
-      <div class="scroller" role="region" aria-labelledby="skills-heading" tabindex="0">
-        <table id="skills">
-          <thead>
-            <tr>
-              <th scope="col">${texts.t('row.skill')}</th>
-              <th scope="col">${texts.t('row.holders')}</th>
-              <th scope="col">${texts.t('row.next_loss')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${found.slice(0, mostShown).map(
-              (skill) => html`<tr>
-                <th scope="row">
-                  <button type="button" class="quiet skill" aria-pressed=${this.forecast?.skill.skill === skill.skill ? 'true' : 'false'} @click=${() => this.choose(roster, skill)}>
-                    ${skill.skill}
-                  </button>
-                </th>
-                <td>${texts.t('number', { number: skill.holders })}</td>
-                <td>${skill.next_loss === undefined ? nothing : html`<time datetime=${skill.next_loss}>${messages.words.date(skill.next_loss)}</time>`}</td>
-              </tr>`,
-            )}
-          </tbody>
-        </table>
+      <div class="field">
+        <label for="needed-of-each">${texts.t('skills.needed_of_each')}</label>
+        <input
+          id="needed-of-each"
+          class="narrow"
+          type="text"
+          inputmode="numeric"
+          autocomplete="off"
+          placeholder=${texts.t('skills.as_today')}
+          .value=${live(whatIf.neededOfEach.text)}
+          @input=${(event: Event) => {
+            const said = (event.target as HTMLInputElement).value;
+            void whatIf.setNeededOfEach(typed(said, readNumber(said, messages.locale)));
+          }}
+        />
       </div>
-    </section>`;
+      <label class="choice">
+        <input
+          type="checkbox"
+          id="only-short"
+          .checked=${live(this.onlyShort)}
+          @change=${(event: Event) => {
+            this.onlyShort = (event.target as HTMLInputElement).checked;
+            this.changed();
+          }}
+        />
+        <span>${texts.t('skills.only_short')}</span>
+      </label>
+    </div>`;
   }
+}
+
+/** How many skills fall short, and when first. */
+function shortfallSentence({ texts }: RosterHost, shortfalls: Shortfalls, skills: number): string {
+  const [day] = [...shortfalls.values()].sort();
+  return day === undefined
+    ? texts.t('skills.none_short', { skills })
+    : texts.t('skills.short', { count: shortfalls.size, skills, day });
 }
 
 /** Who counts and until when. */

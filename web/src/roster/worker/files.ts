@@ -1,6 +1,7 @@
 // The people of the present view as files. They are written in blocks, so that a million of them needs no second copy.
 import type { Answer } from 'partnercheck';
 import type { CsvAnswer, Roster, RosterCsvRequest, Totals } from 'partnercheck/roster';
+import type { Table } from './pieces.js';
 import { succeeded } from './succeeded.js';
 
 const block = 20_000;
@@ -40,6 +41,20 @@ export function oldSystemFile(roster: Roster, header: string[], ends: string): B
 export function tableFile(roster: Roster, rows: string[][]): Blob {
   return spreadsheet([succeeded(roster.csvOf(rows))]);
 }
+
+/** A table as it is read, a file of people's own: nothing in it is changed. */
+export async function writtenCsv(table: Table): Promise<Blob> {
+  const parts: Blob[] = [];
+  let isMarked = false;
+  for await (const { bytes } of table.pieces()) {
+    isMarked ||= parts.length === 0 && mark.every((byte, index) => bytes[index] === byte);
+    parts.push(new Blob([bytes as Uint8Array<ArrayBuffer>]));
+  }
+  return new Blob(isMarked ? parts : [new Uint8Array(mark), ...parts], { type: 'text/csv;charset=utf-8' });
+}
+
+/** By which spreadsheets know UTF-8. */
+const mark = [0xef, 0xbb, 0xbf];
 
 /** With the mark by which spreadsheets know UTF-8. */
 function spreadsheet(written: Iterable<Written>): Blob {

@@ -7,6 +7,7 @@ import {
   type RosterRequest,
   type SkillRowsRequest,
   type SkillsAnswer,
+  type SkillsRequest,
   type StartAnswer,
   type ViewRequest,
 } from 'partnercheck/roster';
@@ -19,10 +20,17 @@ import {
   type Report,
   type RosterErrorCode,
 } from '../worker-messages.js';
-import { csvFile, jsonFile, oldSystemFile, tableFile } from './files.js';
+import { csvFile, jsonFile, oldSystemFile, tableFile, writtenCsv } from './files.js';
+import { mendedTable } from './mended.js';
 import type { Table } from './pieces.js';
 import { succeeded } from './succeeded.js';
 import { openTable } from './table.js';
+
+/** Fetched with the first workbook that is written. */
+async function writtenWorkbook(table: Table, delimiter: string): Promise<Blob> {
+  const { workbookOf } = await import('./written-workbook.js');
+  return workbookOf(await writtenCsv(table).then((csv) => csv.text()), delimiter);
+}
 
 declare const self: DedicatedWorkerGlobalScope;
 
@@ -37,6 +45,8 @@ let engine: Promise<Roster> | undefined;
 /** A second one: reading one person again must not make the first forget everybody. */
 let single: Promise<Roster> | undefined;
 let table: Table | undefined;
+/** As it was opened, and as it is mended. */
+let opened: Table | undefined;
 let asked: RosterRequest | undefined;
 let shown: ViewRequest = {};
 let shownSkills: SkillRowsRequest | undefined;
@@ -83,13 +93,23 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
 
   return {
     async open(source, reading) {
-      table = await openTable(source, reading, loadedEngine);
+      opened = await openTable(source, reading, loadedEngine);
+      table = opened;
       const { bytes, whole } = await beginningOf(table);
       return { sniffed: succeeded((await loadedEngine()).sniff(bytes, whole)), sheets: table.sheets };
     },
 
-    async run(request) {
+    async mend(mends, delimiter) {
+      table = mends.length === 0 || opened === undefined ? opened : mendedTable(opened, mends, delimiter);
+    },
+
+    async writeMended(format, delimiter) {
+      return format === 'csv' ? writtenCsv(openedTable()) : writtenWorkbook(openedTable(), delimiter);
+    },
+
+    async run(question) {
       const roster = await loadedEngine();
+      const request = asRead(question);
       asked = request;
       shown = {};
       const read = await readTable(
@@ -108,6 +128,14 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
 
     async rows(from, count) {
       return (await loadedEngine()).rows(from, count);
+    },
+
+    async rowsOf(view, from, count) {
+      const roster = await loadedEngine();
+      return aside(roster, () => {
+        roster.view(view);
+        return succeeded(roster.rows(from, count)).rows;
+      });
     },
 
     async compare(request) {
@@ -138,9 +166,8 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
     async writeCalendar(words) {
       const roster = await loadedEngine();
       const { locale, request, description, days } = words;
-      // The view is put back as the page knows it.
-      try {
-        const named = days.map(({ on, people, summary }) => {
+      const named = aside(roster, () =>
+        days.map(({ on, people, summary }) => {
           roster.view({ until: on, statuses: ['deferred'] });
           const answer = roster.rows(0, mostNames);
           const names = answer.type === 'success' ? answer.rows.map(({ person }) => person) : [];
@@ -150,11 +177,9 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
             summary,
             description: `${description}\n${names.join('\n')}${people > names.length ? '\n…' : ''}`,
           };
-        });
-        return await calendarFile({ request, hasOwnDay: false, locale, description, days: named });
-      } finally {
-        roster.view(shown);
-      }
+        }),
+      );
+      return calendarFile({ request, hasOwnDay: false, locale, description, days: named });
     },
 
     async runSkills(request) {
@@ -162,13 +187,21 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
       shownSkills = undefined;
       return readTable(
         roster,
-        () => roster.startSkills(request),
+        () => roster.startSkills(asRead(request)),
         () => roster.finishSkills(),
       );
     },
 
     async forecast(question) {
       return (await loadedEngine()).forecast(question);
+    },
+
+    async shortfalls(questions) {
+      const roster = await loadedEngine();
+      return questions.flatMap((question) => {
+        const { lost_on: day } = succeeded(roster.forecast(question));
+        return day === undefined ? [] : [[question.skill, day] as [string, string]];
+      });
     },
 
     async viewSkills(request) {
@@ -191,7 +224,20 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
     async writeTable(rows) {
       return tableFile(await loadedEngine(), rows);
     },
+
+    async writeRows(rows) {
+      return succeeded((await loadedEngine()).csvOf(rows)).bytes;
+    },
   };
+}
+
+/** Other views than the one that the page shows, which is put back. */
+function aside<T>(roster: Roster, look: () => T): T {
+  try {
+    return look();
+  } finally {
+    roster.view(shown);
+  }
 }
 
 /** Two lists of people stand on the page; the engine has one view. */
@@ -214,6 +260,11 @@ function openedTable(): Table {
     throw new RosterError('failed');
   }
   return table;
+}
+
+/** A table that is mended comes in UTF-8. */
+function asRead<R extends RosterRequest | SkillsRequest>(request: R): R {
+  return table === opened ? request : { ...request, form: { ...request.form, encoding: 'utf-8' } };
 }
 
 async function beginningOf(table: Table): Promise<{ bytes: Uint8Array; whole: boolean }> {

@@ -1,0 +1,164 @@
+// The roster as a list of what to do: the answer first, who does what next, and the texts that ask for it.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { violations } from './axe.mjs';
+import { open } from './browser.mjs';
+import { started } from './started.mjs';
+
+const { server, browser } = await started();
+
+const table = [
+  'MCID,Organization,Started,Ended,Number of active certifications,Kind of account',
+  'ann,Contoso,2020-01-01,2020-06-01,1,work',
+  '=bo,Contoso,2020-01-01,2020-06-01,1,work',
+  'cy,Contoso,2021-05-01,,1,work',
+  'di,Contoso,2021-05-10,,1,work',
+  'ed,,,,0,work',
+  'flo,,,,1,none',
+  'gus,,,,,work',
+  'hal,Contoso,soon,,1,work',
+].join('\r\n');
+
+async function answered(options) {
+  const page = await open(browser, `${server.url}roster.html`, {
+    ready: false,
+    reducedMotion: 'reduce',
+    acceptDownloads: true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+    ...options,
+  });
+  await page.locator('#sample').waitFor();
+  await page.locator('#file').setInputFiles({ name: 'p.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await page.locator('#table-heading').waitFor();
+  const field = (pointer) => page.locator(`[data-pointer="${pointer}"]`);
+  for (const [name, index] of [
+    ['active_certifications', 4],
+    ['account_kind', 5],
+  ]) {
+    await page.locator(`#column-${name}`).selectOption(String(index));
+  }
+  await field('/today').locator('input').fill('2021-05-20');
+  await field('/action/organization').locator('input').fill('Fabrikam');
+  await field('/facts/person/partner_center_account').locator('input[value=given]').check();
+  await field('/facts/person/partner_center_account/organization').locator('input').fill('Fabrikam');
+  await page.locator('#run').click();
+  await page.locator('#results-heading').waitFor();
+  return page;
+}
+
+const group = (page, status, turn) => page.locator(`.group[data-status=${status}][data-turn=${turn}]`);
+const people = (page) =>
+  page
+    .locator('.people-scroller tbody tr:not([aria-busy]) th')
+    .evaluateAll((heads) => heads.map((head) => head.innerText.trim()));
+const shownPeople = (page, count) => page.locator('#people-count', { hasText: new RegExp(`^${count} `) }).waitFor();
+
+async function downloaded(page, act) {
+  const coming = page.waitForEvent('download');
+  await act();
+  return readFileSync(await (await coming).path(), 'utf8');
+}
+
+async function accessible(page) {
+  assert.deepEqual(await violations(page), []);
+  const { content, width } = await page.evaluate(() => ({
+    content: document.documentElement.scrollWidth,
+    width: innerWidth,
+  }));
+  assert.ok(content <= width, `${content} pixels of content in ${width}`);
+}
+
+test('the answer comes first, then who does what next, each with their people', async () => {
+  const page = await answered();
+  assert.equal(
+    await page.locator('#results-heading').innerText(),
+    '2 can be linked today, 2 between May 31, 2021 and June 9, 2021, and 4 need somebody to act',
+  );
+  assert.match(await page.locator('#all-on').innerText(), /^4 people have no day yet/);
+  assert.deepEqual(await page.locator('.todo h3').allInnerTexts(), [
+    'Can be linked today: 2',
+    'Only need to wait: 2',
+    'You, who keep the table: 1',
+    'The person: 2',
+    'An administrator: 1',
+  ]);
+  const denied = group(page, 'denied', 'owner');
+  assert.match(await denied.innerText(), /^1 person: Earn a Microsoft certification first\./);
+  assert.match(await denied.innerText(), /An active certification in the profile/);
+  await denied.locator('.show-group').click();
+  await shownPeople(page, 1);
+  assert.deepEqual(await people(page), ['ed']);
+  await page.locator('#people-heading:focus').waitFor();
+  await denied.locator('.show-group').click();
+  await shownPeople(page, 8);
+  // Numbers of the machine are told below everything else.
+  assert.match(await page.locator('.roster > .done').innerText(), /^8 rows, 8 people, in /);
+  assert.deepEqual(page.seen.messages, []);
+  await page.context().close();
+});
+
+test('each group has a text to send: to its people, or about them to whoever acts', async () => {
+  const page = await answered();
+  const text = async (of) => {
+    await of.locator('summary').click();
+    await of.locator('textarea').waitFor();
+    return of.locator('textarea').inputValue();
+  };
+  const toPeople = await text(group(page, 'allowed', 'owner'));
+  assert.match(toPeople, /can be linked to Fabrikam from Thursday, May 20, 2021 on[^]*\n1\. Sign in to Partner Center/);
+  assert.doesNotMatch(toPeople, /ann/);
+  const waiting = await text(group(page, 'deferred', 'nobody'));
+  assert.match(waiting, /\n- cy: May 31, 2021\n- di: June 9, 2021\n/);
+  const toAdmin = await text(group(page, 'denied', 'admin'));
+  assert.match(toAdmin, /\n- flo\n[^]*1\. Create a Partner Center account/);
+  const unknown = await text(group(page, 'needs_info', 'owner'));
+  assert.match(unknown, /1\. Answer: How many active Microsoft certifications are in the profile\?/);
+  assert.equal(await group(page, 'not_decided', 'keeper').locator('.mail').count(), 0);
+  const admin = group(page, 'denied', 'admin');
+  await admin.locator('.copy-mail').click();
+  await page.locator('#todo-status', { hasText: 'Copied.' }).waitFor();
+  assert.equal(
+    await page.evaluate(() => navigator.clipboard.readText()),
+    `Linking a certification profile to Fabrikam\n\n${toAdmin}`,
+  );
+  const address = new URL(await admin.locator('a[href^="mailto:"]').getAttribute('href'));
+  assert.equal(address.searchParams.get('body').replaceAll('\r\n', '\n'), toAdmin);
+  await accessible(page);
+  await page.context().close();
+});
+
+test('the mail merge has a message for each person, and no text that a spreadsheet would run', async () => {
+  const page = await answered();
+  const all = await downloaded(page, () => page.locator('#mail-merge').click());
+  assert.ok(all.startsWith('\ufeffPerson,Whose turn it is,From,Subject,Message\r\n'));
+  assert.match(all, /\r\n'=bo,The person,,/);
+  assert.match(all, /\r\ncy,Nobody,2021-05-31,[^]*from Monday, May 31, 2021 on, not before/);
+  assert.doesNotMatch(all, /\r\nhal,/);
+  const waiting = group(page, 'deferred', 'nobody');
+  await waiting.locator('summary').click();
+  const few = await downloaded(page, () => waiting.getByRole('button', { name: /mail merge/ }).click());
+  assert.deepEqual(
+    [...few.matchAll(/^(\w+),Nobody,/gm)].map(([, person]) => person),
+    ['cy', 'di'],
+  );
+  await page.context().close();
+});
+
+for (const [locale, heading] of [
+  ['sv-SE', 'Vem gör vad härnäst'],
+  ['nl-NL', 'Wie doet wat nu'],
+  ['zh-TW', '接下來誰要做什麼'],
+]) {
+  test(`${locale}, 320 pixels wide: every text is there, and all of it fits`, async () => {
+    const page = await answered({ locale, viewport: { width: 320, height: 720 } });
+    assert.equal(await page.locator('#todo-heading').innerText(), heading);
+    for (const mail of await page.locator('.mail').all()) {
+      await mail.locator('summary').click();
+      await mail.locator('textarea').waitFor();
+    }
+    await accessible(page);
+    assert.deepEqual(page.seen.messages, []);
+    await page.context().close();
+  });
+}
