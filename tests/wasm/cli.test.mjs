@@ -430,6 +430,15 @@ test('groups say whose turn it is and what to do, and a mail merge writes to eac
   assert.match(written, /\r\n'=bo,Nobody,2021-05-31,Linking a certification profile to Fabrikam,"Hello,\n/);
   assert.match(written, /\r\ndi,An administrator,,[^]*- di\n/);
   assert.doesNotMatch(written, /\r\ned,/);
+  const failing = (...names) => run(['roster', ...asked, '--status', 'allowed', '--fail-on', names.join()]);
+  assert.equal((await failing('support')).code, 3);
+  const clean = [
+    'roster',
+    file('clean.csv', 'MCID,Organization,Started,Ended,Certifications,Kind\ndi,,,,1,none\n'),
+    ...asked.slice(1),
+  ];
+  assert.equal((await run([...clean, '--fail-on', 'keeper,owner,support'])).code, 0);
+  assert.equal((await run([...clean, '--fail-on', 'admin'])).code, 1);
   const { output: swedish } = await run(['roster', ...asked, '--group', '--format', 'table', '--lang', 'sv-SE']);
   assert.match(swedish, /En administratör +1 +Nej .* Skapa ett konto/);
 });

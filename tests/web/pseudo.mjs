@@ -30,7 +30,9 @@ const source = (place) => JSON.parse(readFileSync(new URL(`../../${place}/en-US.
 
 /** Every built file with texts of a locale, with what to answer in its place. */
 export async function pseudoScripts(locale) {
-  const places = ['library', 'share', 'timeline', 'roster', 'check/plan'].map((area) => `web/src/${area}/locales`);
+  const places = ['library', 'share', 'timeline', 'roster', 'check/plan', 'page/about'].map(
+    (area) => `web/src/${area}/locales`,
+  );
   const english = ['wasm/locales', 'wasm/locales/roster', ...places].map(source);
   // Nobody reads the words of the search.
   const unseen = Object.keys(source('web/src/check/situations/locales'));

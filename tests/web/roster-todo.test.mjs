@@ -162,3 +162,87 @@ for (const [locale, heading] of [
     await page.context().close();
   });
 }
+
+/** The bars of a drawing, each with its place and its size, and what stands at its axes. */
+const drawn = (page) =>
+  page.locator('.histogram').evaluate((svg) => {
+    const bars = [...svg.querySelectorAll('.bars:not(.at)')]
+      .flatMap((path) => [...path.getAttribute('d').matchAll(/M([\d.]+) ([\d.]+)V([\d.]+)h([\d.]+)/g)])
+      .map(([, x, bottom, top, width]) => ({ x: Number(x), height: bottom - top, width: Number(width) }));
+    const texts = [...svg.querySelectorAll('text')].map((text) => ({
+      text: text.textContent,
+      isAcross: text.getAttribute('text-anchor') === 'middle',
+    }));
+    return {
+      bars,
+      days: texts.filter(({ isAcross }) => isAcross).map(({ text }) => text),
+      people: texts.filter(({ isAcross }) => !isAcross).map(({ text }) => text),
+    };
+  });
+
+/** Whoever has to wait for the day that the profile shows. */
+async function waiting(rows, viewport) {
+  const page = await open(browser, `${server.url}roster.html`, { ready: false, reducedMotion: 'reduce', viewport });
+  await page.locator('#sample').waitFor();
+  const buffer = Buffer.from(['MCID,Shown', ...rows.map((day, person) => `${person},${day}`)].join('\r\n'));
+  await page.locator('#file').setInputFiles({ name: 'p.csv', mimeType: 'text/csv', buffer });
+  await page.locator('#table-heading').waitFor();
+  await page.locator('#subject input[value=links]').check();
+  for (const [name, index] of [
+    ['person', 0],
+    ['next_association_date', 1],
+  ]) {
+    await page.locator(`#column-${name}`).selectOption(String(index));
+  }
+  const field = (pointer) => page.locator(`[data-pointer="${pointer}"]`);
+  await field('/today').locator('input').fill('2021-05-20');
+  await field('/action/organization').locator('input').fill('Fabrikam');
+  await field('/facts/person/partner_center_account').locator('input[value=given]').check();
+  await field('/facts/person/partner_center_account/organization').locator('input').fill('Fabrikam');
+  await field('/facts/person/partner_center_account/kind').locator('input[value=work]').check();
+  await field('/facts/person/certification_profile/active_certifications').locator('input').fill('1');
+  await page.locator('#run').click();
+  await page.locator('.histogram').waitFor();
+  return page;
+}
+
+const wide = { width: 1280, height: 900 };
+const narrow = { width: 320, height: 720 };
+
+test('a wait of one day is seen, and its axes have whole people and days, each once', async () => {
+  for (const viewport of [wide, narrow]) {
+    const page = await waiting(['2021-05-21'], viewport);
+    const { bars, days, people } = await drawn(page);
+    assert.equal(bars.length, 1);
+    assert.ok(bars[0].width >= 4 && bars[0].height >= 20, JSON.stringify(bars));
+    assert.deepEqual(people, ['0', '1']);
+    assert.equal(new Set(days).size, days.length, days.join());
+    assert.equal(await page.locator('#results-heading').innerText(), '1 from May 21, 2021');
+    assert.match(await page.locator('#all-on').innerText(), /All of them can be linked from Friday, May 21, 2021 on/);
+    await page.context().close();
+  }
+});
+
+test('a year of 100,000 people can be read: bars that are seen, as a table by day, and by key', async () => {
+  const first = Date.UTC(2021, 4, 21);
+  const days = Array.from({ length: 365 }, (_, day) => new Date(first + day * 86_400_000).toISOString().slice(0, 10));
+  const rows = Array.from({ length: 100_000 }, (_, person) => days[(person * person) % 365]);
+  for (const viewport of [wide, narrow]) {
+    const page = await waiting(rows, viewport);
+    const { bars, days: marks } = await drawn(page);
+    assert.ok(bars.length >= 13 && bars.length <= 365, String(bars.length));
+    for (const [index, { x, width }] of bars.entries()) {
+      assert.ok(width >= 2.5, `${width} pixels`);
+      assert.ok(index === 0 || x >= bars[index - 1].x + bars[index - 1].width, 'bars do not cover each other');
+    }
+    assert.equal(new Set(marks).size, marks.length, marks.join());
+    assert.match(await page.locator('.legend').innerText(), /Each bar stands for \d+ days\./);
+    await page.locator('.as-table summary').click();
+    assert.equal(await page.locator('.days-table tbody tr').count(), new Set(rows).size);
+    await page.locator('#next-day').focus();
+    await page.keyboard.press('End');
+    await page.locator('#day-people', { hasText: rows.toSorted().at(-1).slice(0, 4) }).waitFor();
+    await accessible(page);
+    await page.context().close();
+  }
+});

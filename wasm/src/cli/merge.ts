@@ -4,18 +4,23 @@ import { Failed, exitCodes, someOf, type Command } from './command.js';
 import { openInput } from './input.js';
 import { requestsOf } from './lines.js';
 import { write } from './output.js';
-import { exitCodeOf, totalLines } from './totals.js';
+import { exitCodeOf, failures, totalLines } from './totals.js';
 
 export const mergeCommand: Command = {
   usage: ['roster merge [options] [TOTALS...]'],
   about: `Adds up what the shards of one table counted (roster --format totals, or --totals FILE), for each ruleset apart.
 Reads standard input where no file is named, or where it is -.`,
-  options: { 'fail-on': { value: 'LIST', help: `Exit with 1 when somebody is one of these: ${statuses.join(', ')}.` } },
+  options: {
+    'fail-on': {
+      value: 'LIST',
+      help: `Exit with 1 when somebody is one of these, or it is their turn:\n${failures.join(', ')}.`,
+    },
+  },
   notes:
     'Exit code: 0 added up; 1 see --fail-on; 2 wrong usage, or what was read are no totals of one question;\n3 a shard had rows that could not be read.',
 
   async run(values, files, interrupted) {
-    const failOn = someOf('fail-on', values['fail-on'], statuses) ?? [];
+    const failOn = someOf('fail-on', values['fail-on'], failures) ?? [];
     const byRuleset = new Map<string, Totals>();
     for (const name of files.length === 0 ? ['-'] : files) {
       const input = await openInput(name, interrupted);

@@ -16,7 +16,7 @@ import { someOf, UsageError, type Option } from './command.js';
 import type { Asked, Asking } from './roster-asked.js';
 import { questionOf, sorts, viewOf } from './roster-question.js';
 import { sheetsOf, type OutColumn } from './roster-rows.js';
-import { exitCodeOf } from './totals.js';
+import { exitCodeOf, failures } from './totals.js';
 
 export const linkOptions = {
   organization: { value: 'NAME', short: 'o', help: 'To which organization everybody would be linked.' },
@@ -41,7 +41,11 @@ export const linkOptions = {
     value: 'K/N',
     help: 'Only part K of N of the people, such as 3/8. The parts are disjoint and together everybody.',
   },
-  'fail-on': { value: 'LIST', help: 'Exit with 1 when somebody is one of these (see --status).' },
+  'fail-on': {
+    value: 'LIST',
+    help: `Exit with 1 when somebody is one of these, or when it is the turn of one of these:
+${failures.join(', ')}.`,
+  },
 } satisfies Record<string, Option>;
 
 export function askLinks({ roster, words, values, succeeded, name, form }: Asking, columns: RosterColumns): Asked {
@@ -51,7 +55,7 @@ export function askLinks({ roster, words, values, succeeded, name, form }: Askin
   if (values.changed === true && values.compare === undefined) {
     throw new UsageError('--changed needs --compare');
   }
-  const failOn = someOf('fail-on', values['fail-on'], outcomes);
+  const failOn = someOf('fail-on', values['fail-on'], failures);
   const question = questionOf(values);
   const view = viewOf(values);
   return {

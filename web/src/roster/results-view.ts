@@ -66,24 +66,38 @@ export function resultsView(
     ${compareView(roster, results, catalogue)} ${doneView(roster, totals, progress)}`;
 }
 
+/** Of whom it is not known on which day they can be linked. */
+const open: readonly Outcome[] = ['needs_info', 'denied', 'not_decided'];
+
 /** The first day on which all of them can be linked, and who holds it up. */
 function planView({ texts }: RosterHost, results: Results, totals: Totals): TemplateResult | typeof nothing {
   const { all_on: day, days, people, statuses } = totals;
+  const { view } = results;
   if (people === 0) {
     return nothing;
   }
-  const open = people - statuses.allowed - statuses.deferred;
-  const last = day === undefined ? undefined : days[day];
-  const isShown = results.view.until !== undefined && results.view.until === day;
+  const show = (change: Parameters<Results['choose']>[0], isShown: boolean, label: string): TemplateResult =>
+    html`<button
+      type="button"
+      class="quiet"
+      id="show-last"
+      aria-pressed=${isShown ? 'true' : 'false'}
+      @click=${() => results.choose({ until: undefined, statuses: undefined, group: undefined, reason: undefined, ...(isShown ? {} : change) })}
+    >
+      ${label}
+    </button>`;
+  if (day === undefined) {
+    const waiting = open.reduce((sum, status) => sum + statuses[status], 0);
+    const isShown = view.statuses?.length === open.length;
+    return html`<p id="all-on">
+      ${texts.t('results.not_all', { people: waiting })}
+      ${show({ statuses: [...open] }, isShown, texts.t('todo.show', { people: waiting }))}
+    </p>`;
+  }
+  const last = days[day];
   return html`<p id="all-on">
-    ${day === undefined ? texts.t('results.not_all', { people: open }) : texts.t('results.all_on', { day })}
-    ${
-      last === undefined
-        ? nothing
-        : html`<button type="button" class="quiet" id="show-last" aria-pressed=${isShown ? 'true' : 'false'} @click=${() => results.choose({ until: isShown ? undefined : day, statuses: undefined, group: undefined })}>
-            ${texts.t('results.last', { people: last })}
-          </button>`
-    }
+    ${texts.t('results.all_on', { day })}
+    ${last === undefined ? nothing : show({ until: day }, view.until === day, texts.t('results.last', { people: last }))}
   </p>`;
 }
 

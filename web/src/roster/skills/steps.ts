@@ -2,7 +2,7 @@
 import { html, nothing, svg, type PropertyDeclarations, type SVGTemplateResult, type TemplateResult } from 'lit';
 import { scaleLinear, scaleUtc } from 'd3-scale';
 import { DrawnToMeasure } from '../../library/drawn-to-measure.js';
-import { addDays, utcDate } from '../../library/reading/civil.js';
+import { addDays, daysBetween, utcDate } from '../../library/reading/civil.js';
 import type { Messages } from '../../library/messages.js';
 import type { RosterMessages } from '../texts.js';
 
@@ -73,9 +73,14 @@ export class Steps extends DrawnToMeasure {
     const line = series
       .map(({ on, holders }, index) => (index === 0 ? `M${at(on)} ${level(holders)}` : `H${at(on)}V${level(holders)}`))
       .join('');
-    const ticks = x.ticks(Math.max(2, Math.floor(width / 110)));
+    // Whole days, also where few of them are drawn.
+    const ticks = x.ticks(Math.max(2, Math.floor(width / 110))).filter((tick) => tick.getTime() % 86_400_000 === 0);
     const every = Math.ceil((ticks.length * 80) / width);
-    const format = new Intl.DateTimeFormat(messages.locale, { timeZone: 'UTC', month: 'short', year: '2-digit' });
+    const format = new Intl.DateTimeFormat(messages.locale, {
+      timeZone: 'UTC',
+      month: 'short',
+      ...(daysBetween(first, end) > 300 ? { year: 'numeric' } : { day: 'numeric' }),
+    });
     return svg`<svg class="histogram steps" role="img" aria-label=${texts.t('skills.drawing', { first, last: end })} viewBox="0 0 ${width} ${height}" width=${width} height=${height}>
       ${y
         .ticks(3)
