@@ -239,7 +239,7 @@ export class Roster extends LitElement implements RosterHost {
       // A worker that was sent away knows no table.
       if (!this.worker.isRunning) {
         this.opened = await this.worker.ask('open', [this.source as Source, this.reading]);
-        await this.worker.ask('mend', [this.mends, this.opened.sniffed.delimiter]);
+        await this.worker.ask('mend', [this.mends, this.opened.sniffed]);
       }
       const told = (progress: Progress): void => {
         this.progress = progress;
@@ -273,10 +273,9 @@ export class Roster extends LitElement implements RosterHost {
     if (opened === undefined) {
       return;
     }
-    const { delimiter } = opened.sniffed;
     const { group: _group, ...view } = this.results.view;
     try {
-      await this.worker.ask('mend', [mends, delimiter]);
+      await this.worker.ask('mend', [mends, opened.sniffed]);
       await this.decide(opened, () => {});
       this.mends = mends;
       if (this.look.subject === 'links') {
@@ -284,7 +283,7 @@ export class Roster extends LitElement implements RosterHost {
       }
       await this.focusOn('#faults-heading');
     } catch (failure) {
-      await this.worker.ask('mend', [this.mends, delimiter]);
+      await this.worker.ask('mend', [this.mends, opened.sniffed]);
       this.report(failure, 'person');
     }
   }

@@ -54,6 +54,9 @@ export interface Mend {
   after: string;
 }
 
+/** How a table is written. */
+export type Written = Pick<Sniffed, 'encoding' | 'delimiter'>;
+
 export type MendedFormat = 'csv' | 'xlsx';
 
 export interface CalendarWords {
@@ -71,7 +74,7 @@ export type RunAnswer = Answer<{ totals: Totals; faults: RowFault[] }>;
 export interface Calls {
   open(source: Source, reading: Reading): Opened;
   /** From now on the table is read so. */
-  mend(mends: readonly Mend[], delimiter: string): void;
+  mend(mends: readonly Mend[], written: Written): void;
   writeMended(format: MendedFormat, delimiter: string): Blob;
   run(request: RosterRequest): { answer: RunAnswer; progress: Progress };
   view(request: ViewRequest): ViewAnswer;

@@ -1,22 +1,16 @@
 // A table with some of its cells written anew. It is read as before, piece by piece; only the lines that are mended are
 // looked into.
-import { RosterError, type Mend } from '../worker-messages.js';
+import { RosterError, type Mend, type Written } from '../worker-messages.js';
 import type { Piece, Table } from './pieces.js';
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
-/** With which a text in UTF-16 begins. */
-const marks = [
-  { bytes: [0xff, 0xfe], encoding: 'utf-16le' },
-  { bytes: [0xfe, 0xff], encoding: 'utf-16be' },
-];
-
-export function mendedTable(table: Table, mends: readonly Mend[], delimiter: string): Table {
+export function mendedTable(table: Table, mends: readonly Mend[], { encoding, delimiter }: Written): Table {
   const { cellAt } = table;
   const ofLine = (line: number): Mend[] => mends.filter((mend) => mend.line === line);
   return {
     ...table,
-    pieces: () => mendedPieces(inUtf8(table.pieces()), ofLine, delimiter),
+    pieces: () => mendedPieces(inUtf8(table.pieces(), encoding), ofLine, delimiter),
     // Where the cell stood before the line was mended.
     ...(cellAt === undefined
       ? {}
@@ -36,17 +30,15 @@ export function mendedTable(table: Table, mends: readonly Mend[], delimiter: str
 
 const lengthOf = (text: string): number => [...text].length;
 
-async function* inUtf8(pieces: AsyncGenerator<Piece>): AsyncGenerator<Piece> {
-  let decoder: TextDecoder | undefined;
-  let isFirst = true;
+async function* inUtf8(pieces: AsyncGenerator<Piece>, encoding: Written['encoding']): AsyncGenerator<Piece> {
+  if (encoding === 'utf-8') {
+    yield* pieces;
+    return;
+  }
+  const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
   for await (const { bytes, part } of pieces) {
-    if (isFirst) {
-      isFirst = false;
-      const mark = marks.find((each) => each.bytes.every((byte, index) => bytes[index] === byte));
-      decoder = mark === undefined ? undefined : new TextDecoder(mark.encoding);
-    }
-    yield { bytes: decoder === undefined ? bytes : encoder.encode(decoder.decode(bytes, { stream: true })), part };
+    yield { bytes: encoder.encode(decoder.decode(bytes, { stream: true })), part };
   }
 }
 

@@ -99,8 +99,8 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
       return { sniffed: succeeded((await loadedEngine()).sniff(bytes, whole)), sheets: table.sheets };
     },
 
-    async mend(mends, delimiter) {
-      table = mends.length === 0 || opened === undefined ? opened : mendedTable(opened, mends, delimiter);
+    async mend(mends, written) {
+      table = mends.length === 0 || opened === undefined ? opened : mendedTable(opened, mends, written);
     },
 
     async writeMended(format, delimiter) {
