@@ -60,8 +60,7 @@ const pictures = {
     prepare: (page) => page.clock.setFixedTime('2021-05-20T12:00:00'),
     act: async (page) => {
       await page.locator('#sample').click();
-      await page.locator('.count[data-status=deferred]').click();
-      await page.locator('.people-scroller time').first().waitFor();
+      await page.locator('.group').first().waitFor();
     },
     from: '.results',
   },

@@ -83,6 +83,10 @@ test('the answer comes first, then who does what next, each with their people', 
     'The person: 2',
     'An administrator: 1',
   ]);
+  assert.match(
+    await group(page, 'deferred', 'nobody').innerText(),
+    /^2 people: Wait for the day, then link the profile\n/,
+  );
   const denied = group(page, 'denied', 'owner');
   assert.match(await denied.innerText(), /^1 person: Earn a Microsoft certification first\./);
   assert.match(await denied.innerText(), /An active certification in the profile/);

@@ -27,9 +27,10 @@ export interface Mail {
 export function whatToDo({ status, steps, missing }: RosterGroup, words: Words): string[] {
   switch (status) {
     case 'allowed':
-    case 'deferred':
     case 'not_decided':
       return [words.text(`todo.${status}`)];
+    case 'deferred':
+      return ['todo.deferred', ...(missing.length > 0 ? ['todo.deferred_between'] : [])].map((key) => words.text(key));
     case 'needs_info':
       return steps.length > 0
         ? steps.map((step) => words.step(step))
