@@ -107,7 +107,8 @@ TEST(RosterGroups, SayWhoseTurnItIs) {
 TEST(RosterGroups, SomebodyAtMicrosoftMergesTwoProfiles) {
   LinkRosterJsonApi api{rules().rulebook(), 7};
   json request = question();
-  request["facts"]["person"]["certification_profile"]["other_mcid_linked"] = true;
+  request["ruleset"] = "2023-10-23";
+  request["facts"]["person"]["certification_profile"] = {{"mc_id_generated", true}, {"other_mcid_linked", true}};
   const json groups = start(api, request, "h,h,h,h,h,h,h,h\n1,,,,,1,Contoso,work\n")["totals"]["groups"];
   ASSERT_EQ(groups.size(), 1);
   EXPECT_EQ(groups[0]["turn"], "support");

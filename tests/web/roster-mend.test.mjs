@@ -1,6 +1,8 @@
 // What could not be read is corrected where it is shown: undone, decided again at once, and saved.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import readWorkbook from 'read-excel-file/node';
 import { violations } from './axe.mjs';
@@ -133,4 +135,23 @@ test('another table forgets what was corrected in the one before', async () => {
   await page.locator('#results-heading', { hasText: 'can be linked today' }).waitFor();
   assert.equal(await page.locator('#mended').count(), 0);
   await page.context().close();
+});
+
+test('a file that changed meanwhile cannot be corrected: said, and the question stays', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'partnercheck-mend-'));
+  const path = join(folder, 'people.csv');
+  writeFileSync(path, lines.join('\n'));
+  const page = await opened('people.csv', Buffer.from(lines.join('\n')));
+  await page.locator('#file').setInputFiles(path);
+  await page.locator('#table-heading').waitFor();
+  await run(page);
+  await faults(page, 5);
+  writeFileSync(path, `${lines.join('\n')}\n6;Contoso;2021-05-01;\n`);
+  await correct(page, 0, '2020-01-01');
+  await page.locator('.trouble', { hasText: 'could not be read' }).waitFor();
+  assert.match(await page.locator('.trouble').innerText(), /The results are gone/);
+  assert.equal(await page.locator('#run').isEnabled(), true);
+  assert.equal(await page.locator('#mended').count(), 0);
+  await page.context().close();
+  rmSync(folder, { recursive: true });
 });

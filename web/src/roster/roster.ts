@@ -274,17 +274,26 @@ export class Roster extends LitElement implements RosterHost {
       return;
     }
     const { group: _group, ...view } = this.results.view;
-    try {
-      await this.worker.ask('mend', [mends, opened.sniffed]);
+    const decideWith = async (corrected: readonly Mend[]): Promise<void> => {
+      await this.worker.ask('mend', [corrected, opened.sniffed]);
       await this.decide(opened, () => {});
-      this.mends = mends;
       if (this.look.subject === 'links') {
         await this.results.choose(view);
       }
+    };
+    this.forgetError();
+    try {
+      await decideWith(mends);
+      this.mends = mends;
+      this.requestUpdate();
       await this.focusOn('#faults-heading');
     } catch (failure) {
-      await this.worker.ask('mend', [this.mends, opened.sniffed]);
-      this.report(failure, 'person');
+      this.report(failure, 'opened');
+      // The table was read in vain: the people are those of before.
+      await decideWith(this.mends).catch((second: unknown) => {
+        this.stage = 'opened';
+        this.report(second, 'done');
+      });
     }
   }
 
