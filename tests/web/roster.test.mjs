@@ -554,7 +554,7 @@ describe('for everybody', () => {
     await page.keyboard.press('Enter');
     await page.locator('#results-heading:focus').waitFor();
     await page.keyboard.press('Tab');
-    assert.match(await focused(), /show-group$/);
+    assert.equal(await focused(), 'show-last');
     await page.locator('.people-scroller').focus();
     for (let left = 30; left > 0 && (await focused()) !== 'quiet open'; left -= 1) {
       await page.keyboard.press('Tab');
