@@ -1,8 +1,9 @@
-// The native build for the bench: answers one order a line on standard input with the seconds, and the seconds of
-// processor time, that it took, and writes
-// what was decided to a file, so that it can be compared before the time counts.
+// The native build, for who measures it: answers one order a line on standard input with the seconds, and the seconds
+// of processor time, that it took, and writes what was decided to a file, so that it can be compared before the time
+// counts.
 //
 //   check REQUESTS COUNT ANSWERS       requests, one a line, COUNT times over; the answers of the last time
+//   decide REQUESTS COUNT ANSWERS      the same in brief
 //   roster REQUEST TABLE DECISIONS     one table, in pieces of 1 MB as a page would feed it
 //   columns REQUEST STARTS PER_PERSON DECISIONS
 //
@@ -29,18 +30,15 @@ struct Times {
   double cpu;
 };
 
-class Watch {
- public:
-  [[nodiscard]] Times read() const {
-    return {std::chrono::duration<double>(Clock::now() - start_).count(),
-            static_cast<double>(std::clock() - cpu_) / CLOCKS_PER_SEC};
-  }
-
- private:
+// A function of its own in the program, so that whoever counts instructions can count those of the work alone.
+[[gnu::noinline]] Times measure(auto&& work) {
   using Clock = std::chrono::steady_clock;
-  Clock::time_point start_ = Clock::now();
-  std::clock_t cpu_ = std::clock();
-};
+  const Clock::time_point start = Clock::now();
+  const std::clock_t cpu = std::clock();
+  work();
+  return {std::chrono::duration<double>(Clock::now() - start).count(),
+          static_cast<double>(std::clock() - cpu) / CLOCKS_PER_SEC};
+}
 
 std::string read(const std::string& path) {
   std::ifstream file{path, std::ios::binary};
@@ -55,7 +53,9 @@ void write(const std::string& path, std::span<const partnercheck::RosterStatus> 
   file.write(reinterpret_cast<const char*>(bytes.data()), std::ssize(bytes));
 }
 
-Times check(const partnercheck::JsonApi& door, std::istringstream& order) {
+using Question = std::string (partnercheck::JsonApi::*)(std::string_view) const;
+
+Times ask(const partnercheck::JsonApi& door, Question question, std::istringstream& order) {
   std::string requests;
   std::string answers;
   int count = 0;
@@ -66,11 +66,11 @@ Times check(const partnercheck::JsonApi& door, std::istringstream& order) {
     lines.push_back(line);
   }
   std::vector<std::string> answered(lines.size());
-  const Watch watch;
-  for (int time = 0; time < count; ++time) {
-    std::ranges::transform(lines, answered.begin(), [&](const std::string& line) { return door.check(line); });
-  }
-  const Times times = watch.read();
+  const Times times = measure([&] {
+    for (int time = 0; time < count; ++time) {
+      std::ranges::transform(lines, answered.begin(), [&](const std::string& line) { return (door.*question)(line); });
+    }
+  });
   std::ofstream file{answers, std::ios::binary};
   for (const std::string& answer : answered) {
     file << answer << '\n';
@@ -86,15 +86,15 @@ Times roster(partnercheck::LinkRosterJsonApi& door, std::istringstream& order) {
   constexpr std::size_t kPiece = std::size_t{1} << 20U;
   const std::string question = read(request);
   const std::string bytes = read(table);
-  const Watch watch;
-  std::string said = door.start(question);
-  for (std::size_t at = 0; at < bytes.size(); at += kPiece) {
-    const std::size_t size = std::min(kPiece, bytes.size() - at);
-    std::memcpy(door.prepare(size), bytes.data() + at, size);
-    door.commit(size);
-  }
-  said = door.finish();
-  const Times times = watch.read();
+  const Times times = measure([&] {
+    std::string said = door.start(question);
+    for (std::size_t at = 0; at < bytes.size(); at += kPiece) {
+      const std::size_t size = std::min(kPiece, bytes.size() - at);
+      std::memcpy(door.prepare(size), bytes.data() + at, size);
+      door.commit(size);
+    }
+    said = door.finish();
+  });
   write(decisions, door.statuses(), door.untils());
   return times;
 }
@@ -113,9 +113,9 @@ Times columns(const partnercheck::LinkRosterJsonApi& door, std::istringstream& o
   std::vector<std::int32_t> untils(statuses.size());
   std::vector<std::int32_t> earliests(statuses.size());
   std::vector<std::int32_t> latests(statuses.size());
-  const Watch watch;
-  const std::string said = door.decide_columns(question, days, per_person, {statuses, untils, earliests, latests});
-  const Times times = watch.read();
+  const Times times = measure([&] {
+    const std::string said = door.decide_columns(question, days, per_person, {statuses, untils, earliests, latests});
+  });
   write(decisions, statuses, untils);
   return times;
 }
@@ -129,7 +129,8 @@ int main() {
     std::istringstream order{line};
     std::string what;
     order >> what;
-    const auto [seconds, cpu] = what == "check"    ? check(rules, order)
+    const auto [seconds, cpu] = what == "check"    ? ask(rules, &partnercheck::JsonApi::check, order)
+                                : what == "decide" ? ask(rules, &partnercheck::JsonApi::decide, order)
                                 : what == "roster" ? roster(links, order)
                                                    : columns(links, order);
     std::cout << seconds << ' ' << cpu << std::endl;
