@@ -1,6 +1,7 @@
 #include "partnercheck/catalogue.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "add_once.h"
 #include "goals.h"
@@ -148,6 +149,18 @@ std::vector<FactInfo> facts() {
   std::vector<FactInfo> facts;
   add_facts(kType<Request>, "", "question", facts);
   return facts;
+}
+
+std::span<const std::string_view> rule_ids() {
+  static const auto kIds = [] {
+    std::vector<std::string_view> ids;
+    for (const Subject* subject : subjects()) {
+      std::ranges::transform(subject->rules, std::back_inserter(ids), &Rule::id);
+    }
+    ids.push_back(kCoversAction);
+    return ids;
+  }();
+  return kIds;
 }
 
 Catalogue catalogue() {

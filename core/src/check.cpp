@@ -83,7 +83,7 @@ BriefDecision decide(const Ruleset& ruleset, const Request& request) {
                          .latest = outlook.latest,
                          .outcomes = {}};
   for (const Finding& finding : findings) {
-    decision.outcomes.emplace_back(finding.rule, std::string{name_of(finding.outcome)});
+    decision.outcomes.emplace_back(finding.rule, finding.outcome);
   }
   return decision;
 }

@@ -17,11 +17,11 @@ bool is_unknown(const Finding& finding) { return finding.outcome == Outcome::unk
 
 }  // namespace
 
-Finding find_by(const Rule& rule, const RuleContext& c) {
+Finding find_by(const Rule& rule, const Ruleset::Entry& documented, const RuleContext& c) {
   Finding finding = rule.find(c);
   assert(std::ranges::find(rule.reasons, finding.message) != rule.reasons.end());
   finding.rule = rule.id;
-  finding.source = c.ruleset.rule(rule.id)->source;
+  finding.source = documented.source;
   finding.message = std::string{rule.id} + "." + finding.message;
   return finding;
 }
@@ -36,9 +36,11 @@ bool covers(const Ruleset& ruleset, ActionType action) {
 std::vector<Finding> find_all(const RuleContext& c) {
   std::vector<Finding> findings;
   if (covers(c.ruleset, c.action().type)) {
-    for (const Rule* rule : rules_of(c.action().type)) {
-      if (c.ruleset.rule(rule->id) != nullptr) {
-        findings.push_back(find_by(*rule, c));
+    const auto rules = rules_of(c.action().type);
+    findings.reserve(rules.size());
+    for (const Rule* rule : rules) {
+      if (const Ruleset::Entry* documented = c.ruleset.rule(rule->id)) {
+        findings.push_back(find_by(*rule, *documented, c));
       }
     }
   } else {

@@ -319,8 +319,9 @@ void use_roles(const Ruleset& ruleset, Request request, Plan& plan) {
     const RuleContext c{ruleset, request};
     std::vector<Finding> findings;
     for (const Rule* rule : rules_of(request.action.type)) {
-      if (ruleset.rule(rule->id) != nullptr && looks_at_actor(rule)) {
-        findings.push_back(find_by(*rule, c));
+      const Ruleset::Entry* documented = ruleset.rule(rule->id);
+      if (documented != nullptr && looks_at_actor(rule)) {
+        findings.push_back(find_by(*rule, *documented, c));
       }
     }
     if (findings.empty() || !covers(ruleset, request.action.type)) {

@@ -31,13 +31,14 @@ enum class Kind {
   pointer,    // FactPointer; written, never read
   choice,     // an enumeration with names
   object,
-  list,          // std::vector
-  fact,          // Fact: unknown or an inner value
-  optional,      // std::optional: none or an inner value
-  value,         // Value
-  named_values,  // NamedValues
-  named_dates,   // NamedDates
-  counts,        // Counts or CountOfEach; written, never read
+  list,            // std::vector
+  fact,            // Fact: unknown or an inner value
+  optional,        // std::optional: none or an inner value
+  value,           // Value
+  named_values,    // NamedValues
+  named_dates,     // NamedDates
+  named_outcomes,  // NamedOutcomes; written, never read
+  counts,          // Counts or CountOfEach; written, never read
 };
 
 struct Type;
@@ -199,6 +200,8 @@ constexpr Type make() {
     return {.kind = Kind::named_values};
   } else if constexpr (std::is_same_v<T, NamedDates>) {
     return {.kind = Kind::named_dates};
+  } else if constexpr (std::is_same_v<T, NamedOutcomes>) {
+    return {.kind = Kind::named_outcomes};
   } else if constexpr (std::is_same_v<T, Value>) {
     return {.kind = Kind::value};
   } else if constexpr (is_counts<T>) {

@@ -15,13 +15,13 @@ std::string code_of(std::string_view text) {
 TEST(Node, ReadsEveryKindOfValue) {
   const auto document = parse(R"({"a":null,"b":true,"c":-3,"d":1.5,"e":"ä\u00e4\n","f":[1],"g":{}})");
   ASSERT_TRUE(document.has_value());
-  const Node& root = document->root;
+  const Node& root = document->root();
   EXPECT_EQ(root.member("a")->kind, Node::Kind::null);
   EXPECT_TRUE(root.member("b")->boolean);
   EXPECT_EQ(root.member("c")->integer, -3);
   EXPECT_EQ(root.member("d")->number, 1.5);
   EXPECT_EQ(root.member("e")->text, "ää\n");
-  EXPECT_EQ(root.member("f")->children.size(), 1U);
+  EXPECT_EQ(root.member("f")->size, 1U);
   EXPECT_EQ(root.member("g")->kind, Node::Kind::object);
   EXPECT_EQ(root.member("h"), nullptr);
 }
@@ -29,7 +29,7 @@ TEST(Node, ReadsEveryKindOfValue) {
 TEST(Node, AMovedDocumentKeepsItsTexts) {
   auto first = parse(R"({"k":"v"})");
   const auto second = std::move(first);
-  EXPECT_EQ(second->root.member("k")->text, "v");
+  EXPECT_EQ(second->root().member("k")->text, "v");
 }
 
 TEST(Node, SixteenLevelsAreReadAndSeventeenAreNot) {
@@ -99,13 +99,21 @@ TEST(Node, ASyntaxErrorNamesItsLineAndColumn) {
   EXPECT_EQ(document.error().column, 8);
 }
 
+TEST(Node, AZeroByteDoesNotEndAText) {
+  EXPECT_EQ(code_of(std::string_view{"1\0", 2}), "json.syntax");
+  const auto document = parse(std::string_view{"{\n  \0}", 6});
+  ASSERT_FALSE(document.has_value());
+  EXPECT_EQ(document.error().line, 2);
+  EXPECT_EQ(document.error().column, 3);
+}
+
 TEST(Node, ANumberTooLargeForAnIntegerIsKeptAsANumber) {
   for (const char* text : {"9223372036854775808", "18446744073709551616", "1e300", "-1e300"}) {
     const auto document = parse(text);
     ASSERT_TRUE(document.has_value()) << text;
-    EXPECT_EQ(document->root.kind, Node::Kind::number) << text;
+    EXPECT_EQ(document->root().kind, Node::Kind::number) << text;
   }
-  EXPECT_EQ(parse("9223372036854775807")->root.kind, Node::Kind::integer);
+  EXPECT_EQ(parse("9223372036854775807")->root().kind, Node::Kind::integer);
   EXPECT_EQ(code_of("1e400"), "json.syntax");
 }
 

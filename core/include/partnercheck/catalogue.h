@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -124,5 +125,9 @@ struct Catalogue {
 [[nodiscard]] std::vector<FactInfo> facts();
 
 [[nodiscard]] Catalogue catalogue();
+
+// All that the `rule` of a finding can be: the rules in the order of the catalogue, then what is found when the
+// documents of a ruleset say nothing about an action.
+[[nodiscard]] std::span<const std::string_view> rule_ids();
 
 }  // namespace partnercheck

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "partnercheck/date.h"
@@ -188,13 +189,16 @@ struct Decision {
   }
 };
 
+// By the name of the rule.
+using NamedOutcomes = std::vector<std::pair<std::string_view, Outcome>>;
+
 // A decision without its reasons, for who asks many.
 struct BriefDecision {
   Status status = Status::needs_info;
   std::optional<Date> until;  // these three as in a Decision
   std::optional<Date> earliest;
   std::optional<Date> latest;
-  NamedValues outcomes;  // of every rule of the action that is in force
+  NamedOutcomes outcomes;  // of every rule of the action that is in force
 
   static constexpr std::string_view kName = "BriefDecision";
   static constexpr auto fields() {

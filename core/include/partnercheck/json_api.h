@@ -6,9 +6,11 @@
 // errors of a request are listed at once.
 #pragma once
 
+#include <expected>
 #include <string>
 #include <string_view>
 
+#include "partnercheck/decision.h"
 #include "partnercheck/ruleset.h"
 
 namespace partnercheck {
@@ -22,6 +24,11 @@ class JsonApi {
   [[nodiscard]] std::string check(std::string_view request) const;
   // The cheap form, without texts, days and steps: {"type":"success","decision":{"status":...,"outcomes":{...}}}
   [[nodiscard]] std::string decide(std::string_view request) const;
+  // The same without any text, for many calls; otherwise the failure.
+  [[nodiscard]] std::expected<BriefDecision, std::string> decide_briefly(std::string_view request) const;
+  // What the numbers of a status, of an outcome and of a rule (its place among rule_ids) stand for:
+  // {"type":"success","statuses":[...],"outcomes":[...],"rules":[...]}
+  [[nodiscard]] static std::string names();
   // What to ask next: {"type":"success","status":...,"settled":false,"questions":[...]}
   [[nodiscard]] std::string ask(std::string_view request) const;
   // {"type":"success","decision":{...},"effects":[...],"alternatives":[...],"facts_after":{...}}

@@ -1,5 +1,7 @@
 #include "partnercheck/json_api.h"
 
+#include <algorithm>
+
 #include "find_ruleset.h"
 #include "json/describe.h"
 #include "json/question.h"
@@ -7,6 +9,7 @@
 #include "json/rulebook_json.h"
 #include "json/writer.h"
 #include "partnercheck/ask.h"
+#include "partnercheck/catalogue.h"
 #include "partnercheck/check.h"
 #include "partnercheck/compare.h"
 #include "partnercheck/plan.h"
@@ -36,16 +39,28 @@ struct CompareRequest : Request {
   }
 };
 
-// Reads a question and looks up its ruleset; what `write` adds to the answer is asked of both.
+// Reads a question and looks up its ruleset: what `decide` makes of both, or the failure.
 template <class T>
-std::string answer(const Rulebook& rulebook, std::string_view text, auto write) {
+auto answer(const Rulebook& rulebook, std::string_view text, auto decide)
+    -> std::expected<decltype(decide(rulebook.rulesets.front(), T{})), std::string> {
   auto [request, faults] = json::read<T>(text);
   const Ruleset* ruleset = find_ruleset(rulebook, request.ruleset, "/ruleset", faults);
   if (faults.empty()) {
     faults = find_contradictions(request);
   }
-  return faults.empty() ? success(text, [&](Writer& writer) { write(writer, *ruleset, request); })
-                        : failure(std::move(faults), text);
+  if (!faults.empty()) {
+    return std::unexpected(failure(std::move(faults), text));
+  }
+  return decide(*ruleset, request);
+}
+
+// The same, where `write` adds to an answer.
+template <class T>
+std::string written_answer(const Rulebook& rulebook, std::string_view text, auto write) {
+  auto said = answer<T>(rulebook, text, [&](const Ruleset& ruleset, const T& request) {
+    return success(text, [&](Writer& writer) { write(writer, ruleset, request); });
+  });
+  return said ? *std::move(said) : std::move(said).error();
 }
 
 }  // namespace
@@ -53,7 +68,7 @@ std::string answer(const Rulebook& rulebook, std::string_view text, auto write) 
 JsonApi::JsonApi() : rulebook_{built_in_rulebook()} {}
 
 std::string JsonApi::check(std::string_view text) const {
-  return answer<Request>(rulebook_, text, [&](Writer& writer, const Ruleset& ruleset, const Request& request) {
+  return written_answer<Request>(rulebook_, text, [&](Writer& writer, const Ruleset& ruleset, const Request& request) {
     Decision decision = partnercheck::check(ruleset, request);
     decision.later = decide_later(rulebook_, ruleset, request, decision);
     writer.key("decision");
@@ -62,20 +77,36 @@ std::string JsonApi::check(std::string_view text) const {
 }
 
 std::string JsonApi::decide(std::string_view text) const {
-  return answer<Request>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const Request& request) {
+  return written_answer<Request>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const Request& request) {
     writer.key("decision");
     writer.structure(partnercheck::decide(ruleset, request));
   });
 }
 
+std::expected<BriefDecision, std::string> JsonApi::decide_briefly(std::string_view text) const {
+  auto decision = answer<Request>(rulebook_, text, partnercheck::decide);
+  if (decision && std::max(decision->earliest, decision->latest) > kLastDay) {
+    return std::unexpected(json::beyond_calendar(text));
+  }
+  return decision;
+}
+
+std::string JsonApi::names() {
+  return success("", [](Writer& writer) {
+    writer.texts("statuses", kNames<Status>);
+    writer.texts("outcomes", kNames<Outcome>);
+    writer.texts("rules", rule_ids());
+  });
+}
+
 std::string JsonApi::ask(std::string_view text) const {
-  return answer<Request>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const Request& request) {
+  return written_answer<Request>(rulebook_, text, [](Writer& writer, const Ruleset& ruleset, const Request& request) {
     writer.members(partnercheck::ask(ruleset, request));
   });
 }
 
 std::string JsonApi::preview(std::string_view text) const {
-  return answer<Request>(rulebook_, text, [&](Writer& writer, const Ruleset& ruleset, const Request& request) {
+  return written_answer<Request>(rulebook_, text, [&](Writer& writer, const Ruleset& ruleset, const Request& request) {
     Preview preview = partnercheck::preview(ruleset, request);
     preview.decision.later = decide_later(rulebook_, ruleset, request, preview.decision);
     writer.members(preview);
@@ -84,8 +115,8 @@ std::string JsonApi::preview(std::string_view text) const {
 
 std::string JsonApi::plan(std::string_view text) const {
   std::vector<Fault> faults;
-  std::string planned =
-      answer<PlanRequest>(rulebook_, text, [&](Writer& writer, const Ruleset& ruleset, const PlanRequest& request) {
+  std::string planned = written_answer<PlanRequest>(
+      rulebook_, text, [&](Writer& writer, const Ruleset& ruleset, const PlanRequest& request) {
         if (const auto plan = partnercheck::plan(ruleset, request)) {
           writer.key("plan");
           writer.structure(*plan);

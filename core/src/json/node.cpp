@@ -8,12 +8,14 @@ namespace partnercheck::json {
 
 namespace {
 
-// Builds the tree and stops at the first thing that makes it meaningless.
+// Lists the nodes and stops at the first thing that makes the text meaningless.
 class Builder {
  public:
   Builder(Document& document, std::string_view text) : document_{document}, text_{text} {
     // Decoded, a text is never longer than it was written: views into `texts` stay valid.
     document_.texts.reserve(text.size());
+    constexpr std::size_t kUsualBytesOfNode = 8;
+    document_.nodes.reserve(text.size() / kUsualBytesOfNode + 1);
   }
 
   bool null() { return add({}); }
@@ -35,15 +37,7 @@ class Builder {
   bool end_array() { return close(); }
 
   bool key(std::string& name) {
-    // Few members are ever known: past them a linear search for repetitions would only serve an attacker.
-    constexpr std::size_t kMostMembers = 200;
-    const Node& object = *open_.back();
-    if (object.children.size() >= kMostMembers) {
-      fault_ = fault("list.too_long", pointer(), {{"most", std::int64_t{kMostMembers}}});
-      return false;
-    }
-    if (object.member(name) != nullptr) {
-      fault_ = fault("json.duplicate_key", pointer() + "/" + escaped(name), {{"key", name}});
+    if (!may_have(name)) {
       return false;
     }
     key_ = keep(name);
@@ -51,7 +45,12 @@ class Builder {
   }
 
   bool parse_error(std::size_t offset, const std::string&, const nlohmann::json::exception&) {
-    const Position at = position_of(text_, offset == 0 ? 0 : offset - 1);
+    return fail(offset == 0 ? 0 : offset - 1);
+  }
+
+  // Always false.
+  bool fail(std::size_t offset) {
+    const Position at = position_of(text_, offset);
     fault_ = fault("json.syntax", "", {{"line", at.line}, {"column", at.column}});
     fault_.line = at.line;
     fault_.column = at.column;
@@ -61,51 +60,75 @@ class Builder {
   [[nodiscard]] Fault take_fault() { return std::move(fault_); }
 
  private:
-  bool add(Node node) {
-    node.key = std::exchange(key_, {});
-    if (open_.empty()) {
-      document_.root = std::move(node);
-    } else {
-      open_.back()->children.push_back(std::move(node));
-    }
-    return true;
-  }
-
-  bool open(Node::Kind kind) {
-    if (open_.size() == kMostLevels) {
-      fault_ = fault("json.too_deep", pointer(), {{"most", static_cast<std::int64_t>(kMostLevels)}});
-      return false;
-    }
-    add({.kind = kind});
-    open_.push_back(open_.empty() ? &document_.root : &open_.back()->children.back());
-    return true;
-  }
-
-  bool close() {
-    open_.pop_back();
-    return true;
-  }
-
   std::string_view keep(const std::string& value) {
     const std::size_t start = document_.texts.size();
     document_.texts.insert(document_.texts.end(), value.begin(), value.end());
     return {document_.texts.data() + start, value.size()};
   }
 
+  // Few members are ever known: past them a linear search for repetitions would only serve an attacker.
+  bool may_have(std::string_view name) {
+    constexpr std::size_t kMostMembers = 200;
+    const Node& object = innermost();
+    if (object.size >= kMostMembers) {
+      fault_ = fault("list.too_long", pointer(), {{"most", std::int64_t{kMostMembers}}});
+      return false;
+    }
+    if (object.member(name) != nullptr) {
+      fault_ = fault("json.duplicate_key", pointer() + "/" + escaped(name), {{"key", std::string{name}}});
+      return false;
+    }
+    return true;
+  }
+
+  bool add(Node node) {
+    if (depth_ > 0) {
+      ++document_.nodes[open_[depth_ - 1]].size;
+    }
+    node.key = std::exchange(key_, {});
+    document_.nodes.push_back(node);
+    return true;
+  }
+
+  bool open(Node::Kind kind) {
+    if (depth_ == kMostLevels) {
+      fault_ = fault("json.too_deep", pointer(), {{"most", static_cast<std::int64_t>(kMostLevels)}});
+      return false;
+    }
+    add({.kind = kind});
+    open_[depth_++] = document_.nodes.size() - 1;
+    return true;
+  }
+
+  bool close() {
+    innermost();
+    --depth_;
+    return true;
+  }
+
+  // The container that is being read, with what it holds so far.
+  Node& innermost() {
+    const std::size_t index = open_[depth_ - 1];
+    Node& node = document_.nodes[index];
+    node.nodes = static_cast<std::uint32_t>(document_.nodes.size() - index);
+    return node;
+  }
+
   // Of the container that is being read.
   [[nodiscard]] std::string pointer() const {
     std::string path;
-    for (std::size_t i = 1; i < open_.size(); ++i) {
-      const Node& parent = *open_[i - 1];
-      path += "/" +
-              (parent.kind == Node::Kind::array ? std::to_string(parent.children.size() - 1) : escaped(open_[i]->key));
+    for (std::size_t i = 1; i < depth_; ++i) {
+      const Node& parent = document_.nodes[open_[i - 1]];
+      const Node& node = document_.nodes[open_[i]];
+      path += "/" + (parent.kind == Node::Kind::array ? std::to_string(parent.size - 1) : escaped(node.key));
     }
     return path;
   }
 
   Document& document_;
   std::string_view text_;
-  std::vector<Node*> open_;  // stable: while a container is open its parent gains no further child
+  std::array<std::size_t, kMostLevels> open_{};  // indices of the containers that are being read
+  std::size_t depth_ = 0;
   std::string_view key_;
   Fault fault_;
 };
@@ -213,8 +236,9 @@ class Walker {
 }  // namespace
 
 const Node* Node::member(std::string_view name) const {
-  const auto found = std::ranges::find(children, name, &Node::key);
-  return found != children.end() ? &*found : nullptr;
+  const Children all = children();
+  const auto found = std::ranges::find(all, name, &Node::key);
+  return found != all.end() ? &*found : nullptr;
 }
 
 std::string escaped(std::string_view part) {
@@ -245,7 +269,10 @@ std::expected<Document, Fault> parse(std::string_view text) {
   }
   std::expected<Document, Fault> document{Document{}};
   Builder builder{*document, text};
-  if (!nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
+  // The library takes a zero for the end of the text.
+  const std::size_t zero = text.find('\0');
+  if (zero != std::string_view::npos ? !builder.fail(zero)
+                                     : !nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
     return std::unexpected(builder.take_fault());
   }
   return document;

@@ -57,7 +57,7 @@ template <class T>
   }
   T& request = question.request;
   Reader reader{question.faults};
-  const Node& root = document->root;
+  const Node& root = document->root();
   const Path path;
   if (!reader.expect(root, Node::Kind::object, path)) {
     return question;

@@ -62,6 +62,7 @@ bool Reader::read(const Type& type, void* out, const Node& node, const Field& fi
     case Kind::value:
     case Kind::named_values:
     case Kind::named_dates:
+    case Kind::named_outcomes:
     case Kind::counts:
       break;
   }
@@ -75,7 +76,7 @@ bool Reader::read_object(const Type& type, void* out, const Node& node, const Pa
   }
   const auto accepts = [&](std::string_view name) { return members.accepted.empty() || holds(members.accepted, name); };
   bool whole = true;
-  for (const Node& child : node.children) {
+  for (const Node& child : node.children()) {
     if (holds(members.skipped, child.key)) {
       continue;
     }
@@ -109,17 +110,18 @@ bool Reader::read_list(const Type& type, void* out, const Node& node, const Fiel
   if (!expect(node, Node::Kind::array, path)) {
     return false;
   }
-  if (std::ssize(node.children) > field.most) {
+  if (node.size > field.most) {
     return fail("list.too_long", path, {{"most", field.most}});
   }
-  if (std::ssize(node.children) < field.least) {
+  if (node.size < field.least) {
     return fail("list.too_short", path, {{"least", field.least}});
   }
-  type.resize(out, node.children.size());
+  type.resize(out, node.size);
   bool whole = true;
-  for (std::size_t i = 0; i < node.children.size(); ++i) {
+  std::size_t i = 0;
+  for (const Node& child : node.children()) {
     const Path element = path.element(i);
-    whole = read(*type.inner, type.at(out, i), node.children[i], text_field(""), element) && whole;
+    whole = read(*type.inner, type.at(out, i++), child, text_field(""), element) && whole;
   }
   return whole;
 }

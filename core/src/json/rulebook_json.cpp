@@ -1,6 +1,7 @@
 #include "json/rulebook_json.h"
 
 #include <cassert>
+#include <iterator>
 #include <utility>
 
 #include "find_ruleset.h"
@@ -88,7 +89,7 @@ bool read_value(Reader& reader, const Node& node, const ParameterRow& row, Param
 
 void refuse_unknown_members(Reader& reader, const Node& object, const Path& path,
                             const std::vector<std::string>& allowed) {
-  for (const Node& child : object.children) {
+  for (const Node& child : object.children()) {
     if (std::ranges::find(allowed, child.key) == allowed.end()) {
       reader.fail("key.unknown", path.member(child.key), {{"key", shown(child.key)}, {"allowed", allowed}});
     }
@@ -144,14 +145,14 @@ std::vector<DatedValue> read_history(Reader& reader, const Rulebook& book, const
   if (!reader.expect(list, Node::Kind::array, path)) {
     return history;
   }
-  for (std::size_t i = 0; i < list.children.size(); ++i) {
-    const Path at = path.element(i);
-    history.push_back(read_dated(reader, list.children[i], row, at));
+  for (const Node& child : list.children()) {
+    const Path at = path.element(history.size());
+    history.push_back(read_dated(reader, child, row, at));
     const DatedValue& last = history.back();
     if (std::ranges::find(book.sources, document_of(last.source), &Source::id) == book.sources.end()) {
       reader.fail("ruleset.source_unknown", at.member("source"), {{"value", shown(last.source)}});
     }
-    if (i > 0 && last.from <= history[i - 1].from) {
+    if (history.size() > 1 && last.from <= std::prev(history.end(), 2)->from) {
       reader.fail("ruleset.not_in_order", at.member("from"));
     }
   }
@@ -186,8 +187,8 @@ void read_list(Reader& reader, const Node& root, std::string_view name, std::vec
   if (!reader.expect(list, Node::Kind::array, at)) {
     return;
   }
-  for (std::size_t i = 0; i < list.children.size(); ++i) {
-    out.push_back(read(reader, list.children[i], at.element(i)));
+  for (const Node& child : list.children()) {
+    out.push_back(read(reader, child, at.element(out.size())));
   }
 }
 
@@ -198,7 +199,7 @@ void for_members(Reader& reader, const Node& root, std::string_view name, const 
   }
   const Path at = path.member(name);
   if (reader.expect(*root.member(name), Node::Kind::object, at)) {
-    for (const Node& child : root.member(name)->children) {
+    for (const Node& child : root.member(name)->children()) {
       each(child, at.member(child.key));
     }
   }
@@ -215,7 +216,7 @@ Rulebook read_timeline(std::string_view text, std::vector<Fault>& faults) {
   }
   const Path root;
   Reader reader{faults};
-  const Node& node = document->root;
+  const Node& node = document->root();
   read_list(reader, node, "sources", book.sources, root, read_whole<Source>);
   read_list(reader, node, "support_routes", book.support_routes, root, read_whole<SupportRoute>);
   read_list(reader, node, "further_reading", book.further_reading, root, read_whole<FurtherReading>);
@@ -260,7 +261,7 @@ Ruleset read_ruleset(const Rulebook& rulebook, std::string_view text, std::vecto
   }
   const Path root;
   Reader reader{faults};
-  const Node& node = document->root;
+  const Node& node = document->root();
   if (!reader.expect(node, Node::Kind::object, root)) {
     return ruleset;
   }

@@ -130,14 +130,15 @@ class SchemaWriter {
         break;
       case Kind::named_values:
       case Kind::named_dates:
+      case Kind::named_outcomes:
         writer_.member("type", "object");
         writer_.key("additionalProperties");
         writer_.begin_object();
-        if (type.kind == Kind::named_values) {
-          write_value();
-        } else {
+        if (type.kind == Kind::named_dates) {
           writer_.member("type", "string");
           writer_.member("format", "date");
+        } else {
+          write_value();
         }
         writer_.end_object();
         break;

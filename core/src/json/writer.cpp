@@ -2,7 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <cassert>
+#include <cstring>
 #include <nlohmann/json.hpp>
+
+#include "json/plain.h"
 
 namespace partnercheck::json {
 
@@ -49,7 +53,7 @@ void Writer::write(const Type& type, const void* value) {
     case Kind::pointer:
       return text(static_cast<const FactPointer*>(value)->text());
     case Kind::choice:
-      return text(type.names[type.get(value)]);
+      return name(type.names[type.get(value)]);
     case Kind::value:
       return this->value(*static_cast<const Value*>(value));
     case Kind::fact:
@@ -78,6 +82,14 @@ void Writer::write(const Type& type, const void* value) {
         member(name, day);
       }
       return end_object();
+    case Kind::named_outcomes:
+      begin_object();
+      for (const auto& [rule, outcome] : *static_cast<const NamedOutcomes*>(value)) {
+        name(rule);
+        put(':');
+        name(name_of(outcome));
+      }
+      return end_object();
     case Kind::counts:
       begin_object();
       for (std::size_t i = 0; i < type.size(value); ++i) {
@@ -92,7 +104,8 @@ void Writer::write_members(const Type& type, const void* object) {
   for (const MemberOf& member : type.members) {
     const void* inner = member.in(object);
     if (!is_left_out(member.field, *member.type, inner)) {
-      key(member.field.name);
+      name(member.field.name);
+      put(':');
       write(*member.type, inner);
     }
   }
@@ -142,6 +155,11 @@ void Writer::text(std::string_view text) {
   quote(text);
 }
 
+void Writer::name(std::string_view plain) {
+  separate();
+  quote_plain(plain);
+}
+
 void Writer::raw(std::string_view text) {
   separate();
   std::ranges::copy(text, room_for(text.size()));
@@ -160,13 +178,25 @@ void Writer::separate() {
   }
 }
 
+void Writer::quote_plain(std::string_view text) {
+  assert(plain_bytes(text) == text.size());
+  char* const to = room_for(text.size() + 2);
+  to[0] = '"';
+  std::memcpy(to + 1, text.data(), text.size());
+  to[text.size() + 1] = '"';
+  written_ += text.size() + 2;
+}
+
 void Writer::quote(std::string_view text) {
   static constexpr std::string_view kHex = "0123456789abcdef";
   constexpr std::size_t kLongestEscape = 6;
   char* to = room_for(kLongestEscape * text.size() + 2);
   const char* const start = to;
   *to++ = '"';
-  for (const char c : text) {
+  const std::size_t plain = plain_bytes(text);
+  std::memcpy(to, text.data(), plain);
+  to += plain;
+  for (const char c : text.substr(plain)) {
     const unsigned byte = static_cast<unsigned char>(c);
     if (byte >= 0x20 && c != '"' && c != '\\') {
       *to++ = c;

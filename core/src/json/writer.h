@@ -23,6 +23,8 @@ class Writer {
   void key(std::string_view name);
 
   void text(std::string_view text);
+  // A name of the contract: plain.h's plain bytes and nothing else, which nobody has to look at.
+  void name(std::string_view plain);
   void integer(std::int64_t number);
   void boolean(bool value);
   void null();
@@ -63,6 +65,7 @@ class Writer {
   void open(char bracket);
   void separate();
   void quote(std::string_view text);
+  void quote_plain(std::string_view text);
   void put(char c);
   char* room_for(std::size_t more);
   void grow(std::size_t size);
