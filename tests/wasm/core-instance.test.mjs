@@ -45,14 +45,27 @@ const ask = (instance) => instance.ask({}, (core, text) => core.check(text));
 const isFailed = (answer) => answer.type === 'failure' && answer.errors[0].code === 'engine.failed';
 
 test('with a spare a call that traps is made once more, on a core that is never the trapped one again', async () => {
-  const all = cores({ traps: (core) => core === 0 });
+  const all = cores({ traps: (core, call) => core === 0 && call === 1 });
   const instance = new CoreInstance(all.create, { spare: true });
   await instance.start();
+  assert.equal(ask(instance).number, 0);
+  await turn();
   assert.equal(ask(instance).number, 1);
   assert.equal(ask(instance).number, 1);
-  assert.equal(all.made[0].calls(), 1);
+  assert.equal(all.made[0].calls(), 2);
   await turn();
   assert.equal(all.attempts(), 3, 'a new spare');
+});
+
+test('the first answer waits for no spare', async () => {
+  const all = cores();
+  const instance = new CoreInstance(all.create, { spare: true });
+  await instance.start();
+  await turn();
+  assert.equal(all.attempts(), 1);
+  assert.equal(ask(instance).number, 0);
+  await turn();
+  assert.equal(all.attempts(), 2);
 });
 
 test('without a spare a call that traps fails, and the next turn has a new core', async () => {
@@ -71,9 +84,11 @@ test('wherever a core traps, each answer knows all rulesets that were loaded, in
   const steps = ['a', 'b', undefined, 'c', undefined, undefined];
   for (const spare of [true, false]) {
     for (let at = 0; at < steps.length; ++at) {
-      const all = cores({ traps: (core, call) => core === 0 && call === at });
+      const all = cores({ traps: (core, call) => core === 0 && call === 1 + at });
       const instance = new CoreInstance(all.create, { spare });
       await instance.start();
+      assert.equal(ask(instance).number, 0);
+      await turn();
       const loaded = [];
       for (const step of steps) {
         const answer = step === undefined ? ask(instance) : instance.loadRuleset(`"${step}"`);
@@ -97,6 +112,7 @@ test('a core that traps while it gets its rulesets is not asked', async () => {
   const instance = new CoreInstance(all.create, { spare: true });
   await instance.start();
   instance.loadRuleset('"a"');
+  await turn();
   assert.ok(isFailed(ask(instance)));
   assert.equal(all.made[1].calls(), 1);
   await turn();
@@ -122,9 +138,11 @@ test('where no core can be made each call tries again, one at a time, and none i
 });
 
 test('where no spare can be made the core goes on, and the next call tries again', async () => {
-  const all = cores({ traps: (core) => core === 0, rejects: (core) => core === 2 });
+  const all = cores({ traps: (core, call) => core === 0 && call === 1, rejects: (core) => core === 2 });
   const instance = new CoreInstance(all.create, { spare: true });
   await instance.start();
+  assert.equal(ask(instance).number, 0);
+  await turn();
   for (const attempts of [3, 4, 4]) {
     assert.equal(ask(instance).number, 1);
     await turn();
@@ -218,11 +236,17 @@ test('a text for which there is no memory fails, and the next question is answer
   );
 });
 
-// The exports of every instance, such as its malloc, trap from `broken` on; what is made later does not even start, or
-// cannot be made.
+// The functions of every instance, such as its malloc and those that Embind knows, trap from `broken` on; what is made
+// later does not even start, or cannot be made.
 const breakable = `
   const { instantiate } = WebAssembly;
   let broken;
+  const breaking = (each) => typeof each !== 'function' ? each : (...args) => {
+    if (broken) {
+      throw new WebAssembly.RuntimeError('unreachable');
+    }
+    return each(...args);
+  };
   WebAssembly.instantiate = async (module, imports) => {
     if (broken === 'rejects') {
       throw new RangeError('no memory');
@@ -230,12 +254,7 @@ const breakable = `
     const instance = await instantiate(module, imports);
     const exports = Object.fromEntries(Object.entries(instance.exports).map(([name, each]) => [
       name,
-      typeof each !== 'function' ? each : (...args) => {
-        if (broken) {
-          throw new WebAssembly.RuntimeError('unreachable');
-        }
-        return each(...args);
-      },
+      each instanceof WebAssembly.Table ? { get: (index) => breaking(each.get(index)) } : breaking(each),
     ]));
     return { exports };
   };
@@ -257,6 +276,7 @@ for (const broken of ['rejects', 'traps']) {
       const script = `${breakable}
         ${program}
         const said = [ask().type];
+        await turn();
         broken = '${broken}';
         for (let call = 0; call < 3; ++call) {
           said.push(ask().errors?.[0].code);

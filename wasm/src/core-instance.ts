@@ -26,11 +26,9 @@ export class CoreInstance<T extends Core> {
     this.#wanted = spare ? 2 : 1;
   }
 
-  /** Makes the instances. @throws what `create` rejects with. */
+  /** Makes the instance that is asked; a spare comes after the first answer. @throws what `create` rejects with. */
   async start(): Promise<void> {
-    while (this.#instances.length < this.#wanted) {
-      this.#instances.push({ core: await this.#create(), loaded: 0 });
-    }
+    this.#instances.push({ core: await this.#create(), loaded: 0 });
   }
 
   /**
@@ -39,24 +37,29 @@ export class CoreInstance<T extends Core> {
    * arguments, has to be done before.
    */
   call<R>(use: (core: T) => R): R | undefined {
-    this.#replenish();
-    for (let [instance] = this.#instances; instance !== undefined; [instance] = this.#instances) {
-      try {
-        for (const ruleset of this.#rulesets.slice(instance.loaded)) {
-          instance.core.load_ruleset(ruleset);
-          instance.loaded += 1;
+    try {
+      for (let [instance] = this.#instances; instance !== undefined; [instance] = this.#instances) {
+        try {
+          while (instance.loaded < this.#rulesets.length) {
+            instance.core.load_ruleset(this.#rulesets[instance.loaded] as string);
+            instance.loaded += 1;
+          }
+          return use(instance.core);
+        } catch {
+          this.#instances.shift();
         }
-        return use(instance.core);
-      } catch {
-        this.#instances.shift();
-        this.#replenish();
       }
+      return undefined;
+    } finally {
+      this.#replenish();
     }
-    return undefined;
   }
 
-  /** The answer to a question, which may be an object or its text; `engine.failed` when there is none. */
-  ask<A>(question: object | string, use: (core: T, text: string) => string): A | Failure {
+  /**
+   * The answer to a question, which may be an object or its text; `engine.failed` when there is none. `use`: what the core
+   * answers, as a text or read already.
+   */
+  ask<A>(question: object | string, use: (core: T, text: string) => string | NoInfer<A>): A | Failure {
     const text = toJson(question);
     if (typeof text !== 'string') {
       return text;
@@ -66,8 +69,10 @@ export class CoreInstance<T extends Core> {
   }
 
   /** The answer that the core writes; `engine.failed` when it does not. */
-  answer<A>(use: (core: T) => string): A | Failure {
-    return this.call((core) => JSON.parse(use(core)) as A | Failure) ?? engineFailed();
+  answer<A>(use: (core: T) => string | NoInfer<A>): A | Failure {
+    const read = (said: string | A): A | Failure =>
+      typeof said === 'string' ? (JSON.parse(said) as A | Failure) : said;
+    return this.call((core) => read(use(core))) ?? engineFailed();
   }
 
   /** What is loaded stays loaded, whatever becomes of the instance. */
@@ -85,13 +90,18 @@ export class CoreInstance<T extends Core> {
     return answer;
   }
 
-  /** In the background. Where no instance can be made, the next call tries again. */
+  /** In the background, one after the other. Where none can be made, the next call tries again. */
   #replenish(): void {
-    if (this.#instances.length < this.#wanted) {
-      const done = (): void => {
-        this.#creating = undefined;
-      };
-      this.#creating ??= this.start().then(done, done);
+    if (this.#instances.length < this.#wanted && this.#creating === undefined) {
+      this.#creating = this.start().then(
+        () => {
+          this.#creating = undefined;
+          this.#replenish();
+        },
+        () => {
+          this.#creating = undefined;
+        },
+      );
     }
   }
 }
