@@ -9,9 +9,9 @@ import { launch } from './browser.mjs';
 
 const project = new URL('../../', import.meta.url);
 const answering = `
-  import create from './partnercheck-core.mjs';
+  import createCore from './core.js';
   export async function answer(questions) {
-    const core = await create();
+    const core = await createCore(await WebAssembly.compileStreaming(fetch('./partnercheck-core.wasm')));
     return [core.describe(), ...questions.map(([call, text]) => core[call](text))];
   }`;
 const files = {
@@ -21,8 +21,14 @@ const files = {
     'text/javascript',
     `import { answer } from './answering.mjs'; onmessage = async ({ data }) => postMessage(await answer(data));`,
   ],
-  '/partnercheck-core.mjs': ['text/javascript', readFileSync(new URL('wasm/dist/partnercheck-core.mjs', project))],
-  '/partnercheck-core.wasm': ['application/wasm', readFileSync(new URL('wasm/dist/partnercheck-core.wasm', project))],
+  ...Object.fromEntries(
+    [
+      ['core.js', 'text/javascript'],
+      ['compile.js', 'text/javascript'],
+      ['partnercheck-core.mjs', 'text/javascript'],
+      ['partnercheck-core.wasm', 'application/wasm'],
+    ].map(([name, type]) => [`/${name}`, [type, readFileSync(new URL(`wasm/dist/${name}`, project))]]),
+  ),
 };
 const questions = vectors.map(({ call = 'check', request }) => [call, JSON.stringify(request)]);
 

@@ -44,7 +44,7 @@ export async function start(module: WebAssembly.Module): Promise<PartnerCheck> {
   await instance.start();
   return {
     check: (request) => instance.ask<CheckAnswer>(request, (core, text) => core.check(text)),
-    decide: (request) => instance.ask<DecideAnswer>(request, (core, text) => core.decide(text)),
+    decide: (request) => instance.ask<DecideAnswer>(request, (core, text) => core.decideBriefly(text)),
     ask: (request) => instance.ask<AskAnswer>(request, (core, text) => core.ask(text)),
     preview: (request) => instance.ask<PreviewAnswer>(request, (core, text) => core.preview(text)),
     plan: (request) => instance.ask<PlanAnswer>(request, (core, text) => core.plan(text)),
