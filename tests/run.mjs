@@ -43,6 +43,7 @@ const tiers = {
   },
   gate: {
     compilers: [...cmake('native'), ...ctest('native')],
+    instructions: [...cmake('native', 'bench'), ...node(files('tests/instructions'))],
     // With the precompiled headers of that build.
     tidy: [...cmake('test'), ['npm', 'run', 'tidy'], ['shellcheck', 'emsdk-setup.sh', 'hosts/s3.sh', '.ci/run']],
     sanitize: [...cmake('sanitize'), ...ctest('sanitize')],
