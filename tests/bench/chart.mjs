@@ -30,7 +30,7 @@ export function chart(measured) {
   const { checks, tables, columns } = measured;
   const clock = clockOf(measured);
   const panels = [
-    ['One question, every rule’s outcome', checks.mix],
+    ['One decision in brief: status, days and every rule’s outcome', checks.brief],
     [`A table of ${tables.rows.toLocaleString('en-US')} rows, from bytes to decisions`, tables.table],
     ['Typed columns, for one person', columns.table],
   ];

@@ -36,8 +36,9 @@ export function startNative(folder) {
 
   return {
     put: (name, content) => writeFileSync(file(name), content),
-    async check(requests, count) {
-      const times = await ask('check', file(requests), count, file('answers'));
+    /** `question`: check or decide. */
+    async ask(question, requests, count) {
+      const times = await ask(question, file(requests), count, file('answers'));
       return {
         ...times,
         answer: readFileSync(file('answers'), 'utf8')

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { load } from 'partnercheck';
 import { race, timed } from '../measure.mjs';
 import * as byHand from './by-hand.mjs';
-import { gist } from './gist.mjs';
+import { briefGist, gist } from './gist.mjs';
 import { example, randomRequests } from './requests.mjs';
 
 const shared = 'outcomes by the engine; days, names and the status in plain JavaScript';
@@ -13,6 +13,7 @@ const peers = [
   ['zen-engine', `${shared}; native, not WebAssembly`],
   ['cedar-wasm', `${shared}; policies parsed beforehand`],
   ['cel-js', `${shared}; expression parsed beforehand`],
+  ['publicodes', `${shared}; rules parsed beforehand`],
 ];
 
 async function answers(decide, requests, times) {
@@ -57,35 +58,42 @@ export async function raceChecks(native, { rounds, mixed }) {
     note,
     run: (requests, times) => timed(() => answers(decide, requests, times)),
   });
-  const contestants = [
-    contestant(
-      'Partner Check',
-      'WebAssembly; every finding with its inputs, limits, source and message, dates and next steps',
-      (request) => rules.check(request).decision,
-    ),
+  const check = contestant(
+    'Partner Check',
+    'WebAssembly; `check`: every finding with its inputs, limits, source and message, dates and next steps',
+    (request) => rules.check(request).decision,
+  );
+  const decide = contestant(
+    'Partner Check',
+    'WebAssembly; `decide`: status, days, and the outcome of every rule; every request read strictly',
+    (request) => rules.decide(request).decision,
+  );
+  const others = [
     contestant('by hand', 'plain JavaScript with date-fns; status, day, and the outcome of every rule', byHand.decide),
   ];
   for (const [name, note] of peers) {
     const { decide } = await import(`./peers/${name}.mjs`);
-    contestants.push(contestant(name, note, decide));
+    others.push(contestant(name, note, decide));
   }
   const table = { parts: await parts(rules, rounds) };
-  for (const [what, requests, times] of [
-    ['example', [example], 100],
-    ['mix', randomRequests(mixed, 20_210_520), 1],
+  const mix = randomRequests(mixed, 20_210_520);
+  for (const [what, ours, question, requests, times, told] of [
+    ['example', check, 'check', [example], 100, gist],
+    ['mix', check, 'check', mix, 1, gist],
+    ['brief', decide, 'decide', mix, 1, briefGist],
   ]) {
     native.put(what, requests.map((request) => `${JSON.stringify(request)}\n`).join(''));
-    const bound = contestants.map(({ name, note, run }) => ({ name, note, run: () => run(requests, times) }));
+    const bound = [ours, ...others].map(({ name, note, run }) => ({ name, note, run: () => run(requests, times) }));
     bound.push({
       name: 'native build',
       note: 'the same core without WebAssembly; texts in and out',
-      run: () => native.check(what, times),
+      run: () => native.ask(question, what, times),
     });
     table[what] = await race(bound, {
       rounds,
       warmUp: rounds,
       units: requests.length * times,
-      same: (answer, ours) => assert.deepEqual(answer.map(gist), ours.map(gist)),
+      same: (answer, ours) => assert.deepEqual(answer.map(told), ours.map(told)),
     });
   }
   return table;
