@@ -118,6 +118,7 @@ test('a lone surrogate is refused, other characters come back whole', async () =
   const request = example();
   request.action.organization = 'Fabrikam \ud800';
   assert.deepEqual(codes(rules.check(request)), [' json.syntax']);
+  assert.deepEqual(codes(rules.check(JSON.stringify(request).replace('\\ud800', '\ud800'))), [' json.syntax']);
   request.action.organization = '微軟 😀 Örn';
   const { decision } = rules.check(request);
   const { inputs } = decision.findings.find(({ rule }) => rule === 'association.account_organization');
