@@ -82,6 +82,7 @@ BriefDecision decide(const Ruleset& ruleset, const Request& request) {
                          .earliest = outlook.earliest,
                          .latest = outlook.latest,
                          .outcomes = {}};
+  decision.outcomes.reserve(findings.size());
   for (const Finding& finding : findings) {
     decision.outcomes.emplace_back(finding.rule, finding.outcome);
   }

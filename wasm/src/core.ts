@@ -59,25 +59,29 @@ interface Names {
   rules: string[];
 }
 
+const dayNames = ['until', 'earliest', 'latest'] as const;
 const none = -(2 ** 31);
 const millisecondsOfDay = 86_400_000;
 
 /** The status, three days, and of each rule its number and its outcome. */
 function briefDecision(numbers: Int32Array, names: Names): BriefDecision {
   const number = (index: number): number => numbers[index] as number;
-  const decision: Record<string, unknown> = { status: names.statuses[number(0)] };
-  for (const [index, name] of ['until', 'earliest', 'latest'].entries()) {
+  const days: Partial<Record<(typeof dayNames)[number], string>> = {};
+  dayNames.forEach((name, index) => {
     const day = number(1 + index);
     if (day !== none) {
-      decision[name] = new Date(day * millisecondsOfDay).toISOString().slice(0, 10);
+      days[name] = new Date(day * millisecondsOfDay).toISOString().slice(0, 10);
     }
-  }
-  const outcomes: Record<string, string | undefined> = {};
-  for (let index = 4; index < numbers.length; index += 2) {
+  });
+  const outcomes: Record<string, unknown> = {};
+  for (let index = 1 + dayNames.length; index < numbers.length; index += 2) {
     outcomes[names.rules[number(index)] as string] = names.outcomes[number(index + 1)];
   }
-  decision['outcomes'] = outcomes;
-  return decision as unknown as BriefDecision;
+  return {
+    status: names.statuses[number(0)] as BriefDecision['status'],
+    ...days,
+    outcomes: outcomes as BriefDecision['outcomes'],
+  };
 }
 
 export default async function createCore(module: WebAssembly.Module): Promise<RuleCore> {
