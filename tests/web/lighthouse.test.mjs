@@ -55,7 +55,7 @@ test('performance 95 or more, accessibility and best practices 100', async (t) =
   }
 });
 
-test('what the page needs before it can be asked is 182 KB or less', (t) => {
+test('what the page needs before it can be asked is 185 KB or less', (t) => {
   const read = (name) => readFileSync(join(built, name), 'utf8');
   const scripts = readdirSync(join(built, 'assets')).filter((name) => name.endsWith('.js'));
   // What the page names, what its scripts cannot start without, and the words of the rules. Tools come later, at leisure.
@@ -89,7 +89,7 @@ test('what the page needs before it can be asked is 182 KB or less', (t) => {
     `WebAssembly and its glue, before bundling: ${kilobytes(core)} + ${kilobytes(glue)} = ${kilobytes(core + glue)}`,
   );
   t.diagnostic(`needed before the page can be asked: ${kilobytes(sum)}`);
-  assert.ok(sum <= 182 * 1024, kilobytes(sum));
+  assert.ok(sum <= 185 * 1024, kilobytes(sum));
 });
 
 test('all that is fetched up to the first answer, tools included, is 215 KB or less', async (t) => {
