@@ -11,6 +11,7 @@
 #include "partnercheck/roster/csv_writer.h"
 #include "partnercheck/roster/link_roster_json_api.h"
 #include "partnercheck/roster/skill_roster_json_api.h"
+#include "partnercheck/roster/sniffer_json_api.h"
 
 namespace {
 
@@ -21,6 +22,7 @@ using partnercheck::JsonApi;
 using partnercheck::LinkRosterJsonApi;
 using partnercheck::RosterStatus;
 using partnercheck::SkillRosterJsonApi;
+using partnercheck::SnifferJsonApi;
 
 std::uint64_t the_seed = 0;
 
@@ -37,14 +39,18 @@ SkillRosterJsonApi& skills() {
   return instance;
 }
 
+SnifferJsonApi& sniffer() {
+  static SnifferJsonApi instance;
+  return instance;
+}
+
 // Before anything else: two halves that whoever wrote a table cannot know.
 void seed(std::uint32_t high, std::uint32_t low) { the_seed = std::uint64_t{high} << 32U | low; }
 
 std::string load_ruleset(const std::string& text) { return rules().load_ruleset(text); }
-std::string sniff(const std::string& beginning, bool whole) { return LinkRosterJsonApi::sniff(beginning, whole); }
 std::string describe() { return LinkRosterJsonApi::describe(); }
 
-// What is the same for both kinds of tables.
+// What is the same for both kinds of tables, and for the sniffer.
 template <auto kApi>
 std::string start(const std::string& request) {
   return kApi().start(request);
@@ -75,6 +81,7 @@ template <auto kApi>
 std::string finish() {
   return kApi().finish();
 }
+std::string finish_sniffing(bool whole) { return sniffer().finish(whole); }
 template <auto kApi>
 std::string view(const std::string& request) {
   return kApi().view(request);
@@ -162,7 +169,10 @@ EMSCRIPTEN_BINDINGS(partnercheck_roster) {
   function("seed", &seed);
   function("load_ruleset", &load_ruleset);
   function("describe", &describe);
-  function("sniff", &sniff);
+  function("sniff_start", &start<&sniffer>);
+  function("sniff_prepare", &prepare<&sniffer>);
+  function("sniff_commit", &commit<&sniffer>);
+  function("sniff_finish", &finish_sniffing);
   bind_table<&links>({"links_start", "links_prepare", "links_commit", "links_rows_read", "links_people_read",
                       "links_rows_faulty", "links_finish", "links_view", "links_rows"});
   function("links_compare", &compare);

@@ -72,6 +72,46 @@ ReadDay day_of(unsigned year, unsigned month, unsigned day) {
 
 }  // namespace
 
+OrderShown order_shown(std::string_view text) {
+  std::size_t at = 0;
+  const auto number = [&] {
+    unsigned value = 0;
+    const std::size_t most = std::min(text.size(), at + 2);
+    for (; at < most && is_digit(text[at]); ++at) {
+      value = value * 10 + static_cast<unsigned>(text[at] - '0');
+    }
+    return value;
+  };
+  const unsigned first = number();
+  const char sign = at < text.size() ? text[at] : '\0';
+  if (first == 0 || (sign != '/' && sign != '.' && sign != '-')) {
+    return OrderShown::none;
+  }
+  const auto skip_sign = [&] {
+    at += at < text.size() && text[at] == sign ? 1 : 0;
+    at += at < text.size() && text[at] == ' ' ? 1 : 0;
+  };
+  skip_sign();
+  const unsigned second = number();
+  if (second == 0 || at >= text.size() || text[at] != sign) {
+    return OrderShown::none;
+  }
+  skip_sign();
+  const auto behind = text.substr(at);
+  const bool has_year = behind.size() >= 4 && std::ranges::all_of(behind.substr(0, 4), is_digit) &&
+                        (behind.size() == 4 || !is_digit(behind[4]));
+  if (!has_year) {
+    return OrderShown::none;
+  }
+  const unsigned year = value_of(behind.substr(0, 4));
+  const bool day_first = day_of(year, second, first).fault == DayFault::none;
+  const bool month_first = day_of(year, first, second).fault == DayFault::none;
+  if (day_first == month_first) {
+    return day_first && first != second ? OrderShown::either : OrderShown::none;
+  }
+  return day_first ? OrderShown::day_month : OrderShown::month_day;
+}
+
 DayReader::DayReader(Fact<DayOrder> order, const Fact<std::vector<MonthWord>>& words) : order_{order} {
   if (!words.known()) {
     return;

@@ -23,6 +23,10 @@ struct ReadDay {
   DayFault fault = DayFault::none;
 };
 
+// Which order of day and month a day such as 20/7/2020 shows; `either` where both give one, and not the same.
+enum class OrderShown { none, day_month, month_day, either };
+[[nodiscard]] OrderShown order_shown(std::string_view text);
+
 // The days of the calendar of the contract by table: every row of a table asks.
 namespace day_table {
 

@@ -8,6 +8,7 @@
 #include "partnercheck/json_api.h"
 #include "partnercheck/roster/link_roster_json_api.h"
 #include "partnercheck/roster/skill_roster_json_api.h"
+#include "partnercheck/roster/sniffer.h"
 
 namespace partnercheck::test {
 namespace {
@@ -153,14 +154,84 @@ TEST(LinkRosterJsonApi, ReadsUtf16InBothOrders) {
     }
     json request = question();
     request["form"] = {{"encoding", little ? "utf-16le" : "utf-16be"}, {"delimiter", ";"}};
-    const json sniffed = json::parse(LinkRosterJsonApi::sniff(bytes, true));
-    EXPECT_EQ(sniffed["encoding"], little ? "utf-16le" : "utf-16be");
-    EXPECT_EQ(sniffed["delimiter"], ";");
+    const Sniffed sniffed = sniff(bytes, true);
+    EXPECT_EQ(sniffed.encoding, little ? SniffedEncoding::utf_16le : SniffedEncoding::utf_16be);
+    EXPECT_EQ(sniffed.delimiter, ";");
     for (const std::size_t chunk : {1U, 2U, 3U, 7U, 1'000U}) {
       EXPECT_EQ(run(door, request, bytes, chunk)["totals"]["statuses"]["deferred"], 1) << chunk;
       EXPECT_EQ(all_rows(door)[0]["organization"], "Z\u00FCrich \U0001F600") << chunk;
     }
   }
+}
+
+TEST(LinkRosterJsonApi, LeavesOutTitlesAndTotalsAndSaysSo) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  request["form"] = {{"rows_above", 2}, {"total_words", {"Summa", "\u5408\u8A08"}}};
+  const json answer = run(door, request,
+                          "Personer i april\n,,,\nMCID,Organization,Started,Ended\n"
+                          "1,A,2021-05-01,\nSumma,,,\n\xE5\x90\x88\xE8\xA8\x88\xEF\xBC\x9A"
+                          "2,,,\n,summa: 2,2,\n"
+                          "Summa,A,2021-05-01,\nSumma Summarum,,,\nSum,,,\n");
+  EXPECT_EQ(answer["totals"]["rows"], 4);
+  EXPECT_EQ(answer["totals"]["people"], 4);
+  EXPECT_EQ(answer["faults"].size(), 0);
+  std::string left_out;
+  for (const json& row : answer["left_out"]) {
+    left_out += row["code"].get<std::string>() + " " + std::to_string(row["line"].get<int>()) + ":" +
+                std::to_string(row["column"].get<int>()) + " ";
+  }
+  EXPECT_EQ(left_out, "row.total 5:1 row.total 6:1 row.total 7:2 ");
+  request["form"].erase("total_words");
+  EXPECT_FALSE(run(door, request, "a\n\nMCID\nSumma\n").contains("left_out"));
+}
+
+TEST(LinkRosterJsonApi, ReadsNumbersAndWordsAsTheyAreWritten) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  request["facts"] = json::object();
+  request["columns"] = {{"person", 0}, {"active_certifications", 1}, {"account_kind", 2}, {"next_association_date", 3}};
+  const auto faults = [&](std::string_view certifications) {
+    return run(door, request, "h,h,h,h\n1,\"" + std::string{certifications} + "\",,\n")["faults"].size();
+  };
+  for (const auto written : {"2", "2.0", "2,00", "0,0"}) {
+    EXPECT_EQ(faults(written), 0) << written;
+  }
+  for (const auto written : {"2.5", "1,000", "2.", ",0", "1.0.0", "two", "-1"}) {
+    EXPECT_EQ(faults(written), 1) << written;
+  }
+  request["form"]["decimal_sign"] = "comma";
+  EXPECT_EQ(faults("1,000"), 0);
+  EXPECT_EQ(faults("1.000"), 0);
+  EXPECT_EQ(faults("1.001"), 1);
+  request["form"] = {{"work_words", {"Arbete"}}, {"personal_words", {"Privat"}}, {"none_words", {"-"}}};
+  const json answer = run(door, request, "h,h,h,h\n1,,arbete,-\n2,,PRIVAT,\n3,,-,\n4,,work,\n");
+  ASSERT_EQ(answer["faults"].size(), 1);
+  EXPECT_EQ(answer["faults"][0]["line"], 5);
+}
+
+TEST(LinkRosterJsonApi, ReadsWesternLettersOfOneByteInChunksOfAnySize) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  request["form"] = {{"encoding", "windows-1252"}};
+  for (const std::size_t chunk : {1U, 3U, 1'000U}) {
+    EXPECT_EQ(run(door, request, "h,h,h,h\n\xC5sa,L\xE4nk \x80\x81,2021-05-01,\n", chunk)["totals"]["people"], 1);
+    const json row = all_rows(door)[0];
+    EXPECT_EQ(row["person"], "\u00C5sa");
+    EXPECT_EQ(row["organization"], "L\u00E4nk \u20AC\uFFFD");
+  }
+}
+
+TEST(SkillRosterJsonApi, LeavesOutTitlesAndTotalsToo) {
+  SkillRosterJsonApi door{rules().rulebook(), 7};
+  const json request = {{"today", "2021-05-20"},
+                        {"columns", {{"person", 0}, {"skill", 1}, {"expires", 2}}},
+                        {"form", {{"rows_above", 1}, {"total_words", {"Total"}}}}};
+  ASSERT_EQ(json::parse(door.start(request.dump()))["type"], "success");
+  const json answer = feed(door, "Report\nMCID,Skill,Until\n1,Data,\nTotal,1,\nTotal,Data,\n");
+  EXPECT_EQ(answer["totals"]["people"], 2);
+  ASSERT_EQ(answer["left_out"].size(), 1);
+  EXPECT_EQ(answer["left_out"][0]["line"], 4);
 }
 
 TEST(LinkRosterJsonApi, ShardsAreDisjointAndTogetherEverybody) {

@@ -8,6 +8,7 @@
 #include "partnercheck/json_api.h"
 #include "partnercheck/roster/link_roster_json_api.h"
 #include "partnercheck/roster/skill_roster_json_api.h"
+#include "partnercheck/roster/sniffer_json_api.h"
 
 namespace {
 
@@ -31,6 +32,17 @@ std::string success(std::string answer) {
   return answer;
 }
 
+std::string sniffed(std::string_view table, std::size_t chunk) {
+  partnercheck::SnifferJsonApi sniffer;
+  success(sniffer.start("{}"));
+  for (std::size_t at = 0; at < table.size(); at += chunk) {
+    const auto part = table.substr(at, chunk);
+    std::ranges::copy(part, sniffer.prepare(part.size()));
+    sniffer.commit(part.size());
+  }
+  return success(sniffer.finish(true));
+}
+
 std::string answers(auto& door, std::string_view request, std::string_view table, std::size_t chunk) {
   success(door.start(request));
   for (std::size_t at = 0; at < table.size(); at += chunk) {
@@ -49,7 +61,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const partnercheck::JsonApi kRules;
   const std::string_view table{reinterpret_cast<const char*>(data), size};
   const std::size_t chunk = size == 0 ? 1 : 1 + data[0] % 32;
-  success(partnercheck::LinkRosterJsonApi::sniff(table, true));
+  require(sniffed(table, chunk) == sniffed(table, size + 1));
   partnercheck::LinkRosterJsonApi links{kRules.rulebook(), 1};
   require(answers(links, kLinks, table, chunk) == answers(links, kLinks, table, size + 1));
   partnercheck::SkillRosterJsonApi skills{kRules.rulebook(), 1};

@@ -609,8 +609,44 @@ test('rows that cannot be read are named with line, column and remedy, and stop 
   );
   const many = `MCID,Started\n${Array.from({ length: 1_500 }, (_, index) => `${index},never\n`).join('')}`;
   const said = (await run(roster('--format', 'totals'), many)).errors.trimEnd().split('\n');
-  assert.equal(said.length, 11);
+  assert.equal(said.length, 12);
+  assert.match(said[0], /column 2 is taken for started by its name, such as “Started”/);
   assert.match(said.at(-1), /1500 faults in all; --errors FILE writes the first 1000 down/);
+});
+
+test('a table says how it is written, and which cell shows it', async () => {
+  const office = (name) => fileURLToPath(new URL(`../office/${name}`, import.meta.url));
+  const clean = await run(roster(office('clean-nl.csv'), '--format', 'ndjson'));
+  assert.deepEqual([clean.code, clean.errors], [0, '']);
+  const withoutNames = ({ output }) => objects(output).map(({ person: _, ...row }) => row);
+  for (const [name, ...notes] of [
+    ['excel-dutch.csv', 'read as windows-1252, such as “', /in days the day comes first \(\d+-\d+-\d{4} in line \d+\)/],
+    ['american-export.csv', /the month comes first \(/, 'a row that adds others up is left out: line'],
+    ['hr-export.txt', 'read as utf-16le', '2 rows in front of the names of the columns left out'],
+    ['no-header.txt', 'column 1 is taken for person by its cells, such as “990012300”; --columns person=…'],
+  ]) {
+    const found = await run(roster(office(name), '--format', 'ndjson'));
+    assert.equal(found.code, 0, found.errors);
+    assert.deepEqual(withoutNames(found), withoutNames(clean), name);
+    for (const note of notes) {
+      assert.ok(typeof note === 'string' ? found.errors.includes(note) : note.test(found.errors), found.errors);
+    }
+  }
+  const chinese = await run(roster(office('excel-taiwanese.csv'), '--format', 'ndjson'));
+  assert.deepEqual(
+    withoutNames(chinese),
+    withoutNames(await run(roster(office('clean-zh.csv'), '--format', 'ndjson'))),
+  );
+  const piped = await run(roster('--format', 'ndjson'), readFileSync(office('excel-taiwanese.csv')));
+  assert.equal(piped.output, chinese.output);
+  const either = await run(roster(office('either-order.csv')));
+  assert.equal(either.code, 3);
+  assert.match(either.errors, /days such as \d\d\/\d\d\/\d{4} in line 2 can be read in two ways; say --day-order/);
+  const told = await run(roster(office('either-order.csv'), '--day-order', 'day_month', '--format', 'ndjson'));
+  assert.deepEqual(
+    withoutNames(told),
+    withoutNames(await run(roster(office('clean-either.csv'), '--format', 'ndjson'))),
+  );
 });
 
 test('progress is said on standard error when it is asked for', async () => {

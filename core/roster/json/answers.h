@@ -14,12 +14,14 @@ namespace partnercheck::json {
 struct FinishedLinks {
   Totals totals;
   std::vector<Fault> faults;
+  std::vector<Fault> left_out;  // rows that are nobody's
 
   static constexpr std::string_view kName = "FinishedLinks";
   static constexpr auto fields() {
     return std::tuple{
         member("totals", &FinishedLinks::totals),
         member("faults", &FinishedLinks::faults),
+        member(may_be_empty("left_out"), &FinishedLinks::left_out),
     };
   }
 };
@@ -41,6 +43,7 @@ struct FinishedSkills {
   SkillTotals totals;
   std::vector<Skill> skills;
   std::vector<Fault> faults;
+  std::vector<Fault> left_out;  // rows that are nobody's
 
   static constexpr std::string_view kName = "FinishedSkills";
   static constexpr auto fields() {
@@ -48,6 +51,7 @@ struct FinishedSkills {
         member("totals", &FinishedSkills::totals),
         member("skills", &FinishedSkills::skills),
         member("faults", &FinishedSkills::faults),
+        member(may_be_empty("left_out"), &FinishedSkills::left_out),
     };
   }
 };

@@ -5,6 +5,7 @@
 #include "json/schema.h"
 #include "partnercheck/roster/link_columns.h"
 #include "partnercheck/roster/skill_request.h"
+#include "partnercheck/roster/sniffer.h"
 #include "roster/json/answers.h"
 #include "roster/json/call.h"
 
@@ -34,17 +35,14 @@ std::vector<Fault> find_missing_words(const RosterCsvRequest& request) {
 
 }  // namespace
 
-std::string LinkRosterJsonApi::sniff(std::string_view beginning, bool whole) {
-  return answer("", partnercheck::sniff(beginning, whole));
-}
-
 std::string LinkRosterJsonApi::describe() {
   return json::success("", [](Writer& writer) {
     writer.key("schema");
     json::write_schema(
         writer,
-        std::array{&kType<Request>, &kType<RosterRequest>, &kType<RosterCompareRequest>, &kType<ViewRequest>,
-                   &kType<RosterCsvRequest>, &kType<SkillsRequest>, &kType<SkillQuestion>, &kType<SkillRowsRequest>},
+        std::array{&kType<Request>, &kType<SniffRequest>, &kType<RosterRequest>, &kType<RosterCompareRequest>,
+                   &kType<ViewRequest>, &kType<RosterCsvRequest>, &kType<SkillsRequest>, &kType<SkillQuestion>,
+                   &kType<SkillRowsRequest>},
         std::array{&kType<Sniffed>, &kType<json::FinishedLinks>, &kType<json::FinishedPerson>,
                    &kType<json::FinishedSkills>, &kType<RosterComparison>, &kType<SkillForecast>, &kType<json::Viewed>,
                    &kType<json::RosterRows>, &kType<json::SkillRows>, &kType<json::WrittenRows>});
@@ -78,7 +76,7 @@ std::string LinkRosterJsonApi::finish() {
   if (const auto request = decided_->request_of_person()) {
     return answer("", json::FinishedPerson{*request, decided_->faults()});
   }
-  return answer("", json::FinishedLinks{decided_->totals(), decided_->faults()});
+  return answer("", json::FinishedLinks{decided_->totals(), decided_->faults(), decided_->left_out()});
 }
 
 std::string LinkRosterJsonApi::compare(std::string_view text) {

@@ -33,7 +33,7 @@ std::string SkillRosterJsonApi::finish() {
   }
   held_ = std::move(*reading_).finish();
   reading_.reset();
-  return answer("", json::FinishedSkills{held_->totals(), held_->skills(), held_->faults()});
+  return answer("", json::FinishedSkills{held_->totals(), held_->skills(), held_->faults(), held_->left_out()});
 }
 
 std::string SkillRosterJsonApi::forecast(std::string_view text) const {

@@ -1,8 +1,57 @@
 #include "roster/src/input.h"
 
+#include <array>
 #include <cstdint>
 
 namespace partnercheck::roster {
+
+namespace {
+
+constexpr std::size_t kMostUnits = 3;  // of UTF-8, for a character of Windows-1252
+
+// Behind the last byte of it.
+char* put(std::uint32_t code, char* out) {
+  const auto byte = [&](std::uint32_t value) { *out++ = static_cast<char>(static_cast<unsigned char>(value)); };
+  if (code < 0x80U) {
+    byte(code);
+  } else if (code < 0x800U) {
+    byte(0xC0U | code >> 6U);
+    byte(0x80U | (code & 0x3FU));
+  } else if (code < 0x10000U) {
+    byte(0xE0U | code >> 12U);
+    byte(0x80U | (code >> 6U & 0x3FU));
+    byte(0x80U | (code & 0x3FU));
+  } else {
+    byte(0xF0U | code >> 18U);
+    byte(0x80U | (code >> 12U & 0x3FU));
+    byte(0x80U | (code >> 6U & 0x3FU));
+    byte(0x80U | (code & 0x3FU));
+  }
+  return out;
+}
+
+// 0x80 to 0x9F; the other bytes are their own code.
+constexpr std::array<std::uint16_t, 32> kWindows1252{0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
+                                                     0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+
+char* put_windows_1252(std::string_view bytes, char* out) {
+  for (const char c : bytes) {
+    const auto byte = static_cast<unsigned char>(c);
+    const bool is_listed = byte >= 0x80U && byte < 0x80U + kWindows1252.size();
+    out = put(is_listed ? kWindows1252[byte - 0x80U] : byte, out);
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string from_windows_1252(std::string_view bytes) {
+  std::string text(bytes.size() * kMostUnits, '\0');
+  text.resize(static_cast<std::size_t>(put_windows_1252(bytes, text.data()) - text.data()));
+  return text;
+}
 
 char* Input::prepare(std::size_t size) {
   if (encoding_ == Encoding::utf_8) {
@@ -14,6 +63,11 @@ char* Input::prepare(std::size_t size) {
   return units_.data() + kept_;
 }
 
+std::size_t Input::transcode_bytes(std::size_t size) {
+  char* const start = reader_.prepare(size * kMostUnits);
+  return static_cast<std::size_t>(put_windows_1252({units_.data(), size}, start) - start);
+}
+
 std::size_t Input::transcode(std::size_t size, bool last) {
   const std::size_t bytes = kept_ + size;
   char* const start = reader_.prepare(bytes * 3 / 2 + 3);
@@ -23,7 +77,6 @@ std::size_t Input::transcode(std::size_t size, bool last) {
     const auto second = static_cast<unsigned char>(units_[at + 1]);
     return static_cast<std::uint32_t>(encoding_ == Encoding::utf_16le ? first | second << 8U : first << 8U | second);
   };
-  const auto put = [&](std::uint32_t byte) { *out++ = static_cast<char>(static_cast<unsigned char>(byte)); };
   std::size_t at = 0;
   while (at + 2 <= bytes) {
     std::uint32_t code = unit_at(at);
@@ -36,21 +89,7 @@ std::size_t Input::transcode(std::size_t size, bool last) {
       at += pair ? 2 : 0;
     }
     at += 2;
-    if (code < 0x80U) {
-      put(code);
-    } else if (code < 0x800U) {
-      put(0xC0U | code >> 6U);
-      put(0x80U | (code & 0x3FU));
-    } else if (code < 0x10000U) {
-      put(0xE0U | code >> 12U);
-      put(0x80U | (code >> 6U & 0x3FU));
-      put(0x80U | (code & 0x3FU));
-    } else {
-      put(0xF0U | code >> 18U);
-      put(0x80U | (code >> 12U & 0x3FU));
-      put(0x80U | (code >> 6U & 0x3FU));
-      put(0x80U | (code & 0x3FU));
-    }
+    out = put(code, out);
   }
   kept_ = bytes - at;
   for (std::size_t i = 0; i < kept_; ++i) {

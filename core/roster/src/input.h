@@ -2,12 +2,17 @@
 #pragma once
 
 #include <cstddef>
+#include <string>
+#include <string_view>
 #include <vector>
 
 #include "partnercheck/roster/table.h"
 #include "roster/src/csv.h"
 
 namespace partnercheck::roster {
+
+// As UTF-8. A byte that means nothing becomes U+FFFD.
+[[nodiscard]] std::string from_windows_1252(std::string_view bytes);
 
 class Input {
  public:
@@ -22,14 +27,15 @@ class Input {
   template <class OnRow>
   void commit(std::size_t size, bool last, OnRow&& on_row) {
     if (encoding_ != Encoding::utf_8) {
-      size = transcode(size, last);
+      size = encoding_ == Encoding::windows_1252 ? transcode_bytes(size) : transcode(size, last);
     }
     reader_.commit(size, last, std::forward<OnRow>(on_row));
   }
 
  private:
-  // Writes what stands in units_ into the buffer of the reader.
+  // Write what stands in units_ into the buffer of the reader.
   [[nodiscard]] std::size_t transcode(std::size_t size, bool last);
+  [[nodiscard]] std::size_t transcode_bytes(std::size_t size);
 
   Encoding encoding_;
   CsvReader reader_;

@@ -135,6 +135,7 @@ RosterDecisions LinkRoster::finish() && {
 TableProgress RosterDecisions::progress() const { return state_->table.progress(); }
 Totals RosterDecisions::totals() const { return roster::totals_of(state_->table, state_->decisions); }
 const Faults& RosterDecisions::faults() const { return state_->table.faults().shown(); }
+const Faults& RosterDecisions::left_out() const { return state_->table.left_out().shown(); }
 
 std::optional<Request> RosterDecisions::request_of_person() const {
   const RosterRequest& roster = state_->table.request();

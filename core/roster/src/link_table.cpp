@@ -7,12 +7,42 @@
 #include "partnercheck/check.h"
 #include "roster/src/free_day_table.h"
 #include "roster/src/utf8.h"
+#include "roster/src/words.h"
 
 namespace partnercheck::roster {
 
 namespace {
 
-bool is_none(std::string_view cell) { return same_name(cell, "none"); }
+bool is_none(std::string_view cell, const TableForm& form) { return is_one_of(cell, form.none_words, "none"); }
+
+std::optional<AccountKind> read_kind(std::string_view cell, const TableForm& form) {
+  return is_one_of(cell, form.work_words, name_of(AccountKind::work))           ? std::optional{AccountKind::work}
+         : is_one_of(cell, form.personal_words, name_of(AccountKind::personal)) ? std::optional{AccountKind::personal}
+                                                                                : std::nullopt;
+}
+
+std::optional<std::int64_t> read_digits(std::string_view digits) {
+  std::int64_t number = 0;
+  const char* end = digits.data() + digits.size();
+  const auto [at, error] = std::from_chars(digits.data(), end, number);
+  return error == std::errc{} && at == end && number >= 0 ? std::optional{number} : std::nullopt;
+}
+
+// A whole number; programs write 2 as 2.0 or 2,00, too. 1,000 can be one and a thousand.
+std::optional<std::int64_t> read_count(std::string_view cell, const Fact<DecimalSign>& decimal) {
+  const auto sign = cell.find_first_of(".,");
+  const auto count = read_digits(cell.substr(0, sign));
+  if (sign == std::string_view::npos || !count) {
+    return count;
+  }
+  const std::string_view behind = cell.substr(sign + 1);
+  const bool parts_decimals = decimal.known() && (decimal.value() == DecimalSign::point) == (cell[sign] == '.');
+  if (behind.size() == 3 && !parts_decimals) {
+    return decimal.known() ? read_digits(std::string{cell.substr(0, sign)} + std::string{behind}) : std::nullopt;
+  }
+  const bool is_whole = !behind.empty() && std::ranges::all_of(behind, [](char c) { return c == '0'; });
+  return is_whole ? count : std::nullopt;
+}
 
 }  // namespace
 
@@ -65,6 +95,7 @@ LinkTable::LinkTable(const RosterRequest& request, std::size_t kept, std::uint64
       days_{request.form.day_order, request.form.month_words},
       people_{kept, seed},
       organizations_{seed},
+      left_above_{request.form.rows_above.known() ? request.form.rows_above.value() : 0},
       header_{!request.form.header.is(false)},
       today_{number_of(request.today)} {
   facts_of_person_ = request.facts;
@@ -83,6 +114,10 @@ void LinkTable::fail_cell(const Row& row, std::string_view code, std::string_vie
 
 void LinkTable::read_row(const Row& row) {
   if (width_ == 0) {
+    if (left_above_ > 0) {
+      --left_above_;
+      return;
+    }
     width_ = std::max<std::size_t>(row.cells.size(), 1);
     if (header_) {
       return;
@@ -98,6 +133,9 @@ void LinkTable::read_row(const Row& row) {
   }
   if (request_.shard.of.known() && Names::hash(cells.person) % static_cast<std::uint64_t>(request_.shard.of.value()) !=
                                        static_cast<std::uint64_t>(request_.shard.index.value())) {
+    return;
+  }
+  if (is_sum(cells.started) && leave_out(row, cells)) {
     return;
   }
   ++rows_;
@@ -146,6 +184,16 @@ void LinkTable::read_row(const Row& row) {
     read_traits(row, cells, person);
   }
   read_link(row, cells, number);
+}
+
+bool LinkTable::leave_out(const Row& row, const Cells& cells) {
+  const auto total = total_cell(row, request_.form.total_words);
+  const bool leads_nowhere = is_sum(cells.organization) || cells.organization.data() == trimmed(total).data();
+  if (total.empty() || !leads_nowhere || !is_sum(cells.ended)) {
+    return false;
+  }
+  left_out_.add_cell(row, "row.total", total, {});
+  return true;
 }
 
 std::optional<Day> LinkTable::read_day(const Row& row, std::string_view cell, Record& person, bool happened) {
@@ -238,8 +286,9 @@ void LinkTable::read_traits(const Row& row, const Cells& cells, Record& person) 
     return true;
   };
   if (!cells.next_association_date.empty()) {
-    const auto shows = is_none(cells.next_association_date) ? std::optional{kShowsNone}
-                                                            : read_day(row, cells.next_association_date, person, false);
+    const auto shows = is_none(cells.next_association_date, request_.form)
+                           ? std::optional{kShowsNone}
+                           : read_day(row, cells.next_association_date, person, false);
     if (shows && person.profile != kNoDay && person.profile != *shows) {
       fail_cell(row, "cell.contradicts", cells.next_association_date, {}, person);
     } else if (shows) {
@@ -249,16 +298,14 @@ void LinkTable::read_traits(const Row& row, const Cells& cells, Record& person) 
   }
   if (!cells.active_certifications.empty()) {
     constexpr std::int64_t kMost = 1'000;
-    std::int64_t count = -1;
-    const char* end = cells.active_certifications.data() + cells.active_certifications.size();
-    const auto [at, error] = std::from_chars(cells.active_certifications.data(), end, count);
-    if (error != std::errc{} || at != end || count < 0 || count > kMost) {
+    const auto count = read_count(cells.active_certifications, request_.form.decimal_sign);
+    if (!count || *count > kMost) {
       fail_cell(row, "cell.number_shape", cells.active_certifications, {{"least", std::int64_t{0}}, {"most", kMost}},
                 person);
     } else if (settle(person.traits.certifications,
-                      count > 0 ? Traits::Certifications::some : Traits::Certifications::none,
+                      *count > 0 ? Traits::Certifications::some : Traits::Certifications::none,
                       cells.active_certifications)) {
-      facts.person.certification_profile.active_certifications = count;
+      facts.person.certification_profile.active_certifications = *count;
     }
   }
   const auto account = [&]() -> PartnerCenterAccount& {
@@ -279,8 +326,8 @@ void LinkTable::read_traits(const Row& row, const Cells& cells, Record& person) 
     }
   }
   if (!cells.account_kind.empty()) {
-    const auto kind = from_name<AccountKind>(cells.account_kind);
-    if (!kind && !is_none(cells.account_kind)) {
+    const auto kind = read_kind(cells.account_kind, request_.form);
+    if (!kind && !is_none(cells.account_kind, request_.form)) {
       fail_cell(row, "value.unknown_name", cells.account_kind,
                 {{"allowed", std::vector<std::string>{"work", "personal", "none"}}}, person);
     } else if (settle(person.traits.account_is,

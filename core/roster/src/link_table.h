@@ -54,6 +54,7 @@ class LinkTable {
   [[nodiscard]] const People& people() const { return people_; }
   [[nodiscard]] const Names& organizations() const { return organizations_; }
   [[nodiscard]] const RowFaults& faults() const { return faults_; }
+  [[nodiscard]] const RowFaults& left_out() const { return left_out_; }
   // The facts of the one person that the request asks for, as far as they were read.
   [[nodiscard]] const Facts& facts_of_person() const { return facts_of_person_; }
 
@@ -74,6 +75,8 @@ class LinkTable {
   [[nodiscard]] Cells cells_of(const Row& row) const;
 
   void read_row(const Row& row);
+  // Whether it adds others up and names nobody; then it is noted.
+  [[nodiscard]] bool leave_out(const Row& row, const Cells& cells);
   void read_link(const Row& row, const Cells& cells, std::uint32_t number);
   void read_traits(const Row& row, const Cells& cells, Record& person);
   void collect(const Cells& cells, std::optional<Day> started, std::optional<Day> ended);
@@ -91,11 +94,13 @@ class LinkTable {
   DayReader days_;
   People people_;
   Names organizations_;
+  std::int64_t left_above_;  // rows in front of the header
   bool header_;
   std::size_t width_ = 0;  // of the first row; the others have no more cells
   std::int64_t rows_ = 0;  // without the header
   Day today_;
   RowFaults faults_;
+  RowFaults left_out_;
   Facts facts_of_person_;
 };
 

@@ -130,6 +130,7 @@ std::vector<Skill> HeldSkills::skills() const {
 }
 
 const Faults& HeldSkills::faults() const { return state_->table.faults().shown(); }
+const Faults& HeldSkills::left_out() const { return state_->table.left_out().shown(); }
 
 std::expected<SkillForecast, Faults> HeldSkills::forecast(const SkillQuestion& question) const {
   const SkillTable& table = state_->table;

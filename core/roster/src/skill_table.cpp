@@ -5,6 +5,7 @@
 #include <map>
 
 #include "roster/src/utf8.h"
+#include "roster/src/words.h"
 #include "rules/finding_builder.h"
 
 namespace partnercheck::roster {
@@ -16,11 +17,6 @@ std::string_view cell_at(const Row& row, const Fact<std::int64_t>& column) {
   return at < row.cells.size() ? trimmed(row.cells[at]) : std::string_view{};
 }
 
-bool is_one_of(std::string_view cell, const Fact<std::vector<std::string>>& words, std::string_view otherwise) {
-  return words.known() ? std::ranges::any_of(words.value(), [&](const auto& word) { return same_name(cell, word); })
-                       : same_name(cell, otherwise);
-}
-
 }  // namespace
 
 SkillTable::SkillTable(const SkillsRequest& request, const Ruleset& ruleset, std::uint64_t seed)
@@ -29,6 +25,7 @@ SkillTable::SkillTable(const SkillsRequest& request, const Ruleset& ruleset, std
       days_{request.form.day_order, request.form.month_words},
       people_{seed},
       skills_{seed},
+      left_above_{request.form.rows_above.known() ? request.form.rows_above.value() : 0},
       today_{number_of(request.today)} {
   const auto months = ruleset.number(Parameter::skills_report_old_system_months);
   if (months && request.moved_on.known()) {
@@ -55,6 +52,10 @@ bool SkillTable::read_link(const Row& row, std::string_view cell, std::optional<
 }
 
 void SkillTable::read_row(const Row& row) {
+  if (left_above_ > 0) {
+    --left_above_;
+    return;
+  }
   if (first_row_) {
     first_row_ = false;
     if (!request_.form.header.is(false)) {
@@ -64,11 +65,17 @@ void SkillTable::read_row(const Row& row) {
   if (row.fault == RowFault::none && row.blank()) {
     return;
   }
-  ++rows_;
   const SkillColumns& columns = request_.columns;
   const auto name = cell_at(row, columns.person);
   const auto skill = cell_at(row, columns.skill);
   const auto expires = cell_at(row, columns.expires);
+  if (is_sum(skill) && is_sum(expires)) {
+    if (const auto total = total_cell(row, request_.form.total_words); !total.empty()) {
+      left_out_.add_cell(row, "row.total", total, {});
+      return;
+    }
+  }
+  ++rows_;
   if (row.fault != RowFault::none) {
     faults_.add_unreadable(row);
     return;

@@ -35,6 +35,7 @@ class SkillTable {
   [[nodiscard]] const SkillsRequest& request() const { return request_; }
   [[nodiscard]] std::int64_t rows() const { return rows_; }
   [[nodiscard]] const RowFaults& faults() const { return faults_; }
+  [[nodiscard]] const RowFaults& left_out() const { return left_out_; }
   [[nodiscard]] const Names& people() const { return people_; }
   [[nodiscard]] const Names& skills() const { return skills_; }
   [[nodiscard]] TableProgress progress() const { return {rows_, std::int64_t{people_.size()}, faults_.rows()}; }
@@ -76,10 +77,12 @@ class SkillTable {
   std::vector<Holding> holdings_;  // in the end by skill, then by person
   std::vector<std::size_t> first_of_skill_;
   std::optional<Date> old_system_ends_;
+  std::int64_t left_above_;  // rows in front of the header
   Day today_;
   bool first_row_ = true;
   std::int64_t rows_ = 0;
   RowFaults faults_;
+  RowFaults left_out_;
 };
 
 }  // namespace partnercheck::roster

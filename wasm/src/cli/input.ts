@@ -10,6 +10,8 @@ export interface Input {
   /** In bytes; a pipe says none. */
   size?: number;
   pieces: AsyncIterable<Buffer>;
+  /** From the beginning; a pipe cannot be read twice. */
+  again?(): Promise<Input>;
 }
 
 /** `-` is standard input. @throws Failed that names the file. */
@@ -24,7 +26,8 @@ export async function openInput(name: string, interrupted: AbortSignal): Promise
     const file = await open(name);
     const { size } = await file.stat();
     const pieces = named(name, file.createReadStream({ highWaterMark: pieceSize, signal: interrupted }));
-    return size > 0 ? { name, size, pieces } : { name, pieces };
+    // What has no size is no file that stays.
+    return size > 0 ? { name, size, pieces, again: () => openInput(name, interrupted) } : { name, pieces };
   } catch (error) {
     throw cannot('read', name, error);
   }

@@ -27,6 +27,8 @@ export interface Found {
   /** One or, for each ruleset, several; the first counts the faults. */
   totals: readonly [{ faults: Record<string, number> }, ...object[]];
   faults: readonly Fault[];
+  /** Rows that are nobody's. */
+  leftOut: readonly Fault[];
   /** What the rows do not say, for standard error. */
   notes: readonly string[];
   exitCode: number;

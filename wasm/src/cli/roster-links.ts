@@ -61,7 +61,7 @@ export function askLinks({ roster, words, values, succeeded, name, form }: Askin
   return {
     start: () => roster.start({ ...question, form, columns }),
     finish() {
-      const { totals, faults } = succeeded(roster.finish());
+      const { totals, faults, left_out: leftOut = [] } = succeeded(roster.finish());
       const compared =
         values.compare === undefined ? undefined : succeeded(roster.compare({ ruleset: String(values.compare) }));
       const written = linkColumns(words, compared !== undefined);
@@ -84,6 +84,7 @@ export function askLinks({ roster, words, values, succeeded, name, form }: Askin
       return {
         totals: compared === undefined ? [totals] : [totals, compared.totals],
         faults,
+        leftOut,
         notes: [],
         exitCode: exitCodeOf(totals, failOn),
         mails: mails(),

@@ -69,8 +69,8 @@ export function askSkills({ roster, words, values, succeeded, name, form }: Aski
   return {
     start: () => roster.startSkills(request),
     finish() {
-      const { totals, skills, faults } = succeeded(roster.finishSkills());
-      const found = { faults, exitCode: exitCodeOf(totals) };
+      const { totals, skills, faults, left_out: leftOut = [] } = succeeded(roster.finishSkills());
+      const found = { faults, leftOut, exitCode: exitCodeOf(totals) };
       const notes = notesOf(totals, movedOn);
       if (group !== undefined) {
         return { ...found, totals: [totals], notes, sheets: people(totals) };

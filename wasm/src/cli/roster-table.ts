@@ -1,18 +1,23 @@
 // A table goes in: what it is about, how it is written and which column holds what is said by the options, otherwise by
 // the table.
 import {
-  recognise,
+  dayOrderShown,
+  recogniseTable,
   skillColumns,
   tableForm,
+  type DayOrderShown,
+  type RecognisedTable,
   type Roster,
   type RosterColumns,
   type SkillColumns,
+  type Sniffed,
+  type SniffRequest,
   type TableForm,
   type TableKind,
 } from '../roster/index.js';
 import { headers } from '../roster/headers.js';
 import { keyOf } from '../roster/recognise.js';
-import { Failed, oneOf, UsageError, type Values } from './command.js';
+import { Failed, numberOf, oneOf, UsageError, type Values } from './command.js';
 import type { Succeeded } from './faults.js';
 import type { Input } from './input.js';
 import type { Progress } from './progress.js';
@@ -24,9 +29,9 @@ export type Table = Look & {
   /** In words. */
   kind: string;
   form: Form;
-  /** What is read of it so far. */
-  beginning: Buffer;
-  rest: AsyncIterator<Buffer>;
+  /** What it shows of itself that is worth saying. */
+  notes: readonly string[];
+  pieces: AsyncIterable<Buffer>;
 };
 
 export const columnNames = {
@@ -45,73 +50,133 @@ const kinds: Record<TableKind, string> = {
   competencies: 'a table of competencies',
 };
 
-export const encodings = ['utf-8', 'utf-16le', 'utf-16be'] as const;
-/** Enough to know a table by. */
+export const encodings = ['utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'big5'] as const;
+/** Of what cannot be read twice so much is held to know it by. */
 const beginningSize = 1 << 16;
 
 /** @throws Failed that names the table. */
 export async function openTable(roster: Roster, input: Input, values: Values, succeeded: Succeeded): Promise<Table> {
-  const rest = input.pieces[Symbol.asyncIterator]();
-  const parts: Buffer[] = [];
-  let size = 0;
-  let whole = false;
-  while (size < beginningSize && !whole) {
-    const { value, done } = await rest.next();
-    whole = done === true;
-    if (!whole) {
-      parts.push(value as Buffer);
-      size += (value as Buffer).length;
+  const { name } = input;
+  const told = {
+    encoding: oneOf('encoding', values.encoding, encodings),
+    delimiter: delimiterOf(values.delimiter),
+    dayOrder: oneOf('day-order', values['day-order'], ['day_month', 'month_day']),
+    rowsAbove: numberOf('rows-above', values['rows-above']),
+  };
+  const sniff = async (pieces: AsyncIterable<Buffer>, encoding: SniffRequest['encoding']) => {
+    succeeded(roster.startSniffing(known({ encoding, delimiter: told.delimiter })));
+    for await (const piece of pieces) {
+      roster.sniffMore(piece);
     }
+    return succeeded(roster.finishSniffing(isWhole));
+  };
+  const { first, rest, pieces, isWhole } = await held(input);
+  if (['504b0304', 'd0cf11e0'].includes(first.toString('hex', 0, 4))) {
+    throw new Failed(`${name} is a workbook: save its sheet as CSV, or give it to the page, which reads .xlsx`);
   }
-  const beginning = Buffer.concat(parts);
-  if (['504b0304', 'd0cf11e0'].includes(beginning.toString('hex', 0, 4))) {
-    throw new Failed(`${input.name} is a workbook: save its sheet as CSV, or give it to the page, which reads .xlsx`);
+  let sniffed = await sniff(pieces(), told.encoding === 'big5' ? undefined : told.encoding);
+  const encoding = told.encoding ?? sniffed.encoding;
+  const decoded = (from: AsyncIterable<Buffer>, fatal: boolean): AsyncIterable<Buffer> =>
+    encoding === 'big5' ? inUtf8(from, new TextDecoder(encoding, { fatal }), name) : from;
+  if (encoding === 'big5') {
+    // A beginning can end within a character.
+    sniffed = await sniff(decoded(pieces(), isWhole), 'utf-8');
   }
-  const { form, header } = formOf(roster, beginning, whole, { name: input.name, values, succeeded });
-  return { ...lookOf(header, values.columns, input.name), name: input.name, form, beginning, rest };
+  if (sniffed.rows.length === 0) {
+    throw new Failed(`${name}: the table is empty`);
+  }
+  const table = recogniseTable(sniffed, {
+    rowsAbove: told.rowsAbove,
+    hasHeader: values['no-header'] === true ? false : undefined,
+  });
+  const look = lookOf(table, values.columns, name);
+  const shown = dayOrderShown(sniffed, placesOfDays(look.columns));
+  const dayOrder = told.dayOrder ?? shown.order;
+  return {
+    ...look,
+    name,
+    form: tableForm(sniffed, table.hasHeader, { dayOrder, rowsAbove: table.rowsAbove }),
+    notes: [
+      ...(encoding === 'utf-8' ? [] : [encodingNote(encoding, told.encoding === undefined ? sniffed : undefined)]),
+      ...aboveNotes(table),
+      ...guessNotes(table, look.columns),
+      ...orderNotes(shown, told.dayOrder),
+    ],
+    pieces: decoded(rest(), true),
+  };
 }
 
 /** Gives the roster, which is started, the whole table. */
-export async function feed(roster: Roster, { beginning, rest }: Table, progress: Progress): Promise<void> {
-  roster.feed(beginning);
-  let size = beginning.length;
-  for (let piece = await rest.next(); !piece.done; piece = await rest.next()) {
-    roster.feed(piece.value);
-    size += piece.value.length;
+export async function feed(roster: Roster, { pieces }: Table, progress: Progress): Promise<void> {
+  let size = 0;
+  for await (const piece of pieces) {
+    roster.feed(piece);
+    size += piece.length;
     const { rows, people } = roster.progress;
     progress.reading(rows, people, size);
   }
 }
 
-/** And the names of the columns: none where there are none. */
-function formOf(
-  roster: Roster,
-  beginning: Buffer,
-  whole: boolean,
-  { name, values, succeeded }: { name: string; values: Values; succeeded: Succeeded },
-): { form: Form; header: string[] } {
-  const sniffed = succeeded(
-    roster.sniff(beginning.subarray(0, beginningSize), whole && beginning.length <= beginningSize),
-  );
-  const encoding = oneOf('encoding', values.encoding, encodings) ?? sniffed.encoding;
-  const delimiter = delimiterOf(values.delimiter) ?? sniffed.delimiter;
-  const dayOrder = oneOf('day-order', values['day-order'], ['day_month', 'month_day']);
-  const hasHeader = values['no-header'] !== true;
-  let { rows } = sniffed;
-  if (encoding !== sniffed.encoding || delimiter !== sniffed.delimiter) {
-    rows = succeeded(roster.sniff(asTabs(beginning.subarray(0, beginningSize), encoding, delimiter), whole)).rows;
-  }
-  const [header] = rows;
-  if (header === undefined) {
-    throw new Failed(`${name}: the table is empty`);
-  }
-  return { form: tableForm({ encoding, delimiter }, hasHeader, dayOrder), header: hasHeader ? header : [] };
+interface Held {
+  first: Buffer;
+  /** Of the whole table, or of its beginning where it comes only once. */
+  pieces(): AsyncIterable<Buffer>;
+  isWhole: boolean;
+  /** The whole table, for the last time. */
+  rest(): AsyncIterable<Buffer>;
 }
 
-/** The same cells with a delimiter that is known by itself; in a header other signs do not matter. */
-function asTabs(beginning: Buffer, encoding: string, delimiter: string): Buffer {
-  const text = new TextDecoder(encoding).decode(beginning, { stream: true });
-  return Buffer.from(text.replace(/[,;\t]/g, (sign) => (sign === delimiter ? sign : ' ')).replaceAll(delimiter, '\t'));
+async function held(input: Input): Promise<Held> {
+  const coming = input.pieces[Symbol.asyncIterator]();
+  const parts: Buffer[] = [];
+  const { again } = input;
+  let isWhole = again !== undefined;
+  let size = 0;
+  while (size < (again === undefined ? beginningSize : 1)) {
+    const { value, done } = await coming.next();
+    if (done === true) {
+      isWhole = true;
+      break;
+    }
+    parts.push(value as Buffer);
+    size += (value as Buffer).length;
+  }
+  async function* all(): AsyncGenerator<Buffer> {
+    yield* parts;
+    for (let piece = await coming.next(); piece.done !== true; piece = await coming.next()) {
+      yield piece.value;
+    }
+  }
+  async function* anew(): AsyncGenerator<Buffer> {
+    yield* (await (again as () => Promise<Input>)()).pieces;
+  }
+  async function* beginning(): AsyncGenerator<Buffer> {
+    yield* parts;
+  }
+  const [first = Buffer.alloc(0)] = parts;
+  return again === undefined
+    ? { first, pieces: beginning, rest: all, isWhole }
+    : { first, pieces: all, rest: anew, isWhole };
+}
+
+async function* inUtf8(pieces: AsyncIterable<Buffer>, decoder: TextDecoder, name: string): AsyncGenerator<Buffer> {
+  try {
+    for await (const piece of pieces) {
+      yield Buffer.from(decoder.decode(piece, { stream: true }));
+    }
+    yield Buffer.from(decoder.decode());
+  } catch (error) {
+    throw error instanceof TypeError
+      ? new Failed(`${name} is not written in ${decoder.encoding}`, { cause: error })
+      : error;
+  }
+}
+
+/** What is known, without what is not. */
+function known<T extends object>(said: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)) as ReturnType<
+    typeof known<T>
+  >;
 }
 
 function delimiterOf(value: Values[string]): string | undefined {
@@ -122,15 +187,15 @@ function delimiterOf(value: Values[string]): string | undefined {
   return sign as string | undefined;
 }
 
-/** What the columns that are named say of the table goes before what their names say. */
-function lookOf(header: string[], given: Values[string], name: string): Look & { kind: string } {
-  const recognised = recognise(header);
-  const links = recognised.kind === 'associations' ? recognised.columns : undefined;
-  const skills = skillColumns(recognised);
+/** What the columns that are named say of the table goes before what it shows itself. */
+function lookOf(table: RecognisedTable, given: Values[string], name: string): Look & { kind: string } {
+  const { header } = table;
+  const links = table.kind === 'associations' ? table.columns : undefined;
+  const skills = skillColumns(table);
   const named = namedColumns(header, given, name);
   const subject = subjectOf(Object.keys(named)) ?? (skills === undefined ? 'links' : 'skills');
   const isKnown = (subject === 'links' ? links : skills) !== undefined;
-  const kind = isKnown && recognised.kind !== undefined ? kinds[recognised.kind] : subjects[subject];
+  const kind = isKnown && table.kind !== undefined ? kinds[table.kind] : subjects[subject];
   if (subject === 'skills') {
     const columns: SkillColumns = { ...skills, ...named };
     if (columns.person !== undefined) {
@@ -146,11 +211,53 @@ function lookOf(header: string[], given: Values[string], name: string): Look & {
     }
   }
   throw new Failed(
-    recognised.kind === 'competencies'
+    table.kind === 'competencies'
       ? `${name} is ${kinds.competencies}: it names no people, so nothing is worked out from it`
       : `${name} cannot be known as ${subjects.links} or of skills by its columns: ${header.join(', ')}
 Say which column holds what: --columns person=…,started=… for links, person=…,skill=… for skills`,
   );
+}
+
+const placesOfDays = (columns: RosterColumns & SkillColumns): number[] =>
+  [columns.started, columns.ended, columns.next_association_date, columns.expires].filter(
+    (place) => place !== undefined,
+  );
+
+function encodingNote(encoding: string, sniffed: Sniffed | undefined): string {
+  const seen = sniffed?.encoding_seen;
+  return `read as ${encoding}${seen === undefined ? '' : `, such as “${seen.value}” in line ${seen.line}`}`;
+}
+
+function aboveNotes({ rowsAbove, hasHeader }: RecognisedTable): string[] {
+  const rows = rowsAbove === 1 ? '1 row' : `${rowsAbove} rows`;
+  return rowsAbove === 0
+    ? []
+    : [`${rows} in front of the ${hasHeader ? 'names of the columns' : 'first person'} left out (--rows-above)`];
+}
+
+/** What somebody should look at. */
+function guessNotes({ guesses }: RecognisedTable, columns: RosterColumns & SkillColumns): string[] {
+  return Object.entries(guesses)
+    .filter(([column, { index, sure }]) => !sure && columns[column as Column] === index)
+    .map(
+      ([column, { index, seen, ground }]) =>
+        `column ${index + 1} is taken for ${column} by ${ground === 'cells' ? 'its cells' : 'its name'}, such as “${seen}”; --columns ${column}=… if it is another`,
+    );
+}
+
+function orderNotes({ order, proofs, either }: DayOrderShown, told: DayOrderShown['order']): string[] {
+  const places = proofs.map(({ value, line }) => `${value} in line ${line}`).join(', ');
+  if (told !== undefined || (order === undefined && either === undefined && proofs.length < 2)) {
+    return [];
+  }
+  if (order !== undefined) {
+    return [`in days the ${order === 'day_month' ? 'day' : 'month'} comes first (${places})`];
+  }
+  return [
+    proofs.length === 2
+      ? `some days have the day first and some the month (${places}); say --day-order, or write them alike`
+      : `days such as ${either?.value} in line ${either?.line} can be read in two ways; say --day-order day_month or month_day`,
+  ];
 }
 
 /** By name or, from 1, by number. */

@@ -38,9 +38,14 @@ of skills, ${columnNames.skills.join(', ')}.`,
     encoding: { value: 'NAME', help: `${encodings.join(', ')}; without it the file shows it.` },
     'day-order': {
       value: 'ORDER',
-      help: 'Where days are written like 2/3/2021: day_month or month_day. Never guessed.',
+      help: `Where days are written like 2/3/2021: day_month or month_day. Without it a day such as 20/3/2021 anywhere in the
+file shows it; it is never guessed.`,
     },
     'no-header': { help: 'The first row is a person already.' },
+    'rows-above': {
+      value: 'NUMBER',
+      help: 'So many rows stand above the names of the columns; without it the file shows it.',
+    },
     format: {
       value: 'FORMAT',
       short: 'f',
@@ -95,10 +100,10 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
       if (values['mail-merge'] !== undefined && found.mails !== undefined) {
         await writeTo(String(values['mail-merge']), found.mails);
       }
+      const tell = (note: string): void => say(`${table.name}: ${note}`);
+      [...table.notes, ...leftOutNotes(found.leftOut)].forEach(tell);
       sayFaults(words, table.name, found);
-      for (const note of found.notes) {
-        say(`${table.name}: ${note}`);
-      }
+      found.notes.forEach(tell);
       if (format === 'totals') {
         await write(lines);
       } else {
@@ -140,6 +145,15 @@ function sayFaults(words: Words, name: string, { faults, totals: [totals] }: Fou
       `${name}: ${all} faults in all; --errors FILE writes ${all > faults.length ? `the first ${faults.length}` : 'them'} down`,
     );
   }
+}
+
+function leftOutNotes(rows: Found['leftOut']): string[] {
+  const lines = rows.slice(0, faultsSaid).map(({ line }) => line);
+  return rows.length === 0
+    ? []
+    : [
+        `${rows.length === 1 ? 'a row that adds others up is' : `${rows.length} rows that add others up are`} left out: line ${lines.join(', ')}${rows.length > lines.length ? ', …' : ''}`,
+      ];
 }
 
 /** Lets signals in between. */

@@ -20,7 +20,10 @@ type TableFunctions = {
 export type RosterCore = { [Name in keyof TableFunctions as `${RosterKind}_${Name}`]: TableFunctions[Name] } & {
   seed(high: number, low: number): void;
   load_ruleset(text: string): string;
-  sniff(beginning: Uint8Array, whole: boolean): string;
+  sniff_start(request: string): string;
+  sniff_prepare(size: number): Uint8Array | undefined;
+  sniff_commit(size: number): void;
+  sniff_finish(whole: boolean): string;
   links_compare(request: string): string;
   links_statuses(): Uint8Array;
   links_untils(): Int32Array;

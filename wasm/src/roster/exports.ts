@@ -5,10 +5,23 @@ export type * from './contract.js';
 export { loadRosterWords } from './text.js';
 export { mergeTotals } from './totals.js';
 export { monthWords } from '../month-words.js';
-export { recognise, skillColumns, type Recognised, type TableColumn, type TableKind } from './recognise.js';
+export {
+  dayOrderShown,
+  recognise,
+  recogniseTable,
+  skillColumns,
+  type DayOrderShown,
+  type Ground,
+  type Guess,
+  type HeaderSaid,
+  type Recognised,
+  type RecognisedTable,
+  type TableColumn,
+  type TableKind,
+} from './recognise.js';
 export { sampleTable, type SampleOptions } from './sample.js';
 export { sampleSkills } from './sample-skills.js';
-export { tableForm } from './table-form.js';
+export { tableForm, type FormOptions } from './table-form.js';
 export {
   isWrittenTo,
   mailMerge,
@@ -20,7 +33,7 @@ export {
   type TodoContext,
 } from './todo.js';
 export { template } from './template.js';
-export { yesNoWords } from './yes-no.js';
+export { accountWords, totalWords, yesNoWords } from './cell-words.js';
 export type {
   SniffAnswer,
   StartAnswer,

@@ -16,10 +16,12 @@ import type {
   SkillRowsRequest,
   SkillsRequest,
   Sniffed,
+  SniffRequest,
   Viewed,
   ViewRequest,
   WrittenRows,
 } from './contract.js';
+import { monthWords } from '../month-words.js';
 import createRosterCore, { type RosterCore, type RosterKind } from './core.js';
 
 export type SniffAnswer = Answer<Sniffed>;
@@ -56,8 +58,18 @@ export const noDay = -(2 ** 31);
  * or columns that are something else.
  */
 export interface Roster {
-  /** The form of a table, from its first bytes (64 KB are plenty). `whole`: nothing follows. */
-  sniff(beginning: Uint8Array, whole?: boolean): SniffAnswer;
+  /**
+   * The form of a table and what its columns hold, from its first bytes (64 KB are plenty for the form). `whole`: nothing
+   * follows. `known`: what is known of it already.
+   */
+  sniff(beginning: Uint8Array, whole?: boolean, known?: SniffRequest): SniffAnswer;
+  /**
+   * The same of a whole table, in chunks of any size: then `sniffMore` as often as wanted, `finishSniffing`. It leaves a table
+   * that is read meanwhile alone.
+   */
+  startSniffing(known?: SniffRequest): StartAnswer;
+  sniffMore(chunk: Uint8Array): void;
+  finishSniffing(whole?: boolean): SniffAnswer;
   start(request: RosterRequest | string): StartAnswer;
   feed(chunk: Uint8Array): void;
   /** So far: rows without the header, people, rows that could not be read. */
@@ -124,9 +136,27 @@ class LoadedRoster implements Roster {
     this.#instance = instance;
   }
 
-  sniff(beginning: Uint8Array, whole = false): SniffAnswer {
+  sniff(beginning: Uint8Array, whole = false, known: SniffRequest = {}): SniffAnswer {
     const bytes = bytesOf(beginning);
-    return this.#instance.answer((core) => core.sniff(bytes, whole));
+    const accepted = this.startSniffing(known);
+    if (accepted.type === 'failure') {
+      return accepted;
+    }
+    this.sniffMore(bytes);
+    return this.finishSniffing(whole);
+  }
+
+  startSniffing(known: SniffRequest = {}): StartAnswer {
+    const request = { month_words: monthWords(), ...known };
+    return this.#instance.ask(request, (core, text) => core.sniff_start(text));
+  }
+
+  sniffMore(chunk: Uint8Array): void {
+    this.#feed('sniff', chunk);
+  }
+
+  finishSniffing(whole = true): SniffAnswer {
+    return this.#instance.answer((core) => core.sniff_finish(whole));
   }
 
   start(request: RosterRequest | string): StartAnswer {
@@ -134,12 +164,16 @@ class LoadedRoster implements Roster {
   }
 
   feed(chunk: Uint8Array): void {
+    this.#feed(this.#kind, chunk);
+  }
+
+  #feed(reader: RosterKind | 'sniff', chunk: Uint8Array): void {
     const bytes = bytesOf(chunk);
     this.#instance.call((core) => {
       for (let at = 0; at < bytes.length; at += chunkSize) {
         const part = bytes.subarray(at, at + chunkSize);
-        core[`${this.#kind}_prepare`](part.length)?.set(part);
-        core[`${this.#kind}_commit`](part.length);
+        core[`${reader}_prepare`](part.length)?.set(part);
+        core[`${reader}_commit`](part.length);
       }
     });
   }

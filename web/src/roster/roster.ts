@@ -324,7 +324,7 @@ export class Roster extends LitElement implements RosterHost {
     const { answers, fields, rulesetId: ruleset } = this;
     const request: RosterRequest = {
       ...(requestOf({ action: firstAction, ruleset, fields, answers }) as RosterRequest),
-      form: tableForm(sniffed, this.hasHeader, this.dayOrder),
+      form: tableForm(sniffed, this.hasHeader, { dayOrder: this.dayOrder }),
       columns: this.look.columns,
     };
     const { answer, progress } = await this.worker.ask('run', [request], told);
@@ -347,7 +347,7 @@ export class Roster extends LitElement implements RosterHost {
         'today'
       >),
       ruleset: this.rulesetId,
-      form: tableForm(sniffed, this.hasHeader, this.dayOrder),
+      form: tableForm(sniffed, this.hasHeader, { dayOrder: this.dayOrder }),
       columns: this.look.columns,
     };
     const { answer } = await this.worker.ask('runSkills', [request], told);

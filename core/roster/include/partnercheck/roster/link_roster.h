@@ -73,6 +73,8 @@ class RosterDecisions {
   [[nodiscard]] Totals totals() const;
   // The first 1,000 places that could not be read, each with its line and column.
   [[nodiscard]] const std::vector<Fault>& faults() const;
+  // Rows that are nobody's, as far as the words of the form tell them: the first 1,000.
+  [[nodiscard]] const std::vector<Fault>& left_out() const;
   // The request for check of the one person that the roster's request names, as far as their rows could be read.
   // Nothing when it names nobody.
   [[nodiscard]] std::optional<Request> request_of_person() const;

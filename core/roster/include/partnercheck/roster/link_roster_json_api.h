@@ -21,10 +21,7 @@ class LinkRosterJsonApi {
   // `rulebook` outlives it. `seed`: any number that whoever wrote a table cannot know.
   LinkRosterJsonApi(const Rulebook& rulebook, std::uint64_t seed) : rulebook_{rulebook}, seed_{seed} {}
 
-  // {"type":"success", and the members of Sniffed}. `whole`: nothing follows.
-  [[nodiscard]] static std::string sniff(std::string_view beginning, bool whole);
-
-  // {"type":"success","schema":{...}}: the JSON Schema of all requests and answers, those about skills among them.
+  // {"type":"success","schema":{...}}: the JSON Schema of all requests and answers of the rosters and of the sniffer.
   [[nodiscard]] static std::string describe();
 
   // Takes a RosterRequest; forgets the run before. {"type":"success"} or the faults of the request.
@@ -34,8 +31,9 @@ class LinkRosterJsonApi {
   void commit(std::size_t size);
   [[nodiscard]] TableProgress progress() const;
 
-  // Decides. {"type":"success","totals":{...},"faults":[...]}; where the request names a person
-  // {"type":"success","request":{...},"faults":[...]}, the request for check.
+  // Decides. {"type":"success","totals":{...},"faults":[...]}; rows that were left out in
+  // "left_out". Where the request names a person {"type":"success","request":{...},"faults":[...]}, the request for
+  // check.
   [[nodiscard]] std::string finish();
   // The same people by another ruleset (RosterCompareRequest): {"type":"success", and the members of RosterComparison}
   [[nodiscard]] std::string compare(std::string_view request);

@@ -63,6 +63,8 @@ class HeldSkills {
   [[nodiscard]] std::vector<Skill> skills() const;
   // The first 1,000 places that could not be read, each with its line and column.
   [[nodiscard]] const std::vector<Fault>& faults() const;
+  // Rows that are nobody's, as far as the words of the form tell them: the first 1,000.
+  [[nodiscard]] const std::vector<Fault>& left_out() const;
 
   // How many hold a skill from today on, and what if people leave or join. Whoever joins counts once, however often.
   // Faults: no such skill; a change that names no person, or no day, or somebody who leaves and is not there.

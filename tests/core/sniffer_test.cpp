@@ -1,0 +1,165 @@
+#include "partnercheck/roster/sniffer.h"
+
+#include <gtest/gtest.h>
+
+#include "partnercheck/roster/sniffer_json_api.h"
+
+namespace partnercheck::test {
+namespace {
+
+using namespace std::string_view_literals;
+
+Sniffed sniff_in(std::string_view table, std::size_t chunk) {
+  Sniffer sniffer;
+  for (std::size_t at = 0; at < table.size(); at += chunk) {
+    sniffer.feed(table.substr(at, chunk));
+  }
+  return sniffer.finish();
+}
+
+// So many rows that what stands behind them is beyond every beginning.
+std::string long_table(std::string_view row) {
+  std::string table = "MCID;Start\n";
+  for (int i = 0; i < 20'000; ++i) {
+    table += std::to_string(990'000'000 + i) + ";" + std::string{row} + "\n";
+  }
+  return table;
+}
+
+TEST(Sniffer, ADayAtTheVeryEndShowsTheOrderOfAll) {
+  for (const auto& [row, day_first] : {std::pair{"20/07/2020"sv, true}, {"07/20/2020"sv, false}}) {
+    const std::string table = long_table("03/04/2021") + "1;" + std::string{row} + "\n";
+    for (const std::size_t chunk : {1'000U, 70'000U, 10'000'000U}) {
+      const Sniffed sniffed = sniff_in(table, chunk);
+      ASSERT_EQ(sniffed.columns.size(), 2);
+      const SniffedColumn& days = sniffed.columns[1];
+      ASSERT_TRUE(days.either_order);
+      EXPECT_EQ(days.either_order->line, 2);
+      EXPECT_EQ(days.either_order->value, "03/04/2021");
+      const auto& shown = day_first ? days.day_first : days.month_first;
+      ASSERT_TRUE(shown) << chunk;
+      EXPECT_EQ(shown->line, 20'002);
+      EXPECT_EQ(shown->value, row);
+      EXPECT_FALSE(day_first ? days.month_first : days.day_first);
+      EXPECT_EQ(sniffed.row_count, 20'002);
+    }
+  }
+}
+
+TEST(Sniffer, ISODaysAndDaysWithTheSameNumberTwiceShowNoOrder) {
+  const Sniffed sniffed = sniff("Start;End\n2021-05-13;5.5.2021\n2021-13-05;31.2.2021\n", true);
+  for (const SniffedColumn& column : sniffed.columns) {
+    EXPECT_FALSE(column.day_first || column.month_first || column.either_order);
+  }
+  EXPECT_EQ(sniffed.columns[0].days, 1);
+}
+
+TEST(Sniffer, DaysAreSeenHoweverTheyAreWritten) {
+  const Sniffed sniffed = sniff("a;b;c\n20-7-2020;7. 20. 2020;1/2/2020 09:30\n", true);
+  ASSERT_TRUE(sniffed.columns[0].day_first);
+  ASSERT_TRUE(sniffed.columns[1].month_first);
+  ASSERT_TRUE(sniffed.columns[2].either_order);
+  EXPECT_EQ(sniffed.columns[2].either_order->value, "1/2/2020 09:30");
+}
+
+TEST(Sniffer, WesternLettersShowTheirEncoding) {
+  const Sniffed sniffed = sniff(
+      "Namn;F\xF6retag\n\xC5sa \xD6"
+      "berg;L\xE4nk\xF6ping \x80\n",
+      true);
+  EXPECT_TRUE(sniffed.valid);
+  EXPECT_EQ(sniffed.encoding, SniffedEncoding::windows_1252);
+  EXPECT_EQ(sniffed.rows[0][1], "Företag");
+  EXPECT_EQ(sniffed.rows[1][1], "Länköping €");
+  ASSERT_TRUE(sniffed.encoding_seen);
+  EXPECT_EQ(sniffed.encoding_seen->line, 1);
+  EXPECT_EQ(sniffed.encoding_seen->value, "Företag");
+}
+
+TEST(Sniffer, AnUmlautBehindAMillionBytesShowsTheEncodingToo) {
+  const std::string table = long_table("2021-05-20") + "1;\xC5ngstr\xF6m\n";
+  const Sniffed sniffed = sniff_in(table, 4'096);
+  EXPECT_EQ(sniffed.encoding, SniffedEncoding::windows_1252);
+  EXPECT_EQ(sniffed.encoding_seen->line, 20'002);
+}
+
+TEST(Sniffer, ChineseOfTaiwanIsToldFromWesternLetters) {
+  // 姓名,開始日期 and 王小明,合作夥伴 in Big5
+  const Sniffed sniffed = sniff(
+      "\xA9\x6D\xA6\x57,\xB6\x7D\xA9\x6C\xA4\xE9\xB4\xC1\n\xA4\xFD\xA4\x70\xA9\xFA,\xA6\x58\xA7\x40\xB9\xD9\xA6\xF1\n",
+      true);
+  EXPECT_TRUE(sniffed.valid);
+  EXPECT_EQ(sniffed.encoding, SniffedEncoding::big5);
+}
+
+TEST(Sniffer, BytesThatShowNoEncodingAreNotGuessed) {
+  // Å, ä, ö of an old Mac; and simplified Chinese.
+  for (const auto bytes : {"Namn\n\x81sa L\x8Ank\x9Aping\n"sv, "\xD0\xD5\xC3\xFB,\xBF\xAA\xCA\xBC\xC8\xD5\xC6\xDA\n"sv,
+                           "Ett \xC3\xA5r\nTv\xC3\xA5 \xC3\xA5r\nTre \xE5r\n"sv}) {
+    const Sniffed sniffed = sniff(bytes, true);
+    EXPECT_FALSE(sniffed.valid);
+    EXPECT_EQ(sniffed.encoding, SniffedEncoding::utf_8);
+  }
+  EXPECT_TRUE(sniff("\xC3\x85sa,\xE5\xA7\x93\n", true).valid);
+}
+
+TEST(Sniffer, TheDelimiterIsTheOneThatGivesAllRowsTheirCells) {
+  EXPECT_EQ(
+      sniff("Personer, hela listan, 2021\nMCID;Start\n1;2021-05-01\n2;2021-05-02\n3;2021-05-02\n4;2021-05-02\n", true)
+          .delimiter,
+      ";");
+  EXPECT_EQ(sniff("a;b;c\n1,5;2,5;x\n1,5;2,5;x\n", true).delimiter, ";");
+  EXPECT_EQ(sniff("a|b\n1|2\n", true).delimiter, "|");
+  EXPECT_EQ(sniff("a\tb, c\n1\t2\n", true).delimiter, "\t");
+  EXPECT_EQ(sniff("\"a;b\",\"c;d\"\n", true).delimiter, ",");
+  EXPECT_EQ(sniff("sep=;\na;b,c\n", true).delimiter, ";");
+  EXPECT_EQ(sniff("MCID\n1\n", true).delimiter, ",");
+  EXPECT_EQ(sniff("", true).delimiter, ",");
+}
+
+TEST(Sniffer, WhatItIsToldItDoesNotLookFor) {
+  SniffRequest known;
+  known.encoding = Encoding::windows_1252;
+  known.delimiter = std::string{","};
+  const Sniffed sniffed = sniff("a,b;c\n\xE5,1;2\n", true, known);
+  EXPECT_EQ(sniffed.delimiter, ",");
+  EXPECT_EQ(sniffed.encoding, SniffedEncoding::windows_1252);
+  EXPECT_TRUE(sniffed.valid);
+  EXPECT_EQ(sniffed.rows[1][0], "å");
+  known.encoding = Encoding::utf_8;
+  EXPECT_FALSE(sniff("\xE5\n", true, known).valid);
+}
+
+TEST(Sniffer, WhatTheCellsOfAColumnAreIsCounted) {
+  const Sniffed sniffed =
+      sniff("Who;Mail;Certs;Where\n990012345;a@b.se;2,0;A\n990012346;c@d.nl;3;A\n12;none;1.5;B\n;x@y;1,000;A\n", true);
+  EXPECT_EQ(sniffed.columns[0].filled, 4);
+  EXPECT_EQ(sniffed.columns[0].ids, 2);
+  EXPECT_EQ(sniffed.columns[0].counts, 1);
+  EXPECT_EQ(sniffed.columns[1].mails, 2);
+  EXPECT_EQ(sniffed.columns[2].counts, 3);
+  EXPECT_EQ(sniffed.columns[3].distinct, 3);
+  EXPECT_EQ(sniffed.decimal_comma->value, "2,0");
+  EXPECT_EQ(sniffed.decimal_point->line, 4);
+}
+
+TEST(Sniffer, AnUnfinishedRowCountsForNothing) {
+  EXPECT_EQ(sniff("MCID,Start\n1,20/7/20", false).rows.size(), 1);
+  EXPECT_FALSE(sniff("MCID,Start\n1,2021-05-01\n2,20/7/2020", false).columns[1].day_first);
+  EXPECT_TRUE(sniff("MCID,Start\n1,2021-05-01\n2,20/7/2020", true).columns[1].day_first);
+}
+
+TEST(SnifferJsonApi, AnswersInOrderAndRefusesWhatItDoesNotKnow) {
+  SnifferJsonApi sniffer;
+  EXPECT_EQ(sniffer.prepare(1), nullptr);
+  EXPECT_NE(sniffer.finish(true).find("roster.out_of_order"), std::string::npos);
+  EXPECT_NE(sniffer.start(R"({"encoding":"latin-1"})").find("failure"), std::string::npos);
+  EXPECT_EQ(sniffer.start(R"({"delimiter":";"})"), R"({"type":"success"})");
+  std::ranges::copy("a;b"sv, sniffer.prepare(3));
+  sniffer.commit(3);
+  EXPECT_NE(sniffer.finish(true).find(R"("rows":[["a","b"]])"), std::string::npos);
+  EXPECT_NE(sniffer.finish(true).find("roster.out_of_order"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace partnercheck::test
