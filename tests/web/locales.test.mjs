@@ -18,7 +18,7 @@ for (const [place, madeFromParts] of [
   ['page/about/locales/', /^sources\./],
   ['timeline/locales/', /^$/],
   ['embed/frame/locales/', /^$/],
-  ['roster/locales/', /^(trouble|column|row|encoding|order|subject)\.[\w.-]+$/],
+  ['roster/locales/', /^(trouble|column|row|encoding|order|subject|read|ground)\.[\w.-]+$/],
 ]) {
   const folder = new URL(place, source);
   const read = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));

@@ -110,7 +110,8 @@ for (const [width, viewport] of widths) {
         ]);
         await page.locator('#column-person option', { hasText: /^x/ }).first().waitFor({ state: 'attached' });
         await assertTranslated(page, 'an unknown table', ['x', 'y', '.csv']);
-        await choose(page, Buffer.from('MCID,Organization,Started\r\n1,Nordv\u00e4st,2021-05-01\r\n', 'latin1'));
+        // As an old Mac writes it: nothing shows that.
+        await choose(page, Buffer.from('MCID,Organization,Started\r\n1,Nordv\u008ast,2021-05-01\r\n', 'latin1'));
         await page.locator('#encoding').waitFor();
         await assertTranslated(page, 'an unknown encoding', [
           'MCID',

@@ -172,9 +172,12 @@ describe('a table comes in', () => {
 
   test('in another encoding: asked for, and read in it', async () => {
     const page = await openRoster();
-    const text = 'MCID;Organization;Started\r\n1;Företaget Åkerström;2021-05-01\r\n';
-    await page.locator('#file').setInputFiles({ name: 'a.csv', mimeType: '', buffer: Buffer.from(text, 'latin1') });
-    await page.locator('#encoding').selectOption('windows-1252');
+    // As an old Mac writes it: with bytes that are signs elsewhere.
+    const bytes = { ö: 0x9a, Å: 0x81, å: 0x8c };
+    const text = 'MCID;Organization;Started\r\n1;Företaget Åkerström på ön;2021-05-01\r\n';
+    const buffer = Buffer.from([...text].map((sign) => bytes[sign] ?? sign.charCodeAt(0)));
+    await page.locator('#file').setInputFiles({ name: 'a.csv', mimeType: '', buffer });
+    await page.locator('#encoding').selectOption('macintosh');
     await page
       .locator('#column-organization option', { hasText: 'Företaget Åkerström' })
       .waitFor({ state: 'attached' });
@@ -182,7 +185,7 @@ describe('a table comes in', () => {
     await run(page);
     assert.deepEqual(
       (await cells(page)).map((row) => row[4]),
-      ['Företaget Åkerström'],
+      ['Företaget Åkerström på ön'],
     );
     await page.context().close();
   });
@@ -209,7 +212,7 @@ describe('a table comes in', () => {
 
   test('with days that can be read in two ways: asked, and never guessed', async () => {
     const page = await openRoster();
-    await choose(page, 'MCID,Organization,Started\r\n1,Contoso,05/04/2021\r\n2,Contoso,13/04/2021\r\n');
+    await choose(page, 'MCID,Organization,Started\r\n1,Contoso,05/04/2021\r\n2,Contoso,2021-04-13\r\n');
     await fillIn(page);
     assert.match(await page.locator('#day-order legend').innerText(), /05\/04\/2021/);
     await run(page);
@@ -223,7 +226,7 @@ describe('a table comes in', () => {
     assert.equal(await count(page, 'allowed'), 2);
     await page.locator('#day-order input[value=month_day]').check();
     await run(page);
-    assert.deepEqual([await count(page, 'not_decided'), await count(page, 'deferred')], [1, 1]);
+    assert.deepEqual([await count(page, 'not_decided'), await count(page, 'deferred')], [0, 1]);
     await page.context().close();
   });
 });

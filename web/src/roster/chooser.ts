@@ -24,7 +24,10 @@ export function chooser(roster: RosterHost): TemplateResult {
           accept=".csv,.tsv,.txt,.xlsx,text/csv,text/tab-separated-values"
           aria-describedby="file-hint"
           @change=${(event: Event) => {
-            const [file] = (event.target as HTMLInputElement).files ?? [];
+            const input = event.target as HTMLInputElement;
+            const [file] = input.files ?? [];
+            // The same file, changed or not, can be chosen again.
+            input.value = '';
             if (file !== undefined) {
               void roster.open({ kind: 'file', file }, file.name);
             }

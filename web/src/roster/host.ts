@@ -1,5 +1,5 @@
 // What the views of the roster need from the element that holds them.
-import type { PartnerCheck as Core } from 'partnercheck';
+import type { Fault, PartnerCheck as Core } from 'partnercheck';
 import type { Field } from '../library/catalogue/fields.js';
 import type { FormHost } from '../library/form/form-host.js';
 import type { Messages } from '../library/messages.js';
@@ -21,9 +21,16 @@ export interface RosterHost extends FormHost {
   readonly name: string;
   readonly reading: Reading;
   readonly look: TableLook;
-  readonly hasHeader: boolean;
   readonly dayOrder: DayOrder | undefined;
   readonly rulesetId: string;
+  /** Whether what is said of the table is kept for the next one of its shape. */
+  readonly remembers: boolean;
+  /** Whether it was said of another one. */
+  readonly recalled: boolean;
+  /** Rows that the last run did not take for anybody. */
+  readonly leftOut: readonly Fault[];
+  /** Whether everybody has what the one confirmation says. */
+  readonly confirmed: boolean;
   /** What is asked about everybody. */
   readonly fields: readonly Field[];
   /** The first day of the last answer that can be read in two ways. */
@@ -37,6 +44,8 @@ export interface RosterHost extends FormHost {
   setHeader(hasHeader: boolean): void;
   setDayOrder(order: DayOrder | undefined): void;
   setRuleset(id: string): void;
+  confirm(confirmed: boolean): void;
+  setRemembers(remembers: boolean): void;
   /** What was corrected in the table, in order. */
   readonly mends: readonly Mend[];
   /** Corrects a cell, or takes the last correction back; everybody is decided again. */

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Progress } from './worker-messages.js';
 import type { RosterMessages } from './texts.js';
 
@@ -14,7 +14,7 @@ export function progressView(
   return html`<section class="card progress" aria-labelledby="progress-label">
     <p id="progress-label" role="status">${texts.t(stage === 'opening' ? 'progress.opening' : 'progress.running')}</p>
     <progress aria-labelledby="progress-label" max="1" .value=${part}></progress>
-    <p class="hint">${texts.t('progress.rows', { rows, rate, part: Math.floor(part * 100) })}</p>
+    ${rows === 0 ? nothing : html`<p class="hint">${texts.t('progress.rows', { rows, rate, part: Math.floor(part * 100) })}</p>`}
     <p><button type="button" class="secondary" id="cancel" @click=${cancel}>${texts.t('progress.cancel')}</button></p>
   </section>`;
 }

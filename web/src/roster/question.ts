@@ -2,17 +2,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Catalogue, Fault } from 'partnercheck';
-import { fieldOfToday } from '../library/catalogue/fields.js';
-import { fieldView } from '../library/form/field.js';
+import type { Guess } from 'partnercheck/roster';
 import { columnNames } from './everybody.js';
 import type { Opened } from './worker-messages.js';
 import type { RosterHost } from './host.js';
 import { skillColumnNames, skillsQuestion } from './skills/skills-question.js';
-import { ambiguousDay, columnLabels, type Columns, type DayOrder } from './table-form.js';
+import { everybodyView } from './everybody-view.js';
+import { shapeOf } from './remembered.js';
+import { columnLabels, orderOf, type Columns, type DayOrder, type TableLook } from './table-form.js';
 import type { RosterKey, RosterMessages } from './texts.js';
 
 /** For files that are neither UTF-8 nor UTF-16: those of the four languages, and of their neighbours. */
 const encodings = ['windows-1252', 'big5', 'gb18030', 'iso-8859-15', 'macintosh'] as const;
+
+/** Rows that add others up, each named. */
+const mostLeftOut = 5;
 
 export function questionView(roster: RosterHost, opened: Opened, catalogue: Catalogue): TemplateResult {
   const { texts, messages, stage, look } = roster;
@@ -27,7 +31,7 @@ export function questionView(roster: RosterHost, opened: Opened, catalogue: Cata
     }}
   >
     <h2 id="table-heading" tabindex="-1">${texts.t('table.heading', { name: roster.name })}</h2>
-    ${sheetField(roster, opened)} ${encodingField(roster, opened)}
+    ${readingView(roster, opened)} ${sheetField(roster, opened)} ${encodingField(roster, opened)}
     <section class="section">
       <h3>${texts.t('columns.heading')}</h3>
       <p class="hint">${texts.t(recognised(roster))}</p>
@@ -35,16 +39,11 @@ export function questionView(roster: RosterHost, opened: Opened, catalogue: Cata
       <div class="columns-grid">
         ${(look.subject === 'links' ? columnNames : skillColumnNames).map((name) => columnField(roster, opened, name))}
       </div>
-      ${dayOrderField(roster, opened)}
+      ${dayOrderField(roster, opened)} ${rememberField(roster)}
     </section>
     <section class="section">
       <h3>${texts.t('everybody.heading')}</h3>
-      ${
-        look.subject === 'links'
-          ? html`<p class="hint">${texts.t('everybody.intro')}</p>
-            ${fieldView(roster, fieldOfToday(catalogue))} ${roster.fields.map((field) => fieldView(roster, field))}`
-          : skillsQuestion(roster, catalogue)
-      }
+      ${look.subject === 'links' ? everybodyView(roster, catalogue) : skillsQuestion(roster, catalogue)}
       <div class="field">
         <label for="ruleset">${messages.words.text('question.ruleset')}</label>
         <select id="ruleset" .value=${live(roster.rulesetId)} @change=${(event: Event) => roster.setRuleset((event.target as HTMLSelectElement).value)}>
@@ -95,29 +94,40 @@ function subjectField(roster: RosterHost): TemplateResult {
 }
 
 function columnField(roster: RosterHost, { sniffed }: Opened, name: keyof Columns): TemplateResult {
-  const { texts, messages, look, hasHeader, faults } = roster;
+  const { texts, messages, look, faults } = roster;
   const place = look.columns[name];
+  const guess = guessOf(look, name);
   const id = `column-${name}`;
   const wrong = faults
     .filter(({ path }) => path === `/columns/${name}`)
     .map((fault) => messages.fault(withColumnName(texts, fault), undefined));
-  return html`<div class="field ${wrong.length > 0 ? 'has-error' : ''}" data-pointer="/columns/${name}">
+  const described = [...(guess === undefined ? [] : [`${id}-ground`]), ...(wrong.length === 0 ? [] : [`${id}-error`])];
+  return html`<div class="field ${wrong.length > 0 ? 'has-error' : ''} ${guess?.sure === false ? 'is-guess' : ''}" data-pointer="/columns/${name}">
     <label for=${id}>${texts.t(`column.${name}`)}</label>
+    ${guess === undefined ? nothing : html`<p class="hint" id="${id}-ground">${texts.t(`ground.${guess.ground}`, { seen: guess.seen })} ${guess.sure ? nothing : html`<strong>${texts.t('ground.look')}</strong>`}</p>`}
     ${wrong.length === 0 ? nothing : html`<p class="error" id="${id}-error">${messages.sentences(wrong)}</p>`}
     <select
       id=${id}
       aria-required=${name === 'person' ? 'true' : nothing}
       aria-invalid=${wrong.length > 0 ? 'true' : nothing}
-      aria-describedby=${wrong.length > 0 ? `${id}-error` : nothing}
+      aria-describedby=${described.length > 0 ? described.join(' ') : nothing}
       @change=${(event: Event) => {
         const { value } = event.target as HTMLSelectElement;
         roster.setColumn(name, value === '' ? undefined : Number(value));
       }}
     >
       <option value="" .selected=${live(place === undefined)}>${texts.t('columns.none')}</option>
-      ${columnLabels(sniffed, hasHeader).map((label, index) => html`<option value=${index} .selected=${live(place === index)}>${label}</option>`)}
+      ${columnLabels(sniffed, look).map((label, index) => html`<option value=${index} .selected=${live(place === index)}>${label}</option>`)}
     </select>
   </div>`;
+}
+
+/** Why; only of the guess that still stands. Its own name needs no reason. */
+function guessOf({ columns, guesses }: TableLook, name: keyof Columns): Guess | undefined {
+  const guess = guesses[name];
+  return guess === undefined || guess.index !== columns[name] || (guess.ground === 'name' && guess.sure)
+    ? undefined
+    : guess;
 }
 
 function headerField(roster: RosterHost): TemplateResult {
@@ -125,43 +135,108 @@ function headerField(roster: RosterHost): TemplateResult {
     <input
       type="checkbox"
       id="header"
-      .checked=${live(roster.hasHeader)}
+      .checked=${live(roster.look.hasHeader)}
       @change=${(event: Event) => roster.setHeader((event.target as HTMLInputElement).checked)}
     />
     <span>${roster.texts.t('columns.header')}</span>
   </label>`;
 }
 
-/** Asked where the first rows or the answer show such a day; never guessed. */
+/** Asked where no cell shows it, or where cells show both; never guessed. */
 function dayOrderField(roster: RosterHost, { sniffed }: Opened): TemplateResult | typeof nothing {
-  const { texts, look, dayOrder } = roster;
-  const example = ambiguousDay(sniffed, look.columns) ?? roster.ambiguousDay;
-  if (example === undefined && dayOrder === undefined) {
+  const { texts, messages, look, dayOrder } = roster;
+  const { order: shown, proofs, either } = orderOf(sniffed, look);
+  const example = either?.value ?? roster.ambiguousDay ?? proofs[0]?.value;
+  const isOpen =
+    shown === undefined && (either !== undefined || proofs.length > 1 || roster.ambiguousDay !== undefined);
+  if (example === undefined || (!isOpen && dayOrder === undefined)) {
     return nothing;
   }
-  const choices: (DayOrder | undefined)[] = ['day_month', 'month_day', undefined];
+  const place = either === undefined ? undefined : { value: either.value, line: either.line };
+  const choices: (DayOrder | undefined)[] = ['day_month', 'month_day', ...(shown === undefined ? [undefined] : [])];
+  const reading = (order: DayOrder): string => {
+    const answer = roster.core.readDate({ text: example, day_order: order });
+    const [day] = answer.type === 'success' ? answer.dates : [];
+    return day === undefined ? '' : ` – ${messages.words.date(day)}`;
+  };
   return html`<fieldset class="field" id="day-order">
-    <legend>${texts.t('order', { example: example ?? '01/02/2021' })}</legend>
-    <p class="hint">${texts.t('order.hint')}</p>
+    <legend>${texts.t('order', { example })}</legend>
+    <p class="hint">${place === undefined ? nothing : texts.t('order.place', place)} ${texts.t('order.hint')}</p>
     <div class="choices">
       ${choices.map(
         (order) => html`<label class="choice">
           <input type="radio" name="day-order" value=${order ?? 'unknown'} .checked=${live(dayOrder === order)} @change=${() => roster.setDayOrder(order)} />
-          <span>${texts.t(order === undefined ? 'order.unknown' : `order.${order}`)}</span>
+          <span>${texts.t(order === undefined ? 'order.unknown' : `order.${order}`)}${order === undefined ? nothing : reading(order)}</span>
         </label>`,
       )}
     </div>
   </fieldset>`;
 }
 
-function sheetField(roster: RosterHost, { sheets }: Opened): TemplateResult | typeof nothing {
+/** How the table is read where that was not plain, and which cell shows it. */
+function readingView(
+  roster: RosterHost,
+  { sniffed, encoding, sheet, sheets }: Opened,
+): TemplateResult | typeof nothing {
+  const { texts, look, reading, dayOrder } = roster;
+  const { order, proofs } = orderOf(sniffed, look);
+  const nameOf = (label: string): string =>
+    (encodings as readonly string[]).includes(label)
+      ? texts.t(`encoding.${label as (typeof encodings)[number]}`)
+      : label.toUpperCase();
+  const lines = [
+    ...(roster.recalled ? [texts.t('read.recalled')] : []),
+    ...(encoding !== 'utf-8' && reading.encoding === undefined && sniffed.valid
+      ? [
+          sniffed.encoding_seen === undefined
+            ? texts.t('read.encoding', { encoding: nameOf(encoding) })
+            : texts.t('read.encoding_seen', { encoding: nameOf(encoding), ...sniffed.encoding_seen }),
+        ]
+      : []),
+    ...(sheets.length > 1 && sheet !== undefined && reading.sheet === undefined
+      ? [texts.t('read.sheet', { sheet })]
+      : []),
+    ...(look.rowsAbove > 0 ? [texts.t('read.above', { rows: look.rowsAbove })] : []),
+    ...(look.hasHeader ? [] : [texts.t('read.no_header')]),
+    ...roster.leftOut
+      .slice(0, mostLeftOut)
+      .map(({ line, details }) => texts.t('read.left_out', { line, value: details?.value })),
+    ...(roster.leftOut.length > mostLeftOut
+      ? [texts.t('read.left_out_more', { rows: roster.leftOut.length - mostLeftOut })]
+      : []),
+    ...(order !== undefined && proofs[0] !== undefined
+      ? [
+          html`${texts.t(`read.${order}`, { ...proofs[0] })}
+            ${dayOrder === undefined ? html`<button type="button" class="quiet" id="other-order" @click=${() => roster.setDayOrder(order)}>${texts.t('read.change')}</button>` : nothing}`,
+        ]
+      : []),
+  ];
+  return lines.length === 0
+    ? nothing
+    : html`<ul class="reading" id="reading">
+        ${lines.map((line) => html`<li>${line}</li>`)}
+      </ul>`;
+}
+
+function rememberField(roster: RosterHost): TemplateResult | typeof nothing {
+  const { texts, look, remembers } = roster;
+  return shapeOf(look) === undefined
+    ? nothing
+    : html`<label class="choice">
+        <input type="checkbox" id="remember" .checked=${live(remembers)} @change=${(event: Event) => roster.setRemembers((event.target as HTMLInputElement).checked)} />
+        <span>${texts.t('remember')}</span>
+      </label>`;
+}
+
+function sheetField(roster: RosterHost, { sheet, sheets }: Opened): TemplateResult | typeof nothing {
   const { texts, source, reading, name } = roster;
+  const shown = reading.sheet ?? sheet;
   return sheets.length < 2 || source === undefined
     ? nothing
     : html`<div class="field">
         <label for="sheet">${texts.t('table.sheet')}</label>
         <select id="sheet" @change=${(event: Event) => roster.open(source, name, { ...reading, sheet: (event.target as HTMLSelectElement).value })}>
-          ${sheets.map((sheet) => html`<option value=${sheet} ?selected=${sheet === reading.sheet}>${sheet}</option>`)}
+          ${sheets.map((one) => html`<option value=${one} ?selected=${one === shown}>${one}</option>`)}
         </select>
       </div>`;
 }

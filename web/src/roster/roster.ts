@@ -9,7 +9,7 @@ import {
   type TemplateResult,
 } from 'lit';
 import type { Catalogue, Fault, PartnerCheck as Core, Request } from 'partnercheck';
-import { tableForm, type RosterRequest, type SkillsRequest } from 'partnercheck/roster';
+import { tableForm, type RosterRequest, type SkillsRequest, type Sniffed, type TableForm } from 'partnercheck/roster';
 import type { Answers } from '../library/answers/answers.js';
 import { typed, type Entry } from '../library/answers/entry.js';
 import { firstAction } from '../library/answers/example.js';
@@ -27,7 +27,7 @@ import { errorSummary } from '../library/form/error-summary.js';
 import type { Messages } from '../library/messages.js';
 import { chooser } from './chooser.js';
 import { WorkerClient } from './worker-client.js';
-import { exampleAnswers, fieldsOfEverybody, firstAnswers } from './everybody.js';
+import { confirmedAnswers, exampleAnswers, fieldsOfEverybody, firstAnswers, organizationShown } from './everybody.js';
 import {
   RosterError,
   type Mend,
@@ -42,11 +42,12 @@ import type { OnePerson } from './one-person.js';
 import type { RosterHost, Stage } from './host.js';
 import { personDialog, type Shown } from './person-dialog.js';
 import { progressView } from './progress.js';
+import { recall, remember, shapeOf } from './remembered.js';
 import { questionView, withColumnName } from './question.js';
 import { resultsView } from './results-view.js';
 import { Results } from './results.js';
 import { SkillsResults } from './skills/skills-results.js';
-import { lookOf, type Columns, type DayOrder, type Subject, type TableLook } from './table-form.js';
+import { emptyLook, lookOf, orderOf, type Columns, type DayOrder, type Subject, type TableLook } from './table-form.js';
 import type { RosterMessages } from './texts.js';
 import basics from '../library/styles/basics.css?inline';
 import styles from '../library/styles/partner-check.css?inline';
@@ -100,8 +101,11 @@ export class Roster extends LitElement implements RosterHost {
   name = '';
   reading: Reading = {};
   private opened: Opened | undefined;
-  look: TableLook = { kind: undefined, subject: 'links', columns: {} };
-  hasHeader = true;
+  look: TableLook = emptyLook;
+  confirmed = false;
+  remembers = false;
+  recalled = false;
+  leftOut: readonly Fault[] = [];
   dayOrder: DayOrder | undefined;
   rulesetId = '';
   mends: readonly Mend[] = [];
@@ -185,15 +189,21 @@ export class Roster extends LitElement implements RosterHost {
     this.reading = reading;
     this.opened = undefined;
     this.mends = [];
+    this.leftOut = [];
     this.stage = 'opening';
     this.forgetError();
     try {
       const opened = await this.worker.ask('open', [source, reading]);
       this.opened = opened;
       this.look = lookOf(opened.sniffed);
-      this.hasHeader = true;
       if (isOther) {
         this.dayOrder = undefined;
+        this.confirmed = false;
+      }
+      this.recall();
+      const organization = organizationShown(opened.sniffed, this.look);
+      if (organization !== undefined && this.answers.at('/action/organization').state === 'unanswered') {
+        this.answers = this.answers.with('/action/organization', typed(organization, organization));
       }
       this.stage = 'opened';
       void this.focusOn('#table-heading');
@@ -233,6 +243,7 @@ export class Roster extends LitElement implements RosterHost {
       return;
     }
     this.forgetError();
+    this.keepWhatIsSaid();
     this.stage = 'running';
     let rows = 0;
     try {
@@ -321,18 +332,26 @@ export class Roster extends LitElement implements RosterHost {
 
   /** The faults of the question, if there are any. */
   private async runLinks({ sniffed }: Opened, told: (progress: Progress) => void): Promise<readonly Fault[]> {
-    const { answers, fields, rulesetId: ruleset } = this;
+    const { fields, rulesetId: ruleset } = this;
+    const answers = this.confirmed ? confirmedAnswers(fields, this.answers) : this.answers;
     const request: RosterRequest = {
       ...(requestOf({ action: firstAction, ruleset, fields, answers }) as RosterRequest),
-      form: tableForm(sniffed, this.hasHeader, { dayOrder: this.dayOrder }),
+      form: this.formOf(sniffed),
       columns: this.look.columns,
     };
     const { answer, progress } = await this.worker.ask('run', [request], told);
     if (answer.type === 'failure') {
       return answer.errors;
     }
+    this.leftOut = answer.left_out ?? [];
     this.results.begin(request, answer.totals, answer.faults, progress);
     return [];
+  }
+
+  private formOf(sniffed: Sniffed): TableForm {
+    const { hasHeader, rowsAbove } = this.look;
+    const dayOrder = this.dayOrder ?? orderOf(sniffed, this.look).order;
+    return tableForm(sniffed, hasHeader, { dayOrder, rowsAbove });
   }
 
   private async runSkills({ sniffed }: Opened, told: (progress: Progress) => void): Promise<readonly Fault[]> {
@@ -347,13 +366,14 @@ export class Roster extends LitElement implements RosterHost {
         'today'
       >),
       ruleset: this.rulesetId,
-      form: tableForm(sniffed, this.hasHeader, { dayOrder: this.dayOrder }),
+      form: this.formOf(sniffed),
       columns: this.look.columns,
     };
     const { answer } = await this.worker.ask('runSkills', [request], told);
     if (answer.type === 'failure') {
       return answer.errors;
     }
+    this.leftOut = answer.left_out ?? [];
     this.skills.begin(request, answer);
     return [];
   }
@@ -381,7 +401,48 @@ export class Roster extends LitElement implements RosterHost {
   };
 
   readonly setHeader = (hasHeader: boolean): void => {
-    this.hasHeader = hasHeader;
+    if (this.opened !== undefined) {
+      const { rowsAbove, subject, columns } = this.look;
+      // What is known of the columns stays: only their names come or go.
+      this.look = { ...lookOf(this.opened.sniffed, subject, { hasHeader, rowsAbove }), columns };
+      this.outdated();
+    }
+  };
+
+  /** What was said of a table with the same columns holds for this one. */
+  private recall(): void {
+    const shape = shapeOf(this.look);
+    const said = shape === undefined ? undefined : recall(shape);
+    this.recalled = said !== undefined;
+    this.remembers = this.recalled;
+    if (said !== undefined) {
+      this.look = { ...this.look, subject: said.subject, columns: said.columns, guesses: {} };
+      this.dayOrder = said.dayOrder;
+    }
+  }
+
+  private keepWhatIsSaid(): void {
+    const shape = shapeOf(this.look);
+    const { subject, columns } = this.look;
+    try {
+      if (shape !== undefined) {
+        remember(shape, this.remembers ? { subject, columns, dayOrder: this.dayOrder } : undefined);
+      }
+    } catch {
+      // Where the browser refuses, the tick does not stay.
+      this.remembers = false;
+    }
+  }
+
+  readonly setRemembers = (remembers: boolean): void => {
+    this.remembers = remembers;
+    this.keepWhatIsSaid();
+    this.recalled &&= remembers;
+    this.requestUpdate();
+  };
+
+  readonly confirm = (confirmed: boolean): void => {
+    this.confirmed = confirmed;
     this.outdated();
   };
 

@@ -1,7 +1,11 @@
-// How a table is written, as far as it shows, and what stays to be asked.
+// What a table is about, how it is written as far as it shows, and what stays to be asked.
 import {
-  recognise,
+  dayOrderShown,
+  recogniseTable,
   skillColumns,
+  type DayOrderShown,
+  type Guess,
+  type HeaderSaid,
   type RosterColumns,
   type SkillColumns,
   type Sniffed,
@@ -20,43 +24,50 @@ export interface TableLook {
   kind: TableKind | undefined;
   subject: Subject;
   columns: Columns;
+  /** Why a column is taken for what it is; what somebody said needs no reason. */
+  guesses: Readonly<Record<string, Guess>>;
+  hasHeader: boolean;
+  rowsAbove: number;
+  header: readonly string[];
+  /** A column with names beside the one that tells people apart. */
+  name: number | undefined;
 }
 
-/** By the names of its columns, unless somebody says what it is about. */
-export function lookOf({ rows }: Sniffed, said?: Subject): TableLook {
-  const found = recognise(rows[0] ?? []);
-  const skills = skillColumns(found);
+export const emptyLook: TableLook = {
+  kind: undefined,
+  subject: 'links',
+  columns: {},
+  guesses: {},
+  hasHeader: true,
+  rowsAbove: 0,
+  header: [],
+  name: undefined,
+};
+
+/** By the names of its columns and by its cells, unless somebody says what it is about. */
+export function lookOf(sniffed: Sniffed, said?: Subject, header: HeaderSaid = {}): TableLook {
+  const { columns: found, kind, unknown: _, ...table } = recogniseTable(sniffed, header);
+  const skills = skillColumns({ columns: found, kind } as Parameters<typeof skillColumns>[0]);
   if (skills !== undefined) {
-    return { kind: found.kind, subject: said ?? 'skills', columns: said === 'links' ? {} : skills };
+    return { ...table, kind, subject: said ?? 'skills', columns: said === 'links' ? {} : skills };
   }
-  const links = found.kind === 'associations' && said !== 'skills' ? found.columns : {};
-  return { kind: found.kind, subject: said ?? 'links', columns: links };
+  const links = kind === 'associations' && said !== 'skills' ? found : {};
+  return { ...table, kind, subject: said ?? 'links', columns: links };
 }
 
-/** A day of the first rows that can be read both ways. */
-export function ambiguousDay({ rows }: Sniffed, columns: Columns): string | undefined {
-  const places = [columns.started, columns.ended, columns.next_association_date, columns.expires].filter(
-    (place) => place !== undefined,
+/** What the cells of the columns of days show of their order. */
+export function orderOf(sniffed: Sniffed, { columns }: TableLook): DayOrderShown {
+  const { started, ended, next_association_date: next, expires } = columns;
+  return dayOrderShown(
+    sniffed,
+    [started, ended, next, expires].filter((place) => place !== undefined),
   );
-  return rows
-    .flatMap((row) => places.map((place) => row[place] ?? ''))
-    .find((cell) => {
-      const [, one, other] = /^\s*(\d{1,2})[./\s-]+(\d{1,2})[./\s-]+\d{4}\b/.exec(cell.normalize('NFKC')) ?? [];
-      return (
-        one !== undefined &&
-        other !== undefined &&
-        Number(one) <= 12 &&
-        Number(other) <= 12 &&
-        Number(one) !== Number(other)
-      );
-    });
 }
 
 /** What each column holds, by its name and its first value. */
-export function columnLabels({ rows }: Sniffed, hasHeader: boolean): string[] {
+export function columnLabels({ rows }: Sniffed, { header, hasHeader, rowsAbove }: TableLook): string[] {
   const width = Math.max(0, ...rows.map((row) => row.length));
-  const [header = []] = hasHeader ? rows : [];
-  const others = hasHeader ? rows.slice(1) : rows;
+  const others = rows.slice(rowsAbove + (hasHeader ? 1 : 0));
   return Array.from({ length: width }, (_, index) => {
     const name = header[index]?.trim() || String(index + 1);
     const value = others.map((row) => row[index]?.trim() ?? '').find((cell) => cell !== '');

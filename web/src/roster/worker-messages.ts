@@ -26,14 +26,19 @@ export type Source =
 
 /** What a file does not say of itself. */
 export interface Reading {
-  /** A label of the Encoding Standard; undefined: UTF-8 or UTF-16, which are told apart. */
+  /** A label of the Encoding Standard; undefined: the one that the bytes show. */
   encoding?: string | undefined;
-  /** Of a workbook; undefined: the first. */
+  /** Of a workbook; undefined: the one that holds the most of what is asked for. */
   sheet?: string | undefined;
 }
 
 export interface Opened {
+  /** As the engine gets it: in UTF-8 where the page had to decode it. */
   sniffed: Sniffed;
+  /** In which the file is. */
+  encoding: string;
+  /** Which of them was opened. */
+  sheet: string | undefined;
   /** The names of all sheets, where the file is a workbook. */
   sheets: string[];
 }
@@ -69,7 +74,7 @@ export interface CalendarWords {
 
 /** In a workbook the place of a fault has a name, such as B7. */
 export type RowFault = Fault & { cell?: string };
-export type RunAnswer = Answer<{ totals: Totals; faults: RowFault[] }>;
+export type RunAnswer = Answer<{ totals: Totals; faults: RowFault[]; left_out?: Fault[] }>;
 
 export interface Calls {
   open(source: Source, reading: Reading): Opened;

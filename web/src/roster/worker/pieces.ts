@@ -10,6 +10,10 @@ export interface Piece {
 export interface Table {
   pieces(): AsyncGenerator<Piece>;
   sheets: string[];
+  /** Which of them it is. */
+  sheet?: string;
+  /** Invented here: its form is known without looking at all of it. */
+  isSample?: boolean;
   /** The cell of a workbook that stands in this line, at this character; undefined where there are only lines. */
   cellAt?(line: number, column: number): string;
 }

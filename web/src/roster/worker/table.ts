@@ -10,7 +10,7 @@ export async function openTable(
   loadedEngine: () => Promise<Roster>,
 ): Promise<Table> {
   if (source.kind === 'sample') {
-    return { pieces: () => sample(source.rows, source.today), sheets: [] };
+    return { pieces: () => sample(source.rows, source.today), sheets: [], isSample: true };
   }
   if (source.kind === 'skills_sample') {
     const file = new Blob([sampleSkills(source.today)]);

@@ -1,5 +1,5 @@
 // One sheet of an .xlsx workbook as CSV, a line for each row of the sheet. Fetched with the first workbook.
-import type { Roster } from 'partnercheck/roster';
+import { recogniseTable, type Roster } from 'partnercheck/roster';
 import readWorkbook, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal';
 import { RosterError } from '../worker-messages.js';
 import { piecesOf, type Table } from './pieces.js';
@@ -11,6 +11,10 @@ const letters = 26;
 /** So many rows are written at once. */
 const block = 20_000;
 
+/** So many rows of each sheet say what it holds. */
+const looked = 200;
+
+type Sheet = Awaited<ReturnType<typeof sheetsOf>>[number];
 type Cell = string | number | boolean | Date | null;
 
 /** @throws RosterError */
@@ -18,16 +22,27 @@ export async function workbookTable(file: Blob, wanted: string | undefined, rost
   if (file.size > largest) {
     throw new RosterError('workbook_too_large');
   }
+  const csvOf = (table: string[][]): Uint8Array<ArrayBuffer> => succeeded(roster.csvOf(table, { exact: true })).bytes;
+  const textsOf = (data: Sheet['data']): string[][] => data.map((row) => (row as Cell[]).map(textOf));
+  /** How much of what is asked for a sheet holds, as far as its first rows show it. */
+  const worthOf = ({ data }: Sheet): number => {
+    const beginning = csvOf(textsOf(data.slice(0, looked)));
+    const { columns } = recogniseTable(succeeded(roster.sniff(beginning, true, { delimiter: ',' })));
+    return Object.keys(columns).length + (data.length > 0 ? 0.5 : 0);
+  };
   const sheets = await sheetsOf(file);
   const sheet =
     wanted === undefined
-      ? (sheets.find(({ data }) => data.length > 0) ?? sheets[0])
+      ? sheets
+          .map((one) => ({ one, worth: worthOf(one) }))
+          .reduce<{ one?: Sheet; worth: number }>((best, next) => (next.worth > best.worth ? next : best), {
+            worth: -1,
+          }).one
       : sheets.find(({ sheet: name }) => name === wanted);
   if (sheet === undefined) {
     throw new RosterError('no_sheet');
   }
-  const rows = sheet.data.map((row) => (row as Cell[]).map(textOf));
-  const csvOf = (table: string[][]): Uint8Array<ArrayBuffer> => succeeded(roster.csvOf(table, { exact: true })).bytes;
+  const rows = textsOf(sheet.data);
   const parts: Blob[] = [];
   for (let at = 0; at < rows.length; at += block) {
     parts.push(new Blob([csvOf(rows.slice(at, at + block))]));
@@ -38,6 +53,7 @@ export async function workbookTable(file: Blob, wanted: string | undefined, rost
   return {
     pieces: () => piecesOf(csv),
     sheets: sheets.map(({ sheet: name }) => name),
+    sheet: sheet.sheet,
     cellAt: (line, column) => cellAt((rows[line - 1] ?? []).map(widthOf), line, column),
   };
 }

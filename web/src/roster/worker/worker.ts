@@ -8,6 +8,8 @@ import {
   type SkillRowsRequest,
   type SkillsAnswer,
   type SkillsRequest,
+  type Sniffed,
+  type SniffRequest,
   type StartAnswer,
   type ViewRequest,
 } from 'partnercheck/roster';
@@ -34,7 +36,7 @@ async function writtenWorkbook(table: Table, delimiter: string): Promise<Blob> {
 
 declare const self: DedicatedWorkerGlobalScope;
 
-/** From so many bytes the form of a table is told. */
+/** From so many bytes the form of a sample is told. */
 const beginning = 64 << 10;
 /** Between two reports, in milliseconds. */
 const pause = 80;
@@ -91,12 +93,40 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
     return { answer: withCells(finish(), openedTable()), progress: progress(1) };
   }
 
+  /** From the first byte to the last: what shows how the table is written may stand anywhere. */
+  async function look(found: Table, known: SniffRequest): Promise<Sniffed> {
+    const roster = await loadedEngine();
+    const started = performance.now();
+    succeeded(roster.startSniffing(known));
+    let told = started;
+    let length = 0;
+    for await (const { bytes, part } of found.pieces()) {
+      roster.sniffMore(bytes);
+      length += bytes.length;
+      if (found.isSample === true && length > beginning) {
+        return succeeded(roster.finishSniffing(false));
+      }
+      if (performance.now() - told > pause) {
+        told = performance.now();
+        onProgress({ rows: 0, part, milliseconds: told - started });
+      }
+    }
+    return succeeded(roster.finishSniffing());
+  }
+
   return {
     async open(source, reading) {
-      opened = await openTable(source, reading, loadedEngine);
-      table = opened;
-      const { bytes, whole } = await beginningOf(table);
-      return { sniffed: succeeded((await loadedEngine()).sniff(bytes, whole)), sheets: table.sheets };
+      let found = await openTable(source, reading, loadedEngine);
+      let sniffed = await look(found, reading.encoding === undefined ? {} : { encoding: 'utf-8' });
+      let encoding: string = reading.encoding ?? sniffed.encoding;
+      if (sniffed.encoding === 'big5') {
+        encoding = 'big5';
+        found = await openTable(source, { ...reading, encoding }, loadedEngine);
+        sniffed = await look(found, { encoding: 'utf-8' });
+      }
+      opened = found;
+      table = found;
+      return { sniffed, encoding, sheet: found.sheet, sheets: found.sheets };
     },
 
     async mend(mends, written) {
@@ -265,19 +295,6 @@ function openedTable(): Table {
 /** A table that is mended comes in UTF-8. */
 function asRead<R extends RosterRequest | SkillsRequest>(request: R): R {
   return table === opened ? request : { ...request, form: { ...request.form, encoding: 'utf-8' } };
-}
-
-async function beginningOf(table: Table): Promise<{ bytes: Uint8Array; whole: boolean }> {
-  const bytes = new Uint8Array(beginning);
-  let length = 0;
-  for await (const { bytes: piece } of table.pieces()) {
-    bytes.set(piece.subarray(0, beginning - length), length);
-    length += piece.length;
-    if (length > beginning) {
-      return { bytes, whole: false };
-    }
-  }
-  return { bytes: bytes.subarray(0, length), whole: true };
 }
 
 /** In a workbook a cell has a name. */

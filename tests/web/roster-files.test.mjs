@@ -1,0 +1,232 @@
+// Files as offices have them, tried as somebody would who sees the page for the first time: what has to be done until
+// everybody who can be decided is, and what the page says of how it read them.
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { loadRoster, statuses as outcomes, template } from 'partnercheck/roster';
+import { violations } from './axe.mjs';
+import { open } from './browser.mjs';
+import { started } from './started.mjs';
+import { workbook } from './workbook.mjs';
+
+const { server, browser } = await started();
+const engine = await loadRoster();
+const files = JSON.parse(readFileSync(new URL('../office/files.json', import.meta.url), 'utf8'));
+const office = (name) => new URL(`../office/${name}`, import.meta.url);
+
+async function openRoster(options) {
+  const page = await open(browser, `${server.url}roster.html`, {
+    ready: false,
+    reducedMotion: 'reduce',
+    prepare: (page) => page.clock.setFixedTime(new Date('2021-05-20T10:00:00')),
+    ...options,
+  });
+  await page.locator('#sample').waitFor();
+  return page;
+}
+
+/** Whoever drives the page, with what they have done so far. */
+function person(page) {
+  let interactions = 0;
+  const does = (act) => {
+    interactions += 1;
+    return act();
+  };
+  return {
+    choose: (file) => does(() => page.locator('#file').setInputFiles(file)),
+    types: (pointer, text) => does(() => page.locator(`[data-pointer="${pointer}"] input`).fill(text)),
+    presses: (selector) => does(() => page.locator(selector).click()),
+    get interactions() {
+      return interactions;
+    },
+  };
+}
+const chosen = (name) => ({ name, mimeType: 'text/csv', buffer: readFileSync(office(name)) });
+
+/** People by their answer. */
+async function counts(page) {
+  await page.locator('#results-heading').waitFor();
+  const number = async (status) => {
+    const found = page.locator(`.count[data-status=${status}] .number`);
+    return (await found.count()) === 0 ? 0 : Number((await found.innerText()).replace(/\D/g, ''));
+  };
+  return Object.fromEntries(await Promise.all(outcomes.map(async (status) => [status, await number(status)])));
+}
+
+/** What the engine says of the clean table of the same people. */
+function expectedOf(name) {
+  const request = {
+    today: '2021-05-20',
+    action: { type: 'link_mcid', organization: 'Fabrikam' },
+    actor: { relation: 'owner', roles: [] },
+    facts: {
+      person: {
+        partner_center_account: { organization: 'Fabrikam', kind: 'work' },
+        certification_profile: { active_certifications: 1 },
+      },
+    },
+    columns: { person: 0, organization: 1, started: 2, ended: 3 },
+  };
+  assert.deepEqual(engine.start(request), { type: 'success' });
+  engine.feed(readFileSync(office(name)));
+  const { statuses } = engine.finish().totals;
+  return Object.fromEntries(outcomes.map((status) => [status, statuses[status] ?? 0]));
+}
+
+for (const [name, most, said] of [
+  [
+    'excel-swedish.csv',
+    4,
+    [
+      /read as Western European \(Windows-1252\): “Företag \(partner\)” in row 1/,
+      /Row \d+ adds others up \(“Summa”\) and is left out/,
+    ],
+  ],
+  ['excel-dutch.csv', 4, [/the day comes first: \d+-\d+-\d{4} in row \d+/]],
+  ['excel-taiwanese.csv', 4, [/read as Traditional Chinese \(Big5\): “姓名” in row 1/, /“合計”/]],
+  ['hr-export.txt', 4, [/2 rows above the names of the columns are left out/, /the day comes first/]],
+  ['kept-by-hand.csv', 4, [/2 rows above/]],
+  ['american-export.csv', 4, [/the month comes first/, /“Grand total”/]],
+  ['slips.csv', 4, [/1 row above/]],
+  ['no-header.txt', 4, [/The first row holds no names of columns/]],
+  ['either-order.csv', 5, []],
+]) {
+  test(`${name}: thirty people are decided with at most ${most} interactions`, async () => {
+    const page = await openRoster();
+    const somebody = person(page);
+    await somebody.choose(chosen(name));
+    await page.locator('#table-heading').waitFor();
+    if (name === 'either-order.csv') {
+      const choices = await page.locator('#day-order .choice').allInnerTexts();
+      assert.match(choices[0], /^The day, then the month – /);
+      assert.notEqual(choices[0].split('–')[1], choices[1].split('–')[1]);
+      assert.match(await page.locator('#day-order .hint').innerText(), /^“\d\d\/\d\d\/\d{4}” stands in row 2\./);
+      await somebody.presses('#day-order input[value=day_month]');
+    } else {
+      assert.equal(await page.locator('#day-order').count(), 0);
+    }
+    await somebody.types('/action/organization', 'Fabrikam');
+    await somebody.presses('#confirmed');
+    assert.deepEqual(await violations(page), []);
+    await somebody.presses('#run');
+    const found = await counts(page);
+    assert.deepEqual(found, expectedOf(files.find(({ file }) => file === name).like));
+    assert.equal(found.not_decided, 0);
+    assert.equal(
+      Object.values(found).reduce((sum, people) => sum + people),
+      30,
+    );
+    assert.ok(somebody.interactions <= most);
+    const reading = said.length === 0 ? '' : await page.locator('#reading').innerText();
+    for (const line of said) {
+      assert.match(reading, line);
+    }
+    assert.deepEqual(page.seen.messages, []);
+    await page.context().close();
+  });
+}
+
+test('our own template, filled in, takes two', async () => {
+  const page = await openRoster();
+  const somebody = person(page);
+  await somebody.choose({ name: 'filled-in.csv', mimeType: 'text/csv', buffer: Buffer.from(template('sv-SE')) });
+  await somebody.presses('#run');
+  assert.deepEqual(await counts(page), { denied: 0, needs_info: 0, deferred: 1, allowed: 0, not_decided: 0 });
+  assert.equal(somebody.interactions, 2);
+  assert.equal(await page.locator('#confirm-everybody').count(), 0);
+  assert.equal(await page.locator('#reading').count(), 0);
+  await page.context().close();
+});
+
+test('a guess says why it is one, and is mended where it stands', async () => {
+  const page = await openRoster();
+  await page.locator('#file').setInputFiles(chosen('no-header.txt'));
+  const field = page.locator('[data-pointer="/columns/started"]');
+  assert.match(
+    await field.locator('.hint').innerText(),
+    /^Only by what it holds, such as “\d{4}-\d\d-\d\d”\. Please check\.$/,
+  );
+  await field.locator('select').selectOption('3');
+  assert.equal(await field.locator('.hint').count(), 0);
+  await page.context().close();
+});
+
+test('a file that was changed can be chosen again, and is read again', async () => {
+  const page = await openRoster();
+  const name = join(mkdtempSync(join(tmpdir(), 'partnercheck-')), 'people.csv');
+  const rows = (count) =>
+    `MCID,Started\n${Array.from({ length: count }, (_, at) => `${990_000_100 + at},2021-01-01\n`).join('')}`;
+  for (const count of [3, 5]) {
+    writeFileSync(name, rows(count));
+    await page.locator('#file').setInputFiles(name);
+    await page.locator('#table-heading').waitFor();
+    await page.locator('[data-pointer="/action/organization"] input').fill('Fabrikam');
+    await page.locator('#run').click();
+    assert.equal((await counts(page)).needs_info, count);
+  }
+  await page.context().close();
+});
+
+test('of a workbook the sheet with the people is read, and another can be chosen', async () => {
+  const page = await openRoster();
+  await page.locator('#file').setInputFiles({ name: 'people.xlsx', mimeType: '', buffer: workbook() });
+  await page.locator('#table-heading').waitFor();
+  assert.match(await page.locator('#reading').innerText(), /the sheet “People” is read/);
+  assert.equal(await page.locator('#sheet').inputValue(), 'People');
+  await page.locator('#sheet').selectOption('Notes');
+  await page.locator('#reading').waitFor({ state: 'detached' });
+  assert.equal(await page.locator('#sheet').inputValue(), 'Notes');
+  await page.context().close();
+});
+
+test('what is said of a table holds for the next one of its shape, until somebody takes it back', async () => {
+  const page = await openRoster();
+  const table = (day) => ({
+    name: 'a.csv',
+    mimeType: '',
+    buffer: Buffer.from(`Wer,Wo,Wann\nA,Contoso,${day}\nB,Contoso,${day}\n`),
+  });
+  const choose = async (day) => {
+    await page.locator('#file').setInputFiles(table(day));
+    await page.locator('#table-heading').waitFor();
+  };
+  const person = page.locator('#column-person');
+  await choose('05/04/2021');
+  assert.equal(await person.inputValue(), '');
+  for (const [index, column] of ['person', 'organization', 'started'].entries()) {
+    await page.locator(`#column-${column}`).selectOption(String(index));
+  }
+  await page.locator('#day-order input[value=day_month]').check();
+  await page.locator('#remember').check();
+  await page.locator('[data-pointer="/action/organization"] input').fill('Fabrikam');
+  await page.locator('#run').click();
+  assert.equal((await counts(page)).not_decided, 0);
+
+  await page.reload();
+  await page.locator('#sample').waitFor();
+  await choose('06/04/2021');
+  assert.equal(await person.inputValue(), '0');
+  assert.equal(await page.locator('#day-order input[value=day_month]').isChecked(), true);
+  assert.match(await page.locator('#reading').innerText(), /known from a table with the same names of columns/);
+  assert.doesNotMatch(await page.evaluate(() => JSON.stringify(localStorage)), /Contoso/);
+  await page.locator('#remember').uncheck();
+  await choose('05/04/2021');
+  assert.equal(await person.inputValue(), '');
+  assert.equal(await page.evaluate(() => localStorage.length), 0);
+  await page.context().close();
+});
+
+test('an order that a cell shows can be read otherwise', async () => {
+  const page = await openRoster();
+  await page
+    .locator('#file')
+    .setInputFiles({ name: 'a.csv', mimeType: '', buffer: Buffer.from('MCID,Started\n1,05/04/2021\n2,20/04/2021\n') });
+  await page.locator('#other-order').click();
+  await page.locator('#day-order input[value=month_day]').check();
+  await page.locator('[data-pointer="/action/organization"] input').fill('Fabrikam');
+  await page.locator('#run').click();
+  assert.equal((await counts(page)).not_decided, 1);
+  await page.context().close();
+});
