@@ -153,6 +153,25 @@ test('a guess says why it is one, and is mended where it stands', async () => {
   await page.context().close();
 });
 
+test('a column that was guessed to hold one thing holds no longer that when somebody says another', async () => {
+  const page = await openRoster();
+  const buffer = Buffer.from(
+    `MCID,Shown\n${Array.from({ length: 5 }, (_, at) => `${990_000_100 + at},2021-06-0${at + 1}\n`).join('')}`,
+  );
+  await page.locator('#file').setInputFiles({ name: 'a.csv', mimeType: '', buffer });
+  await page.locator('#table-heading').waitFor();
+  const start = page.locator('#column-started');
+  assert.equal(await start.inputValue(), '1');
+  await page.locator('#column-next_association_date').selectOption('1');
+  assert.equal(await start.inputValue(), '');
+  assert.equal(await page.locator('#column-person').inputValue(), '0');
+  await page.locator('[data-pointer="/action/organization"] input').fill('Fabrikam');
+  await page.locator('#confirmed').check();
+  await page.locator('#run').click();
+  assert.equal((await counts(page)).deferred, 5);
+  await page.context().close();
+});
+
 test('a file that was changed can be chosen again, and is read again', async () => {
   const page = await openRoster();
   const name = join(mkdtempSync(join(tmpdir(), 'partnercheck-')), 'people.csv');

@@ -388,8 +388,14 @@ export class Roster extends LitElement implements RosterHost {
   readonly removeRow = (): void => {};
 
   readonly setColumn = (name: keyof Columns, index: number | undefined): void => {
-    const { [name]: _before, ...others } = this.look.columns;
-    this.look = { ...this.look, columns: index === undefined ? others : { ...others, [name]: index } };
+    const { columns, guesses } = this.look;
+    // Of what a column holds, a guess gives way to what somebody says.
+    const givesWay = (other: string, place: number): boolean => place === index && guesses[other]?.sure === false;
+    const others = Object.entries(columns).filter(([other, place]) => other !== name && !givesWay(other, place));
+    this.look = {
+      ...this.look,
+      columns: Object.fromEntries(index === undefined ? others : [...others, [name, index]]),
+    };
     this.outdated();
   };
 
