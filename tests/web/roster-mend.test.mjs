@@ -112,6 +112,28 @@ for (const [how, bytes] of [
   });
 }
 
+const swedish = ['MCID;Organization;Started;Ended', '1;Ångström;2019-01-01;2019-06-01', '2;Malmö Möbler; soon;'];
+
+for (const [how, above, encoding, said, place] of [
+  ['below titles', ['Personal på Ångström;;;', ';;;', 'Listan gäller hela året;;;'], 'utf8', 'are left out', 'Line 6'],
+  ['in Windows-1252', [], 'latin1', 'read as Western European', 'Line 3'],
+  ['below a title, in Windows-1252', ['Personal på Ångström;;;'], 'latin1', 'is left out', 'Line 4'],
+]) {
+  test(`the right cell is corrected ${how}, and what surrounds it stays`, async () => {
+    const page = await opened('people.csv', Buffer.from([...above, ...swedish].join('\r\n'), encoding));
+    assert.ok((await page.locator('#reading').innerText()).includes(said));
+    await run(page);
+    await faults(page, 1);
+    assert.match((await places(page)).join(), new RegExp(`^${place}, character 17`));
+    await correct(page, 0, '2020-01-01');
+    await page.locator('#faults-heading', { hasText: 'Every place can be read now' }).waitFor();
+    const { bytes } = await downloaded(page, () => page.locator('#save-mended-csv').click());
+    const expected = [...above, ...swedish.slice(0, 2), '2;Malmö Möbler;2020-01-01;'];
+    assert.equal(bytes.toString('utf8'), `\ufeff${expected.join('\r\n')}`);
+    await page.context().close();
+  });
+}
+
 test('in a workbook the corrected cell has its name, and the person is decided again', async () => {
   const page = await opened('people.xlsx', workbook());
   await page.locator('#sheet').selectOption('People');
