@@ -88,8 +88,8 @@ OrderShown order_shown(std::string_view text) {
     return OrderShown::none;
   }
   const auto skip_sign = [&] {
-    at += at < text.size() && text[at] == sign ? 1 : 0;
-    at += at < text.size() && text[at] == ' ' ? 1 : 0;
+    at += at < text.size() && text[at] == sign ? 1U : 0U;
+    at += at < text.size() && text[at] == ' ' ? 1U : 0U;
   };
   skip_sign();
   const unsigned second = number();
