@@ -25,7 +25,7 @@ struct LinkCase {
       kNames<RosterStatus>.size() * kNames<LinkRule>.size() * kNames<LinkReason>.size() * 4;
   // Another one for each case, below kCases.
   [[nodiscard]] constexpr std::size_t number() const {
-    std::size_t number = static_cast<std::size_t>(status);
+    auto number = static_cast<std::size_t>(status);
     number = number * kNames<LinkRule>.size() + static_cast<std::size_t>(rule);
     number = number * kNames<LinkReason>.size() + static_cast<std::size_t>(reason);
     return number * 4 + (decides ? 2U : 0U) + (open ? 1U : 0U);
