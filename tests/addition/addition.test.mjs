@@ -2,7 +2,7 @@
 // Everything else, down to the form of the page that is built already, knows of them by itself.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
@@ -72,8 +72,8 @@ before(() => {
   for (const part of ['package.json', 'CMakeLists.txt', 'CMakePresets.json', 'core', 'wasm/CMakeLists.txt']) {
     cpSync(join(project, part), join(scratch, part), { recursive: true });
   }
-  for (const bindings of ['bindings.cpp', 'roster_bindings.cpp']) {
-    cpSync(join(project, 'wasm', bindings), join(scratch, 'wasm', bindings));
+  for (const name of readdirSync(join(project, 'wasm')).filter((each) => each.endsWith('.cpp'))) {
+    cpSync(join(project, 'wasm', name), join(scratch, 'wasm', name));
   }
   symlinkSync(join(project, '.toolchain'), join(scratch, '.toolchain'));
   for (const [file, place, text] of additions) {
