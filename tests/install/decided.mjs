@@ -10,6 +10,13 @@ const fault = (code, line, value) => ({
   column: 11,
 });
 
+const linking = [
+  { who: 'owner', step: 'sign_in_with_work_account', details: { organization: 'Fabrikam' } },
+  { who: 'owner', step: 'associate_learning_account' },
+  { who: 'owner', step: 'same_credentials_option' },
+];
+const group = (status, turn, people, steps, others) => ({ status, turn, people, steps, missing: [], ...others });
+
 export const decided = {
   totals: {
     ruleset: '2021-04-27',
@@ -21,6 +28,12 @@ export const decided = {
     days: { '2021-05-31': 1, '2022-01-01': 1 },
     earliest: { '2021-05-31': 1, '2022-01-01': 1 },
     faults: { 'cell.date_ambiguous': 1, 'cell.date_shape': 1 },
+    groups: [
+      group('deferred', 'nobody', 1, linking, { reason: 'association.cool_off.not_met' }),
+      group('deferred', 'nobody', 1, linking, { reason: 'association.yearly_limit.not_met' }),
+      group('allowed', 'owner', 1, linking),
+      group('not_decided', 'keeper', 2, []),
+    ],
   },
   faults: [fault('cell.date_ambiguous', 4, '01/02/2021'), fault('cell.date_shape', 8, 'soon')],
   rows: [

@@ -2,6 +2,7 @@
 // Emscripten's; nothing else touches it.
 import type { BriefDecision } from './contract.js';
 import { instantiate } from './compile.js';
+import { decode, encode, encodeInto } from './utf8.js';
 // @ts-expect-error The glue comes with the build and has no types of its own.
 import glue from './partnercheck-core.mjs';
 
@@ -27,9 +28,6 @@ interface Bindings extends Record<keyof Texts, (size: number) => number> {
   describe(): string;
 }
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
 /** Up to here there is room for each character at its longest, and the text need not be measured first. */
 const usual = 1 << 14;
 const longestCharacter = 3;
@@ -37,19 +35,19 @@ const longestCharacter = 3;
 /** The question, in the memory of the core: how many bytes it has there. */
 function write(core: Bindings, text: string): number {
   if (text.length > usual) {
-    const bytes = encoder.encode(text);
+    const bytes = encode(text);
     const at = core.prepare(bytes.length);
     core.HEAPU8.set(bytes, at);
     return bytes.length;
   }
   const most = longestCharacter * text.length;
   const at = core.prepare(most);
-  return encoder.encodeInto(text, core.HEAPU8.subarray(at, at + most)).written;
+  return encodeInto(text, core.HEAPU8.subarray(at, at + most));
 }
 
 function answerOf(core: Bindings, size: number): string {
   const at = core.answered();
-  return decoder.decode(core.HEAPU8.subarray(at, at + size));
+  return decode(core.HEAPU8.subarray(at, at + size));
 }
 
 /** What the numbers of a brief decision stand for. */
