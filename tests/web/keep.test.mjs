@@ -810,8 +810,6 @@ test('with the keyboard alone: to a tool, through its dialog, and back to where 
         return element?.dataset?.tool ?? element?.id ?? '';
       });
     await page.locator('#verdict').focus();
-    await page.keyboard.press('Tab');
-    assert.equal(await focus(), 'link');
     for (const name of ['link', 'calendar', 'receipt', 'saved']) {
       for (let presses = 0; (await focus()) !== name && presses < 8; presses += 1) {
         await page.keyboard.press('Tab');
