@@ -153,7 +153,8 @@ describe('the service worker', () => {
     const files = readdirSync(built, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(built.length));
-    const others = /^(sw\.js$|partner-check\.html$|embed[./])/;
+    // Neither what a server sends in place of a file, nor what is no part of the pages.
+    const others = /^(sw\.js$|partner-check\.html$|embed[./])|\.(br|gz)$/;
     assert.deepEqual(kept.sort(), files.filter((name) => !others.test(name)).sort());
     assert.equal(kept.filter((url) => /^(\/|\w+:)/.test(url)).length, 0);
   });

@@ -295,6 +295,8 @@ describe('the answers', () => {
       choose('#search', '', 'input');
       choose('#reason', 'association.yearly_limit.not_met', 'change');
     });
+    // One person was shown before, too.
+    await rows(page).first().filter({ hasText: 'January 1, 2022' }).waitFor();
     await shownPeople(page, 1);
     assert.deepEqual(
       (await cells(page)).map(([person]) => person),
