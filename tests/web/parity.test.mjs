@@ -25,6 +25,7 @@ const files = {
     [
       ['core.js', 'text/javascript'],
       ['compile.js', 'text/javascript'],
+      ['utf8.js', 'text/javascript'],
       ['partnercheck-core.mjs', 'text/javascript'],
       ['partnercheck-core.wasm', 'application/wasm'],
     ].map(([name, type]) => [`/${name}`, [type, readFileSync(new URL(`wasm/dist/${name}`, project))]]),
