@@ -1,5 +1,5 @@
-// Takes the pictures that the README shows, each by its name in docs/: node docs/pictures.mjs [NAME...] (after npm run build).
-// Another one is another row; a picture that the README shows and that has no row is an error, and so is the reverse.
+// Takes the pictures that README and docs show, each by its name in docs/: node docs/pictures.mjs [NAME...] (after npm run build).
+// Another one is another row; a picture that README and docs show and that has no row is an error, and so is the reverse.
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { launch, open } from '../tests/web/browser.mjs';
@@ -66,14 +66,16 @@ const pictures = {
   },
 };
 
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-const shown = [...readme.matchAll(/\bdocs\/([\w-]+\.png)/g)].map(([, name]) => name);
+const pages = ['../README.md', 'page.md', 'roster.md'].map((name) =>
+  readFileSync(new URL(name, import.meta.url), 'utf8'),
+);
+const shown = pages.flatMap((page) => [...page.matchAll(/\]\((?:docs\/)?([\w-]+\.png)\)/g)].map(([, name]) => name));
 const different = [
   ...shown.filter((name) => !(name in pictures)),
   ...Object.keys(pictures).filter((name) => !shown.includes(name)),
 ];
 if (different.length > 0) {
-  throw new Error(`only in the README, or only in this list: ${different.join(', ')}`);
+  throw new Error(`only in the pages, or only in this list: ${different.join(', ')}`);
 }
 
 const server = await serve();
