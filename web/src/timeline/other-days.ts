@@ -1,7 +1,7 @@
 // <partner-check-other-days>: moves the question to other days, by a slider or on a strip of all days of a year.
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Catalogue, PartnerCheck as Core, Request } from 'partnercheck';
+import type { Catalogue, PartnerCheck as Core, Preview, Request } from 'partnercheck';
 import { addDays, addMonths, daysBetween } from '../library/reading/civil.js';
 import type { Messages } from '../library/messages.js';
 import { DaysPart } from './part.js';
@@ -20,6 +20,7 @@ export class OtherDays extends DaysPart {
     core: { attribute: false },
     catalogue: { attribute: false },
     request: { attribute: false },
+    preview: { attribute: false },
     move: { attribute: false },
     runs: { state: true },
   };
@@ -28,6 +29,7 @@ export class OtherDays extends DaysPart {
   declare catalogue: Catalogue | undefined;
   /** The question as it is answered now, on whatever day it was moved to. */
   declare request: Request | undefined;
+  declare preview: Preview | undefined;
   /** Asks the question for another day. */
   declare move: ((day: string) => void) | undefined;
   declare private runs: readonly Run[];
@@ -76,14 +78,12 @@ export class OtherDays extends DaysPart {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { messages, dayTexts: texts, core, request, anchor, reach } = this;
-    if (messages === undefined || texts === undefined || core === undefined || request === undefined) {
+    const { messages, dayTexts: texts, request, preview, anchor, reach } = this;
+    if (messages === undefined || texts === undefined || request === undefined || preview === undefined) {
       return nothing;
     }
     const { today: day } = request;
-    const answer = core.check(request);
-    const status = answer.type === 'success' ? messages.words.text(`status.${answer.decision.status}`) : '';
-    const value = texts.t('days.value', { day, status });
+    const value = texts.t('days.value', { day, status: messages.words.text(`status.${preview.decision.status}`) });
     return html`<div class="block drawn other-days" part="other-days">
       <p class="hint" id="day-hint">${texts.t('days.hint')}</p>
       <div class="scrubber">

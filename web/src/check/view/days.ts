@@ -24,12 +24,13 @@ export function timelineView({ messages, catalogue, request, preview }: DaysView
   ></partner-check-timeline>`;
 }
 
-export function otherDaysView({ messages, core, catalogue, request, move }: DaysView): TemplateResult {
+export function otherDaysView({ messages, core, catalogue, request, preview, move }: DaysView): TemplateResult {
   return html`<partner-check-other-days
     .messages=${messages}
     .core=${core}
     .catalogue=${catalogue}
     .request=${request}
+    .preview=${preview}
     .move=${move}
   ></partner-check-other-days>`;
 }
