@@ -1,5 +1,5 @@
 // <partner-check-other-days>: moves the question to other days, by a slider or on a strip of all days of a year.
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Catalogue, PartnerCheck as Core, Preview, Request } from 'partnercheck';
 import { addDays, addMonths, daysBetween } from '../library/reading/civil.js';
@@ -54,8 +54,7 @@ export class OtherDays extends DaysPart {
     this.asked = '';
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    super.willUpdate(changed);
+  protected override willUpdate(): void {
     const { core, request, catalogue } = this;
     if (core === undefined || request === undefined || catalogue === undefined) {
       return;

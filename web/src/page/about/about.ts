@@ -6,11 +6,11 @@ import {
   unsafeCSS,
   type CSSResultGroup,
   type PropertyDeclarations,
-  type PropertyValues,
   type TemplateResult,
 } from 'lit';
 import type { Catalogue, Source } from 'partnercheck';
 import type { Messages } from '../../library/messages.js';
+import { Spoken } from '../../library/spoken.js';
 import { loadTexts } from '../../library/texts.js';
 import { outerLink } from '../../library/view/link.js';
 import basics from '../../library/styles/basics.css?inline';
@@ -26,15 +26,19 @@ export class About extends LitElement {
   static override properties: PropertyDeclarations = {
     messages: { attribute: false },
     catalogue: { attribute: false },
-    texts: { state: true },
     licences: { state: true },
   };
 
   declare messages: Messages | undefined;
   declare catalogue: Catalogue | undefined;
-  declare private texts: AboutTexts | undefined;
   /** Undefined while it is being fetched, empty where it cannot be. */
   declare private licences: string | undefined;
+
+  private readonly spoken = new Spoken(
+    this,
+    () => this.messages?.locale,
+    (locale) => loadTexts(aboutTexts, locale),
+  );
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -44,23 +48,9 @@ export class About extends LitElement {
     );
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    const { messages } = this;
-    if (changed.has('messages') && messages !== undefined) {
-      loadTexts(aboutTexts, messages.locale).then(
-        (texts) => {
-          if (this.messages?.locale === messages.locale) {
-            this.texts = texts;
-          }
-        },
-        // What stands there stays, in the language that it has.
-        () => {},
-      );
-    }
-  }
-
   protected override render(): TemplateResult | typeof nothing {
-    const { messages, catalogue, texts } = this;
+    const { messages, catalogue, spoken } = this;
+    const texts = spoken.now?.texts;
     return messages === undefined || catalogue === undefined || texts === undefined
       ? nothing
       : html`<div lang=${texts.locale}>
