@@ -7,25 +7,20 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import { loadRoster, statuses as outcomes, template } from 'partnercheck/roster';
 import { violations } from './axe.mjs';
-import { open } from './browser.mjs';
+import { openRoster } from './roster-page.mjs';
 import { started } from './started.mjs';
 import { workbook } from './workbook.mjs';
 
-const { server, browser } = await started();
+const context = await started();
 const engine = await loadRoster();
 const files = JSON.parse(readFileSync(new URL('../office/files.json', import.meta.url), 'utf8'));
 const office = (name) => new URL(`../office/${name}`, import.meta.url);
 
-async function openRoster(options) {
-  const page = await open(browser, `${server.url}roster.html`, {
-    ready: false,
-    reducedMotion: 'reduce',
+const opened = (options) =>
+  openRoster(context, {
     prepare: (page) => page.clock.setFixedTime(new Date('2021-05-20T10:00:00')),
     ...options,
   });
-  await page.locator('#sample').waitFor();
-  return page;
-}
 
 /** Whoever drives the page, with what they have done so far. */
 function person(page) {
@@ -94,7 +89,7 @@ for (const [name, most, said] of [
   ['either-order.csv', 5, []],
 ]) {
   test(`${name}: thirty people are decided with at most ${most} interactions`, async () => {
-    const page = await openRoster();
+    const page = await opened();
     const somebody = person(page);
     await somebody.choose(chosen(name));
     await page.locator('#table-heading').waitFor();
@@ -129,7 +124,7 @@ for (const [name, most, said] of [
 }
 
 test('our own template, filled in, takes two', async () => {
-  const page = await openRoster();
+  const page = await opened();
   const somebody = person(page);
   await somebody.choose({ name: 'filled-in.csv', mimeType: 'text/csv', buffer: Buffer.from(template('sv-SE')) });
   await somebody.presses('#run');
@@ -141,7 +136,7 @@ test('our own template, filled in, takes two', async () => {
 });
 
 test('a guess says why it is one, and is mended where it stands', async () => {
-  const page = await openRoster();
+  const page = await opened();
   await page.locator('#file').setInputFiles(chosen('no-header.txt'));
   const field = page.locator('[data-pointer="/columns/started"]');
   assert.match(
@@ -154,7 +149,7 @@ test('a guess says why it is one, and is mended where it stands', async () => {
 });
 
 test('a column that was guessed to hold one thing holds no longer that when somebody says another', async () => {
-  const page = await openRoster();
+  const page = await opened();
   const buffer = Buffer.from(
     `MCID,Shown\n${Array.from({ length: 5 }, (_, at) => `${990_000_100 + at},2021-06-0${at + 1}\n`).join('')}`,
   );
@@ -173,7 +168,7 @@ test('a column that was guessed to hold one thing holds no longer that when some
 });
 
 test('a file that was changed can be chosen again, and is read again', async () => {
-  const page = await openRoster();
+  const page = await opened();
   const name = join(mkdtempSync(join(tmpdir(), 'partnercheck-')), 'people.csv');
   const rows = (count) =>
     `MCID,Started\n${Array.from({ length: count }, (_, at) => `${990_000_100 + at},2021-01-01\n`).join('')}`;
@@ -189,7 +184,7 @@ test('a file that was changed can be chosen again, and is read again', async () 
 });
 
 test('of a workbook the sheet with the people is read, and another can be chosen', async () => {
-  const page = await openRoster();
+  const page = await opened();
   await page.locator('#file').setInputFiles({ name: 'people.xlsx', mimeType: '', buffer: workbook() });
   await page.locator('#table-heading').waitFor();
   assert.match(await page.locator('#reading').innerText(), /the sheet “People” is read/);
@@ -201,7 +196,7 @@ test('of a workbook the sheet with the people is read, and another can be chosen
 });
 
 test('what is said of a table holds for the next one of its shape, until somebody takes it back', async () => {
-  const page = await openRoster();
+  const page = await opened();
   const table = (day) => ({
     name: 'a.csv',
     mimeType: '',
@@ -238,7 +233,7 @@ test('what is said of a table holds for the next one of its shape, until somebod
 });
 
 test('an order that a cell shows can be read otherwise', async () => {
-  const page = await openRoster();
+  const page = await opened();
   await page
     .locator('#file')
     .setInputFiles({ name: 'a.csv', mimeType: '', buffer: Buffer.from('MCID,Started\n1,05/04/2021\n2,20/04/2021\n') });

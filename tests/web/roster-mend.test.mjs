@@ -6,20 +6,16 @@ import { join } from 'node:path';
 import { test } from 'node:test';
 import readWorkbook from 'read-excel-file/node';
 import { violations } from './axe.mjs';
-import { open } from './browser.mjs';
+import { openRoster } from './roster-page.mjs';
 import { started } from './started.mjs';
 import { workbook } from './workbook.mjs';
 
-const { server, browser } = await started();
+const context = await started();
 
 async function opened(name, buffer, options) {
-  const page = await open(browser, `${server.url}roster.html`, {
-    ready: false,
-    reducedMotion: 'reduce',
-    acceptDownloads: true,
+  const page = await openRoster(context, {
     ...options,
   });
-  await page.locator('#sample').waitFor();
   await page.locator('#file').setInputFiles({ name, mimeType: '', buffer });
   await page.locator('#table-heading').waitFor();
   return page;

@@ -1,23 +1,10 @@
 // Tables of skills on the roster page: who stands in the old system only, and what comes of a skill when people leave or join.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { violations } from './axe.mjs';
-import { open } from './browser.mjs';
+import { accessible, downloaded, openRoster } from './roster-page.mjs';
 import { started } from './started.mjs';
 
-const { server, browser } = await started();
-
-async function openRoster(options) {
-  const page = await open(browser, `${server.url}roster.html`, {
-    ready: false,
-    reducedMotion: 'reduce',
-    acceptDownloads: true,
-    ...options,
-  });
-  await page.locator('#skills-sample').waitFor();
-  return page;
-}
+const context = await started();
 
 async function choose(page, text) {
   await page.locator('#file').setInputFiles({ name: 'skills.csv', mimeType: 'text/csv', buffer: Buffer.from(text) });
@@ -29,21 +16,6 @@ async function run(page, { today = '2021-05-20', moved = '2021-01-15' } = {}) {
   await page.locator('#moved-on').fill(moved);
   await page.locator('#run').click();
   await page.locator('#results-heading').waitFor();
-}
-
-async function downloaded(page, act) {
-  const coming = page.waitForEvent('download');
-  await act();
-  return readFileSync(await (await coming).path(), 'utf8');
-}
-
-async function accessible(page) {
-  assert.deepEqual(await violations(page), []);
-  const { content, width } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    width: innerWidth,
-  }));
-  assert.ok(content <= width, `${content} pixels of content in ${width}`);
 }
 
 const series = (page) =>
@@ -71,7 +43,7 @@ const report = [
 ].join('\r\n');
 
 test('a skills report: the old system, the skills, and one of them when people leave and join', async () => {
-  const page = await openRoster();
+  const page = await openRoster(context);
   await choose(page, report);
   assert.equal(await page.locator('#subject input[value=skills]').isChecked(), true);
   assert.equal(
@@ -138,7 +110,7 @@ test('a skills report: the old system, the skills, and one of them when people l
 });
 
 test('the example in another language, narrow: every text is there', async () => {
-  const page = await openRoster({ locale: 'nl-NL', viewport: { width: 320, height: 720 } });
+  const page = await openRoster(context, { locale: 'nl-NL', viewport: { width: 320, height: 720 } });
   await page.locator('#skills-sample').click();
   await page.locator('#results-heading').waitFor();
   assert.match(await page.locator('#results-heading').innerText(), /^24 personen met 3 verschillende vaardigheden/);
@@ -157,7 +129,7 @@ test('the example in another language, narrow: every text is there', async () =>
 });
 
 test('other tables: trainings, a kind said by hand, and one of competencies', async () => {
-  const page = await openRoster();
+  const page = await openRoster(context);
   await choose(page, 'MCPID,TrainingTitle,TrainingCompletionDate,ExpirationDate\r\n1,Cloud,2021-01-01,2021-12-31\r\n');
   await run(page);
   await page.locator('#shortfalls', { hasText: 'falls short' }).waitFor();
@@ -189,7 +161,7 @@ const teams = [
 ].join('\r\n');
 
 test('who leaves is ticked once: every skill that falls short shows beside it, is kept and compared', async () => {
-  const page = await openRoster();
+  const page = await openRoster(context);
   await choose(page, teams);
   await page.locator('#subject input[value=skills]').check();
   for (const [name, index] of [

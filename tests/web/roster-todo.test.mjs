@@ -1,12 +1,10 @@
 // The roster as a list of what to do: the answer first, who does what next, and the texts that ask for it.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { violations } from './axe.mjs';
-import { open } from './browser.mjs';
+import { accessible, downloaded, openRoster } from './roster-page.mjs';
 import { started } from './started.mjs';
 
-const { server, browser } = await started();
+const context = await started();
 
 const table = [
   'MCID,Organization,Started,Ended,Number of active certifications,Kind of account',
@@ -21,14 +19,10 @@ const table = [
 ].join('\r\n');
 
 async function answered(options) {
-  const page = await open(browser, `${server.url}roster.html`, {
-    ready: false,
-    reducedMotion: 'reduce',
-    acceptDownloads: true,
+  const page = await openRoster(context, {
     permissions: ['clipboard-read', 'clipboard-write'],
     ...options,
   });
-  await page.locator('#sample').waitFor();
   await page.locator('#file').setInputFiles({ name: 'p.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
   await page.locator('#table-heading').waitFor();
   const field = (pointer) => page.locator(`[data-pointer="${pointer}"]`);
@@ -53,21 +47,6 @@ const people = (page) =>
     .locator('.people-scroller tbody tr:not([aria-busy]) th')
     .evaluateAll((heads) => heads.map((head) => head.innerText.trim()));
 const shownPeople = (page, count) => page.locator('#people-count', { hasText: new RegExp(`^${count} `) }).waitFor();
-
-async function downloaded(page, act) {
-  const coming = page.waitForEvent('download');
-  await act();
-  return readFileSync(await (await coming).path(), 'utf8');
-}
-
-async function accessible(page) {
-  assert.deepEqual(await violations(page), []);
-  const { content, width } = await page.evaluate(() => ({
-    content: document.documentElement.scrollWidth,
-    width: innerWidth,
-  }));
-  assert.ok(content <= width, `${content} pixels of content in ${width}`);
-}
 
 test('the answer comes first, then who does what next, each with their people', async () => {
   const page = await answered();
@@ -186,8 +165,7 @@ const drawn = (page) =>
 
 /** Whoever has to wait for the day that the profile shows. */
 async function waiting(rows, viewport) {
-  const page = await open(browser, `${server.url}roster.html`, { ready: false, reducedMotion: 'reduce', viewport });
-  await page.locator('#sample').waitFor();
+  const page = await openRoster(context, { viewport });
   const buffer = Buffer.from(['MCID,Shown', ...rows.map((day, person) => `${person},${day}`)].join('\r\n'));
   await page.locator('#file').setInputFiles({ name: 'p.csv', mimeType: 'text/csv', buffer });
   await page.locator('#table-heading').waitFor();

@@ -1,6 +1,5 @@
 // The roster: tables that come in any way and any shape, what is answered, what is taken along, and a million rows.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import ICAL from 'ical.js';
 import { strToU8, zipSync } from 'fflate';
@@ -8,10 +7,12 @@ import { load } from 'partnercheck';
 import { sampleTable } from 'partnercheck/roster';
 import { violations } from './axe.mjs';
 import { open } from './browser.mjs';
+import { downloaded, openRoster } from './roster-page.mjs';
 import { started } from './started.mjs';
 import { workbook } from './workbook.mjs';
 
-const { server, browser } = await started();
+const context = await started();
+const { server, browser } = context;
 const today = '2021-05-20';
 const rules = await load();
 
@@ -28,17 +29,6 @@ const everybody = {
     },
   },
 };
-
-async function openRoster(options) {
-  const page = await open(browser, `${server.url}roster.html`, {
-    ready: false,
-    reducedMotion: 'reduce',
-    acceptDownloads: true,
-    ...options,
-  });
-  await page.locator('#sample').waitFor();
-  return page;
-}
 
 const file = (text, name = 'people.csv') => ({ name, mimeType: 'text/csv', buffer: Buffer.from(text) });
 
@@ -70,12 +60,6 @@ const cells = (page) =>
   rows(page).evaluateAll((all) => all.map((row) => [...row.children].map((cell) => cell.innerText.trim())));
 const shownPeople = (page, people) => page.locator('#people-count', { hasText: new RegExp(`^${people} `) }).waitFor();
 
-async function downloaded(page, act) {
-  const coming = page.waitForEvent('download');
-  await act();
-  return readFileSync(await (await coming).path(), 'utf8');
-}
-
 const few = [
   'MCID,Organization,Started,Ended',
   '1,Contoso,2021-05-01,',
@@ -88,7 +72,7 @@ const few = [
 
 describe('a table comes in', () => {
   test('as a file: its columns are known, and everybody is answered as by the check', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     await choose(page, few);
     assert.equal(await page.locator('#column-person').evaluate((select) => select.selectedOptions[0].text), 'MCID (1)');
     await fillIn(page);
@@ -113,7 +97,7 @@ describe('a table comes in', () => {
   });
 
   test('pasted and dropped', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     const text = few.replaceAll(',', '\t');
     await page.locator('#pasted').evaluate((area, value) => {
       const clipboardData = new DataTransfer();
@@ -135,7 +119,7 @@ describe('a table comes in', () => {
   });
 
   test('as a workbook: days are days, and a fault has the name of its cell', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     await page.locator('#file').setInputFiles({ name: 'people.xlsx', mimeType: '', buffer: workbook() });
     await page.locator('#table-heading').waitFor();
     assert.deepEqual(await page.locator('#sheet option').allInnerTexts(), ['Notes', 'People']);
@@ -159,7 +143,7 @@ describe('a table comes in', () => {
     ['a zip that is no workbook', Buffer.from(zipSync({ 'a.txt': strToU8('a') })), /cannot be read as one/],
   ]) {
     test(`${what}: said, and the page stays usable`, async () => {
-      const page = await openRoster();
+      const page = await openRoster(context);
       await page.locator('#file').setInputFiles({ name: 'people.xlsx', mimeType: '', buffer });
       await page.locator('.trouble').waitFor();
       assert.match(await page.locator('.trouble').innerText(), words);
@@ -171,7 +155,7 @@ describe('a table comes in', () => {
   }
 
   test('in another encoding: asked for, and read in it', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     // As an old Mac writes it: with bytes that are signs elsewhere.
     const bytes = { ö: 0x9a, Å: 0x81, å: 0x8c };
     const text = 'MCID;Organization;Started\r\n1;Företaget Åkerström på ön;2021-05-01\r\n';
@@ -191,7 +175,7 @@ describe('a table comes in', () => {
   });
 
   test('with names that nobody knows: said column by column, and a missing one is asked for', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     await choose(page, few.replace('MCID,Organization,Started,Ended', 'a,b,c,d'));
     await fillIn(page);
     await page.locator('#run').click();
@@ -211,7 +195,7 @@ describe('a table comes in', () => {
   });
 
   test('with days that can be read in two ways: asked, and never guessed', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     await choose(page, 'MCID,Organization,Started\r\n1,Contoso,05/04/2021\r\n2,Contoso,2021-04-13\r\n');
     await fillIn(page);
     assert.match(await page.locator('#day-order legend').innerText(), /05\/04\/2021/);
@@ -232,7 +216,7 @@ describe('a table comes in', () => {
 });
 
 test('each faulty row is listed with its place and remedy, and the others are answered', async () => {
-  const page = await openRoster();
+  const page = await openRoster(context);
   await choose(
     page,
     `${few}\r\n5,Contoso,2021-02-30,\r\n6,Contoso,2021-05-01,2021-04-01\r\n,Contoso,2021-01-01,\r\n7,Contoso,2021-06-01,\r\n8,"Con"toso,2021-05-01,\r\n`,
@@ -266,7 +250,7 @@ test('each faulty row is listed with its place and remedy, and the others are an
 
 describe('the answers', () => {
   test('are counted, chosen, sorted and searched', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     await choose(page, few);
     await fillIn(page);
     await run(page);
@@ -320,7 +304,7 @@ describe('the answers', () => {
   });
 
   test('open as the check of one person, with the same answer', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     await choose(page, few);
     await fillIn(page);
     await run(page);
@@ -338,7 +322,7 @@ describe('the answers', () => {
   });
 
   test('are compared with another ruleset: who changes, and why', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     await choose(page, few);
     await fillIn(page);
     await run(page);
@@ -356,7 +340,7 @@ describe('the answers', () => {
   });
 
   test('are taken along as CSV that no spreadsheet runs, JSON and a calendar', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', '＋1', '－1', '＠x', '"=HYPERLINK(""a"",""b"")"'];
     await choose(page, `${few}\r\n${hostile.map((name) => `${name},${name},2021-05-01,`).join('\r\n')}`);
     await fillIn(page);
@@ -408,7 +392,7 @@ describe('the answers', () => {
 
 describe('what goes wrong', () => {
   test('a cancelled run says so, and the table is there to be asked again', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     await page.locator('#million').click();
     await page.locator('#cancel').click();
     await page.locator('.trouble').waitFor();
@@ -420,7 +404,7 @@ describe('what goes wrong', () => {
   });
 
   test('a worker that crashes: the results are gone, the question is there', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     await page.locator('#sample').click();
     await page.locator('#results-heading').waitFor();
     const people = await count(page, 'all');
@@ -438,7 +422,7 @@ describe('what goes wrong', () => {
   });
 
   test('an engine that cannot be fetched: said, and asked for again', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     let down = true;
     await page.route('**/partnercheck-roster*.wasm', (route) => (down ? route.abort() : route.continue()));
     await page.locator('#sample').click();
@@ -452,7 +436,7 @@ describe('what goes wrong', () => {
 });
 
 test('a million rows: counted, scrolled to the end, and people of a random sample answered as by the check', async (t) => {
-  const page = await openRoster();
+  const page = await openRoster(context);
   await page.evaluate(() => {
     globalThis.longTasks = [];
     new PerformanceObserver((list) =>
@@ -527,7 +511,7 @@ describe('for everybody', () => {
     { locale: 'nl-NL', ...narrow },
   ]) {
     test(`no violation and no scrolling sideways ${JSON.stringify(options)}`, async () => {
-      const page = await openRoster(options);
+      const page = await openRoster(context, options);
       await choose(page, `${few}\r\n5,Contoso,01/02/2021,\r\n`);
       await fillIn(page);
       await run(page);
@@ -548,7 +532,7 @@ describe('for everybody', () => {
   }
 
   test('by keyboard: from the example to one person and back to the same row', async () => {
-    const page = await openRoster();
+    const page = await openRoster(context);
     const focused = () =>
       page.evaluate(() => {
         let element = document.activeElement;
