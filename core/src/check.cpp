@@ -118,6 +118,10 @@ Preview preview(const Ruleset& ruleset, const Request& request) {
     row.take_effect(c, *first, preview);
     sort_few(preview.effects, &Effect::on);
   }
+  if (day_to_send(row, preview.decision, request.today)) {
+    preview.letter = Letter{.letter = row.letter.name, .channel = row.letter.channel, .values = {}, .blanks = {}};
+    row.letter.fill(c, *preview.letter);
+  }
   if (preview.decision.status == Status::denied || preview.decision.status == Status::deferred) {
     preview.alternatives = find_alternatives(c, preview.decision);
   }

@@ -6,6 +6,7 @@
 
 #include "add_once.h"
 #include "rules/subjects.h"
+#include "rules/text_keys.h"
 #include "seen_facts.h"
 
 namespace partnercheck {
@@ -83,6 +84,16 @@ Outlook join(std::span<const Finding> findings, Date today) {
   return outlook;
 }
 
+std::optional<Date> day_to_send(const ActionRow& row, const Decision& decision, Date today) {
+  if (row.letter.name.empty()) {
+    return std::nullopt;
+  }
+  std::vector<Finding> findings = decision.findings;
+  std::erase_if(findings, [&](const Finding& finding) { return finding.rule == row.letter.completed_by; });
+  const Outlook outlook = join(findings, today);
+  return outlook.status == Status::allowed ? std::optional{today} : outlook.until;
+}
+
 Decision decide_all(const RuleContext& c) {
   Decision decision;
   decision.ruleset = c.ruleset.id;
@@ -105,8 +116,16 @@ Decision decide_all(const RuleContext& c) {
       add_once(decision.next_steps, step);
     }
   }
-  if (decision.findings.front().rule != kCoversAction) {
-    row_of(c.action().type).complete(c, decision);
+  const ActionRow& row = row_of(c.action().type);
+  if (decision.findings.front().rule == kCoversAction) {
+    return decision;
+  }
+  if (row.complete != nullptr) {
+    row.complete(c, decision);
+  }
+  if (const auto day = day_to_send(row, decision, c.today())) {
+    decision.next_steps.push_back(
+        {.who = Who::partner_admin, .step = steps::kSendRequest, .from = *day, .channel = row.letter.channel});
   }
   return decision;
 }

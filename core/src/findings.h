@@ -31,6 +31,10 @@ struct Outlook {
 };
 [[nodiscard]] Outlook join(std::span<const Finding> findings, Date today);
 
+// The first day on which the action's letter can be sent, once whatever it still leaves blank is filled in. Nothing
+// where there is none, or where anything else bars it or is open.
+[[nodiscard]] std::optional<Date> day_to_send(const ActionRow& row, const Decision& decision, Date today);
+
 // All of a decision but the order in which to ask for what is missing.
 [[nodiscard]] Decision decide_all(const RuleContext& c);
 

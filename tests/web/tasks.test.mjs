@@ -174,6 +174,25 @@ task('one trainer: which level do we reach?', {
   },
 });
 
+task('the KPIs differ: what do we send to whom?', {
+  most: 8,
+  never: [/^No/],
+  verdict: 'Yes, once the request is complete. 5 values are still to be filled in.',
+  also: ['Copy the text'],
+  act: async ({ page, press, check, type }) => {
+    await press(situation(page, 'report_kpi_discrepancy'));
+    await check(choice(page, '/actor/roles', 'mpn_partner_admin'));
+    await check(choice(page, '/action/evidence', 'invoice'));
+    await type(input(page, '/action/month'), '1');
+    await press(page.locator('.one .primary'));
+    await type(input(page, '/action/year'), '2021');
+    await press(page.locator('summary', { hasText: 'Text to send' }));
+    assert.match(await page.locator('.letter').innerText(), /Partner Frontline Support/);
+    const text = await page.locator('#letter-body').inputValue();
+    assert.match(text, /Month: 1\nYear: 2021\nOMLP type: _+\n/);
+  },
+});
+
 task('how do we get into the directory?', {
   most: 8,
   never: [/^No/],

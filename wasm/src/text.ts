@@ -206,10 +206,11 @@ export class Words {
     return { message: this.text(error.message, error.details), help: this.text(error.help, error.details) };
   }
 
-  /** A request ready to be sent. */
-  letter(letter: Letter): { subject: string; body: string } {
-    const key = `letter.${letter.letter}`;
-    return { subject: this.text(`${key}.subject`, letter.values), body: this.text(key, letter.values) };
+  /** A request to be sent, with a line to write on for each of its blanks. */
+  letter({ letter, values, blanks }: Letter): { subject: string; body: string } {
+    const key = `letter.${letter}`;
+    const filled = { ...Object.fromEntries(blanks.map((name) => [name, '________'])), ...values };
+    return { subject: this.text(`${key}.subject`, filled), body: this.text(key, filled) };
   }
 
   date(iso: string, style: keyof typeof formats.date = 'day'): string {
@@ -254,7 +255,7 @@ export class Words {
 }
 
 /** Which sentence of a status fits the days that are known. */
-function variantOf({ status, until, earliest, latest, missing, dates }: Decision): string {
+function variantOf({ status, until, earliest, latest, missing, dates, next_steps: steps }: Decision): string {
   switch (status) {
     case 'deferred':
       return earliest === undefined || earliest === until
@@ -263,6 +264,10 @@ function variantOf({ status, until, earliest, latest, missing, dates }: Decision
           ? 'deferred_between_facts'
           : 'deferred_between';
     case 'needs_info':
+      // Only where nothing but the request's own blanks is open does the core say to send it.
+      if (earliest === undefined && steps.some(({ step }) => step === 'send_request')) {
+        return 'needs_info_request';
+      }
       return earliest !== undefined
         ? latest === undefined
           ? 'needs_info_not_before'

@@ -238,11 +238,12 @@ struct Alternative {
   }
 };
 
-// A request that a person has to send: its fields, checked, in the order in which they are asked for.
+// A request that a person has to send. Its values are in the order in which they are asked for.
 struct Letter {
   std::string_view letter;   // text key
   std::string_view channel;  // support route
   NamedValues values;
+  std::vector<std::string_view> blanks;  // names of the values that are still to be filled in
 
   static constexpr std::string_view kName = "Letter";
   static constexpr auto fields() {
@@ -250,6 +251,7 @@ struct Letter {
         member("letter", &Letter::letter),
         member("channel", &Letter::channel),
         member("values", &Letter::values),
+        member("blanks", &Letter::blanks),
     };
   }
 };
@@ -257,7 +259,7 @@ struct Letter {
 struct Preview {
   Decision decision;
   std::vector<Effect> effects;            // by day; empty unless the first day is known
-  std::optional<Letter> letter;           // ready to paste, where a person has to write
+  std::optional<Letter> letter;           // where a person has to write, and nothing but its own blanks is open
   std::vector<Alternative> alternatives;  // when denied or deferred: what would allow it today
   Facts facts_after;
 

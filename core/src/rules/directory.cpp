@@ -113,12 +113,6 @@ void add_listing_dates(const RuleContext& c, Decision& decision) {
                       {dates::kSubmittedUntil, days->submitted_until},
                       {dates::kVisibleBy, days->visible_by}};
   }
-  if (decision.status == Status::allowed) {
-    decision.next_steps.push_back({.who = Who::partner_admin,
-                                   .step = steps::kSendRequest,
-                                   .from = c.today(),
-                                   .channel = channels::kPartnerFrontlineSupport});
-  }
 }
 
 void listing_takes_effect(const RuleContext& c, Date day, Preview& preview) {
@@ -127,10 +121,11 @@ void listing_takes_effect(const RuleContext& c, Date day, Preview& preview) {
     preview.effects.push_back({days->submitted_from, "entry_submitted", {{"until", days->submitted_until}}});
     preview.effects.push_back({days->visible_by, "entry_visible_by", {}});
   }
-  preview.letter = Letter{"directory_listing",
-                          channels::kPartnerFrontlineSupport,
-                          {named(c, kEntryName), named(c, kCountry), named(c, kUrl)}};
 }
+
+void fill_listing(const RuleContext& c, Letter& letter) { fill(letter, c, kEntryName, kCountry, kUrl); }
+
+constexpr std::string_view kFields = "directory.fields";
 
 constexpr auto kActions = std::to_array<ActionRow>({
     {.type = ActionType::request_directory_listing,
@@ -138,7 +133,11 @@ constexpr auto kActions = std::to_array<ActionRow>({
      .parameters = {kEntryName, kCountry, kUrl, kFact<&Action::page>},
      .dates = {dates::kSubmittedFrom, dates::kSubmittedUntil, dates::kVisibleBy},
      .complete = add_listing_dates,
-     .take_effect = listing_takes_effect},
+     .take_effect = listing_takes_effect,
+     .letter = {.name = "directory_listing",
+                .channel = channels::kPartnerFrontlineSupport,
+                .completed_by = kFields,
+                .fill = fill_listing}},
 });
 
 constexpr Few<ActionType> kListing{ActionType::request_directory_listing};
@@ -161,7 +160,7 @@ constexpr auto kRules = std::to_array<Rule>({
      .facts = {kDesignations},
      .reasons = {kMet, kNotMet, kUnknown, kNotStated},
      .parameters = {Parameter::directory_designations_min}},
-    {.id = "directory.fields",
+    {.id = kFields,
      .find = entry_fields,
      .actions = kListing,
      .facts = {kEntryName, kCountry, kUrl},

@@ -113,6 +113,19 @@ template <class T>
   return {fact.name(), to_value(c[fact].value())};
 }
 
+// What is known becomes values of the letter, the rest its blanks.
+template <class... T>
+void fill(Letter& letter, const RuleContext& c, const FactHandle<T>&... facts) {
+  const auto add = [&](const auto& fact) {
+    if (c[fact].known()) {
+      letter.values.push_back(named(c, fact));
+    } else {
+      letter.blanks.push_back(fact.name());
+    }
+  };
+  (add(facts), ...);
+}
+
 // A duration in hours, in whole days, rounded up: dates carry no time of day.
 [[nodiscard]] constexpr std::chrono::days days_of_hours(std::int64_t hours) {
   return std::chrono::days{(hours + 23) / 24};

@@ -261,21 +261,12 @@ void renewal_takes_effect(const RuleContext& c, Date day, Preview& preview) {
   }
 }
 
-void add_discrepancy_steps(const RuleContext& c, Decision& decision) {
-  if (const auto first = decision.first_day(c.today())) {
-    decision.next_steps.push_back({.who = Who::partner_admin,
-                                   .step = steps::kSendRequest,
-                                   .from = *first,
-                                   .channel = channels::kPartnerFrontlineSupport});
-  }
+void discrepancy_takes_effect(const RuleContext&, Date day, Preview& preview) {
+  preview.effects.push_back({day, effects::kRequestSent, {}});
 }
 
-void discrepancy_takes_effect(const RuleContext& c, Date day, Preview& preview) {
-  preview.effects.push_back({day, effects::kRequestSent, {}});
-  preview.letter = Letter{"kpi_discrepancy",
-                          channels::kPartnerFrontlineSupport,
-                          {named(c, kMonth), named(c, kYear), named(c, kOmlpType), named(c, kPurchaseUnit),
-                           named(c, kInvoiceNumber), named(c, kKpiValue), named(c, kRevenueValue)}};
+void fill_discrepancy(const RuleContext& c, Letter& letter) {
+  fill(letter, c, kMonth, kYear, kOmlpType, kPurchaseUnit, kInvoiceNumber, kKpiValue, kRevenueValue);
 }
 
 // How long a training lasts has nothing to do with it.
@@ -284,6 +275,8 @@ Finding counting(const RuleContext&) { return FindingBuilder::met(); }
 void add_counting_steps(const RuleContext& c, Decision& decision) {
   decision.next_steps.push_back({.who = Who::partner_admin, .step = "read_enrollment_guide", .from = c.today()});
 }
+
+constexpr std::string_view kDiscrepancyFields = "kpi.discrepancy_fields";
 
 constexpr auto kActions = std::to_array<ActionRow>({
     {.type = ActionType::view_kpi,
@@ -308,8 +301,11 @@ constexpr auto kActions = std::to_array<ActionRow>({
     {.type = ActionType::report_kpi_discrepancy,
      .group = ActionGroup::kpi,
      .parameters = {kMonth, kYear, kOmlpType, kPurchaseUnit, kInvoiceNumber, kKpiValue, kRevenueValue, kEvidence},
-     .complete = add_discrepancy_steps,
-     .take_effect = discrepancy_takes_effect},
+     .take_effect = discrepancy_takes_effect,
+     .letter = {.name = "kpi_discrepancy",
+                .channel = channels::kPartnerFrontlineSupport,
+                .completed_by = kDiscrepancyFields,
+                .fill = fill_discrepancy}},
     {.type = ActionType::count_kpi,
      .group = ActionGroup::kpi,
      .kind = ActionKind::information,
@@ -343,7 +339,7 @@ constexpr auto kRules = std::to_array<Rule>({
      .facts = {kFact<&Actor::roles>},
      .reasons = kRequirement,
      .parameters = {Parameter::kpi_discrepancy_roles}},
-    {.id = "kpi.discrepancy_fields",
+    {.id = kDiscrepancyFields,
      .find = discrepancy_fields,
      .actions = kDiscrepancy,
      .facts = {kMonth, kYear, kOmlpType, kPurchaseUnit, kInvoiceNumber, kKpiValue, kRevenueValue},

@@ -65,6 +65,14 @@ struct Rule {
   Few<Parameter> parameters = {};
 };
 
+// A request that a person has to send.
+struct LetterRow {
+  std::string_view name = {};          // text key; empty: none is sent
+  std::string_view channel = {};       // support route
+  std::string_view completed_by = {};  // the rule that asks for nothing but its values
+  void (*fill)(const RuleContext&, Letter&) = nullptr;
+};
+
 struct ActionRow {
   ActionType type;
   ActionGroup group;
@@ -74,10 +82,11 @@ struct ActionRow {
   Few<std::string_view> dates = {};
   // The rule without which a ruleset's documents say nothing about the action. Empty: any of its rules will do.
   std::string_view covered_by = {};
-  // Adds the named dates, assumptions and next steps to a decision whose status stands.
-  void (*complete)(const RuleContext&, Decision&);
+  // Adds the named dates, assumptions and next steps to a decision whose status stands. Null: adds none.
+  void (*complete)(const RuleContext&, Decision&) = nullptr;
   // Adds effects and the facts after them. Called when the first day is known, which is passed. Null: changes nothing.
   void (*take_effect)(const RuleContext&, Date first_day, Preview&) = nullptr;
+  LetterRow letter = {};
 };
 
 struct Subject {

@@ -108,15 +108,12 @@ Finding learning(const RuleContext& c) {
   }
 }
 
-void add_nothing(const RuleContext&, Decision&) {}
-
 constexpr auto kActions = std::to_array<ActionRow>({
     {.type = ActionType::get_support,
      .group = ActionGroup::support,
      .kind = ActionKind::information,
      .parameters = {kProblem},
-     .required = {kProblem},
-     .complete = add_nothing},
+     .required = {kProblem}},
 });
 
 constexpr Few<ActionType> kSupport{ActionType::get_support};

@@ -242,7 +242,7 @@ export class Check implements ReactiveController {
       catalogue,
       preview,
       // Also while the last question still stands there.
-      isWhole: page === undefined || preview?.decision.missing.length === 0,
+      isWhole: page === undefined || preview?.letter !== undefined || preview?.decision.missing.length === 0,
       label: step !== 'guide' ? title : page === undefined ? messages.situation(action) : messages.t('guide.so_far'),
       action,
       today: asked?.today ?? '',

@@ -15,7 +15,7 @@ export interface AnswerView {
   catalogue: Catalogue;
   /** Undefined before the first question. */
   preview: Preview | undefined;
-  /** Nothing is left to ask: with all that belongs to the verdict. */
+  /** Nothing is left to ask, or only what fills in the letter: with all that belongs to the verdict. */
   isWhole: boolean;
   /** What the verdict is about. */
   label: string;
