@@ -135,6 +135,17 @@ test('the highest level that is met, and what is missing for the next', () =>
     assert.ok((await steps(page)).length > 0);
   }));
 
+test('what was passed over can be answered later', () =>
+  withPlan('find_tier', async (page) => {
+    await choose(page, '/actor/roles', 'account_admin');
+    await next(page);
+    const trainers = page.locator('[data-answer="/facts/learning/mct_count"]');
+    assert.match(await trainers.innerText(), /Not known/);
+    await trainers.getByRole('button').click();
+    await input(page, '/facts/learning/mct_count').fill('1');
+    await page.locator('#verdict', { hasText: 'Enroll with the Learning Action Pack' }).waitFor();
+  }));
+
 test('a plan has an address, and Back and a reload find it as it was', () =>
   withPlan('leave', async (page) => {
     assert.equal(new URL(page.url()).hash, '#leave');

@@ -76,19 +76,16 @@ export class GuideController {
     event.preventDefault();
     const fields = this.page?.fields ?? [];
     this.asking.withoutEmptyRows(fields);
+    // Who goes on without an answer does not know it, and can come back to it.
+    const isBlank = ({ pattern, kind, required }: Field) =>
+      !required && kind !== 'group' && this.asking.answers.at(pattern).state === 'unanswered';
+    this.leaveOpen(fields.filter(isBlank));
     this.goOn(fields.map(({ pattern }) => pattern));
   };
 
   readonly pass = (): void => {
-    const { asking, page } = this;
-    const fields = page?.fields ?? [];
-    asking.set({
-      answers: fields.reduce(
-        (answers, { pattern, kind }) =>
-          answers.with(pattern, { ...unanswered, state: kind === 'group' ? 'unanswered' : 'unknown' }),
-        asking.answers,
-      ),
-    });
+    const fields = this.page?.fields ?? [];
+    this.leaveOpen(fields);
     this.goOn(fields.map(({ pattern }) => pattern));
   };
 
@@ -102,6 +99,17 @@ export class GuideController {
       this.goOn(holds ? [usualPage, ...page.fields.map(({ pattern }) => pattern)] : [usualPage]);
     }
   };
+
+  private leaveOpen(fields: readonly Field[]): void {
+    const { asking } = this;
+    asking.set({
+      answers: fields.reduce(
+        (answers, { pattern, kind }) =>
+          answers.with(pattern, { ...unanswered, state: kind === 'group' ? 'unanswered' : 'unknown' }),
+        asking.answers,
+      ),
+    });
+  }
 
   /** To the next page; or to what is wrong, wherever it stands. What has not been asked yet is not wrong. */
   private goOn(passed: readonly Pointer[]): void {
