@@ -41,6 +41,7 @@ readonly kTestPackages=(
 readonly kGatePackages=(
   "libclang-rt-$kLlvm-dev" "clang-tidy-$kLlvm" shellcheck       # sanitizers, and what a compiler does not say
   valgrind                                                      # counts instructions
+  chromium-headless-shell                                       # the page tests
   firefox-esr webkit2gtk-driver xvfb xauth                      # the other engines
   nginx-light apache2-bin caddy                                 # hosts as there are many
 )

@@ -1,13 +1,13 @@
 // The page, the roster's page and the element in one Chromium: each answers a question that it was asked.
 import assert from 'node:assert/strict';
 import { after, test } from 'node:test';
-import { choice, fillInExample, launch, open } from '../web/browser.mjs';
+import { choice, fillInExample, launch, open, whole } from '../web/browser.mjs';
 import { hostPage } from '../web/host-page.mjs';
 import { serve } from '../web/server.mjs';
 
 const server = await serve({ headers: { 'access-control-allow-origin': '*' } });
 const host = await hostPage(`${server.url}embed/partner-check.js`);
-const browser = await launch();
+const browser = await launch(whole);
 after(async () => {
   await browser.close();
   await host.close();
