@@ -2,14 +2,15 @@
 import type { Catalogue } from 'partnercheck';
 import type { Locale } from 'partnercheck/text';
 import type { Messages } from '../../library/messages.js';
+import { finder, type Find } from '../../library/find.js';
 import { loadTexts } from '../../library/texts.js';
-import { finder, type Find } from './find.js';
+import type { Situation } from './start-view.js';
 import { searchTexts } from './texts.js';
 
-const finders = new Map<Locale, Promise<Find>>();
+const finders = new Map<Locale, Promise<Find<Situation>>>();
 
 /** @throws when the words cannot be fetched; the next call tries again. */
-export function loadFinder(messages: Messages, catalogue: Catalogue): Promise<Find> {
+export function loadFinder(messages: Messages, catalogue: Catalogue): Promise<Find<Situation>> {
   const { locale } = messages;
   let find = finders.get(locale);
   if (find === undefined) {

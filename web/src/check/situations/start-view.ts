@@ -1,8 +1,9 @@
 // What somebody sees first: one field for their own words, and every question under the heading that fits it.
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ActionRow, ActionType, Catalogue } from 'partnercheck';
-import type { Situation } from './find.js';
+import type { ActionRow, ActionType, Catalogue, GoalType } from 'partnercheck';
 import type { PageKey, Messages } from '../../library/messages.js';
+
+export type Situation = ActionType | GoalType;
 
 export interface Found {
   written: string;

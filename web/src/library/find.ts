@@ -1,21 +1,18 @@
-// Finds situations by what somebody writes in their own words.
+// Finds entries by what somebody writes in their own words, in any of the four languages.
 import MiniSearch, { type Options } from 'minisearch';
-import type { ActionType, GoalType } from 'partnercheck';
 
-export type Situation = ActionType | GoalType;
-
-export interface Findable {
-  id: Situation;
-  /** The question, as the card says it. */
+export interface Findable<Id extends string> {
+  id: Id;
+  /** What it asks, or says. */
   asks: string;
-  /** What it is called, and when to ask it. */
+  /** What it is called, and what belongs to it. */
   about: string;
-  /** How people ask for it. */
+  /** By which other words people look for it. */
   words: string;
 }
 
-/** The situations that fit, the best one first. */
-export type Find = (written: string) => Situation[];
+/** The entries that fit, the best one first. */
+export type Find<Id extends string> = (written: string) => Id[];
 
 const han = /[\p{sc=Han}]+/gu;
 /** Of a longer word only its beginning counts: endings change, and what is joined to it does, too. */
@@ -32,9 +29,9 @@ function tokens(text: string): string[] {
 }
 
 /** `idle`: words that say nothing of what somebody wants to know. */
-export function finder(situations: readonly Findable[], idle: string): Find {
+export function finder<Id extends string>(entries: readonly Findable<Id>[], idle: string): Find<Id> {
   const skipped = new Set(tokens(idle));
-  const options: Options<Findable> = {
+  const options: Options<Findable<Id>> = {
     fields: ['asks', 'about', 'words'],
     tokenize: tokens,
     processTerm: (term) => (skipped.has(term) ? null : term.slice(0, longestStem)),
@@ -46,7 +43,7 @@ export function finder(situations: readonly Findable[], idle: string): Find {
       bm25: { k: 6, b: 0.3, d: 0 },
     },
   };
-  const index = new MiniSearch<Findable>(options);
-  index.addAll([...situations]);
-  return (written) => index.search(written).map(({ id }) => id as Situation);
+  const index = new MiniSearch<Findable<Id>>(options);
+  index.addAll([...entries]);
+  return (written) => index.search(written).map(({ id }) => id as Id);
 }
