@@ -21,6 +21,7 @@ export const layers = [
   { name: 'check', files: /^web\/src\/check\//, on: ['timeline', 'share'] },
   { name: 'page', files: /^web\/src\/page\//, on: ['check', 'offline'] },
   { name: 'roster page', files: /^web\/src\/roster\//, on: ['page'] },
+  { name: 'rules page', files: /^web\/src\/rules\//, on: ['page'] },
   { name: 'embed', files: /^web\/src\/embed\//, on: ['check'] },
 ];
 

@@ -12,10 +12,12 @@ const parameters = (text) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map(
 // The texts of the page, and those that come with its tools; and which of their keys are made from parts.
 for (const [place, madeFromParts] of [
   ['library/locales/', /^(load|group|situation|guide\.usual|plan|question\.goal)\./],
-  ['share/locales/', /^(check|notice|check\.core)\.\w+$|^\w+\.heading$/],
+  ['share/locales/', /^(check|notice|check\.core)\.\w+$|^request\.(json|typescript|shell|cpp|answer)$|^\w+\.heading$/],
   ['check/situations/locales/', /^\w+$/],
   ['check/plan/locales/', /^$/],
   ['page/about/locales/', /^sources\./],
+  ['library/numbers/locales/', /^(parameter|unit)\./],
+  ['rules/locales/', /^(kind|change)\./],
   ['timeline/locales/', /^$/],
   ['embed/frame/locales/', /^$/],
   ['roster/locales/', /^(trouble|column|row|encoding|order|subject|read|ground)\.[\w.-]+$/],
@@ -57,6 +59,16 @@ test('every action of the catalogue is a situation, with words to find it by', a
     [...plans.map(({ goal }) => `plan.${goal}`), 'plan.tag'].sort(),
   );
   assert.deepEqual(keys('check/situations/locales/en-US.json').sort(), [...actions, 'idle'].sort());
+});
+
+test('every number of the rulesets has a name, and every unit its words', async () => {
+  const { rulesets } = (await load()).describe();
+  const entries = rulesets.flatMap(({ parameters }) => Object.entries(parameters));
+  const keys = Object.keys(JSON.parse(readFileSync(new URL('library/numbers/locales/en-US.json', source), 'utf8')));
+  const made = (start) => keys.filter((key) => key.startsWith(start)).sort();
+  assert.deepEqual(made('parameter.'), [...new Set(entries.map(([name]) => `parameter.${name}`))].sort());
+  const units = entries.filter(([, { value }]) => typeof value === 'number').map(([, { unit }]) => unit);
+  assert.deepEqual(made('unit.'), [...new Set(units.map((unit) => `unit.${unit.replaceAll(' ', '_')}`))].sort());
 });
 
 test('no text has a format of the kind that the page leaves out: {day, date, ::yMMMd}', () => {

@@ -107,6 +107,19 @@ describe('the service worker', () => {
     assert.deepEqual(page.seen.messages, []);
   });
 
+  test('all rules are there without network and server, after one visit of the check', async (t) => {
+    const server = await site(t);
+    const page = await visit(t, server.url, { offline: true });
+    await notice(page, 'ready').waitFor();
+    await server.close();
+    await page.context().setOffline(true);
+    await page.goto(`${server.url}rules.html#rule=association.cool_off`);
+    await page.locator('article[data-kind=rule]').waitFor();
+    await page.evaluate(() => (location.hash = 'edit=2021-04-27'));
+    await page.locator('[data-number="association.cool_off_days"]').waitFor();
+    assert.deepEqual(page.seen.messages, []);
+  });
+
   for (const [visited, path] of [
     ['the check', ''],
     ['itself', 'roster.html'],

@@ -30,7 +30,7 @@ const source = (place) => JSON.parse(readFileSync(new URL(`../../${place}/en-US.
 
 /** Every built file with texts of a locale, with what to answer in its place. */
 export async function pseudoScripts(locale) {
-  const places = ['library', 'share', 'timeline', 'roster', 'check/plan', 'page/about'].map(
+  const places = ['library', 'library/numbers', 'share', 'timeline', 'roster', 'check/plan', 'page/about', 'rules'].map(
     (area) => `web/src/${area}/locales`,
   );
   const english = ['wasm/locales', 'wasm/locales/roster', ...places].map(source);

@@ -57,6 +57,11 @@ for (const {
   }
 }
 
+const programWords = [
+  ...catalogue.facts.flatMap(({ path, values = [] }) => [path, ...values]),
+  ...['true', 'false', 'today', 'action'],
+];
+
 for (const [width, viewport] of widths) {
   describe(`every text is translated and whole, ${width}`, () => {
     const withPage = pages(viewport);
@@ -144,6 +149,10 @@ for (const [width, viewport] of widths) {
                 await dialog(page).locator('.result').waitFor();
               }),
             ],
+            request: [
+              () => dialog(page).locator('#code').fill('{ "today": 3 }'),
+              () => dialog(page).locator('#code').fill('['),
+            ],
             saved: [() => press('.do'), () => press('.cases button >> nth=1'), () => press('.do')],
           };
           for (const [tool, acts] of Object.entries(steps)) {
@@ -153,6 +162,8 @@ for (const [width, viewport] of widths) {
             const known = [
               ...typed,
               '/created_on',
+              // What programs write stands as it is.
+              ...(tool === 'request' ? programWords : []),
               ...(await dialog(page)
                 .locator('#address, #name')
                 .evaluateAll((inputs) => inputs.map(({ value }) => value))),

@@ -10,7 +10,7 @@ const built = new URL('../../web/dist/', import.meta.url);
 
 const { server, browser } = await started();
 
-for (const name of ['index.html', 'roster.html', 'about.html'])
+for (const name of ['index.html', 'roster.html', 'rules.html', 'about.html'])
   test(`${name} has a strict policy and nothing inline`, () => {
     const html = readFileSync(new URL(name, built), 'utf8');
     const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(html);

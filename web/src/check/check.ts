@@ -48,6 +48,8 @@ export interface CheckSetting {
   readonly tools: readonly Tool[];
   /** Whether a situation is an address of the page. */
   readonly hasAddresses: boolean;
+  /** Where each rule is explained; undefined where there is no such page. */
+  readonly rulesPage: string | undefined;
   /** Where the core came from. */
   source(): LoadOptions;
   /** Whether somebody may ask now. */
@@ -259,6 +261,7 @@ export class Check implements ReactiveController {
         asked === undefined || preview === undefined
           ? undefined
           : { messages, core, catalogue, request: asked, preview, move: this.moveTo },
+      rulesPage: this.setting.rulesPage,
       keep: this.share.bar(messages, preview),
     });
   }
@@ -491,6 +494,7 @@ export class Check implements ReactiveController {
       catalogue,
       source: this.setting.source(),
       asked: request === undefined || preview === undefined ? undefined : { request, preview },
+      rulesPage: this.setting.rulesPage,
       openCase: (opened, fields = []) => {
         if (opened === undefined) {
           this.restart();

@@ -12,6 +12,8 @@ export class PartnerCheck extends LitElement {
 
   /** Where the core is, if not beside the scripts. To be set before the first element is put in place. */
   static loadOptions: LoadOptions = {};
+  /** Where each rule is explained; undefined in the one file. As early as the above. */
+  static rulesPage: string | undefined = './rules.html';
 
   static override properties: PropertyDeclarations = {
     core: { attribute: false },
@@ -21,7 +23,12 @@ export class PartnerCheck extends LitElement {
   declare core: Core | undefined;
   declare messages: Messages | undefined;
 
-  readonly check = new Check(this, { tools, hasAddresses: true, source: () => PartnerCheck.loadOptions });
+  readonly check = new Check(this, {
+    tools,
+    hasAddresses: true,
+    rulesPage: PartnerCheck.rulesPage,
+    source: () => PartnerCheck.loadOptions,
+  });
   private lastStage = '';
 
   constructor() {

@@ -155,7 +155,7 @@ export abstract class Page extends LitElement {
     </footer>`;
   }
 
-  /** On a page of its own, or folded up in the one file. */
+  /** On pages of their own; in the one file, what has to be there, folded up. */
   private about(messages: Messages): TemplateResult {
     const title = messages.t('footer.about');
     return edition === 'one-file'
@@ -163,7 +163,8 @@ export abstract class Page extends LitElement {
           <summary>${title}</summary>
           <partner-check-about .messages=${messages} .catalogue=${this.catalogue}></partner-check-about>
         </details>`
-      : html`<p><a href="./about.html?lang=${messages.locale}">${title}</a></p>`;
+      : html`<p><a href="./rules.html?lang=${messages.locale}">${messages.t('footer.rules')}</a></p>
+          <p><a href="./about.html?lang=${messages.locale}">${title}</a></p>`;
   }
 
   private readonly skip = (event: Event): void => {

@@ -8,8 +8,8 @@ import { tools } from '../share/bar.js';
 import basics from '../library/styles/basics.css?inline';
 import styles from '../library/styles/partner-check.css?inline';
 
-/** Links and saved cases belong to the page of the check. */
-const ownTools = tools.filter((tool) => tool !== 'link' && tool !== 'saved');
+/** Links, saved cases and requests belong to the page of the check; and who leaves this page leaves the table. */
+const ownTools = tools.filter((tool) => !['link', 'saved', 'request'].includes(tool));
 
 export class OnePerson extends LitElement {
   static override styles = [basics, styles].map(unsafeCSS);
@@ -22,7 +22,12 @@ export class OnePerson extends LitElement {
   declare core: Core | undefined;
   declare messages: Messages | undefined;
 
-  private readonly check = new Check(this, { tools: ownTools, hasAddresses: false, source: () => ({}) });
+  private readonly check = new Check(this, {
+    tools: ownTools,
+    hasAddresses: false,
+    rulesPage: undefined,
+    source: () => ({}),
+  });
 
   protected override willUpdate(): void {
     this.check.load(this.core, this.messages);

@@ -12,6 +12,7 @@ const names = {
   print: 'keep.print',
   receipt: 'keep.receipt',
   saved: 'keep.saved',
+  request: 'keep.request',
 } as const satisfies Record<string, PageKey>;
 export type Tool = keyof typeof names;
 export const tools = Object.keys(names) as readonly Tool[];
@@ -30,6 +31,8 @@ export interface KeepView {
   source: LoadOptions;
   /** The question of the shown answer; undefined before the first one. */
   asked: Asked | undefined;
+  /** Where each rule is explained, and other numbers can be tried; undefined where there is no such page. */
+  rulesPage: string | undefined;
   /** Fills the form and answers; without a case the form becomes empty. */
   openCase(request?: Request, fields?: readonly Field[]): void;
   /** Says something beside the tools. */

@@ -11,6 +11,7 @@ import { FragmentError, fromFragment } from './fragment.js';
 import { LinkSheet, selectAll } from './link-sheet.js';
 import { MessageSheet } from './message-sheet.js';
 import { ReceiptSheet } from './receipt-sheet.js';
+import { RequestSheet } from './request-sheet.js';
 import { SavedSheet } from './saved-sheet.js';
 import type { Sheet } from './sheet.js';
 import { shareTexts, type ShareKey, type ShareTexts, type ShareTranslate } from './texts.js';
@@ -44,6 +45,7 @@ export class PartnerCheckKeep extends LitElement implements Keep, Sheet {
     message: new MessageSheet(),
     receipt: new ReceiptSheet(),
     saved: new SavedSheet(),
+    request: new RequestSheet(),
   };
   /** The fragment that was followed last; while it is read, a later one makes it void. */
   private followed = '';

@@ -30,6 +30,8 @@ export interface AnswerView {
   askBy(ruleset: string): void;
   /** Undefined before the first question. */
   days: DaysView | undefined;
+  /** Where each rule is explained; undefined where there is no such page. */
+  rulesPage: string | undefined;
   /** What keeps and shares the answer. */
   keep: TemplateResult;
 }
@@ -147,7 +149,7 @@ function details(view: AnswerView, preview: Preview): TemplateResult {
     ${missingView(view, decision)}
     ${part(messages.t('answer.steps.all', { count: steps.length }), steps, () => stepsView(view, steps))}
     ${letter === undefined ? nothing : part(messages.t('answer.letter'), [letter], () => letterView(messages, catalogue, letter, copyState, copy))}
-    ${part(messages.t('answer.why', counts), findings, () => findingsView(messages, catalogue, findings))}
+    ${part(messages.t('answer.why', counts), findings, () => findingsView(messages, catalogue, findings, view.rulesPage))}
     ${part(messages.t('answer.effects'), effects, () => effectsView(messages, effects))}
     ${view.days === undefined ? nothing : more(messages.t('answer.timeline'), timelineView(view.days))}
     ${part(messages.t('answer.alternatives'), alternatives, () => alternativesView(view, alternatives))}

@@ -52,8 +52,8 @@ import styles from './element.css?inline';
 
 export type * from './events.js';
 
-/** A link would lead to the page around, and printing would print it: the host has its own ways for both. */
-const ownTools = tools.filter((tool) => tool !== 'link' && tool !== 'print');
+/** A link would lead to the page around, and printing would print it: the host has its own ways for both, and for requests. */
+const ownTools = tools.filter((tool) => !['link', 'print', 'request'].includes(tool));
 
 /** Each is a state of the element, for styles. */
 const statuses = ['allowed', 'deferred', 'denied', 'needs_info'] as const satisfies Decision['status'][];
@@ -193,6 +193,7 @@ export class PartnerCheckElement extends LitElement {
 
   private readonly controller = new Check(this, {
     tools: ownTools,
+    rulesPage: undefined,
     // The addresses are those of the page around.
     hasAddresses: false,
     source: () => this.source,

@@ -8,14 +8,20 @@ import { outerLink } from './link.js';
 // What stands in the way comes first.
 const order = ['not_met', 'unknown', 'met', 'not_applicable'];
 
-export function findingsView(messages: Messages, catalogue: Catalogue, findings: Finding[]): TemplateResult {
+/** `rulesPage`: where each rule is explained; undefined where there is no such page. */
+export function findingsView(
+  messages: Messages,
+  catalogue: Catalogue,
+  findings: Finding[],
+  rulesPage: string | undefined,
+): TemplateResult {
   const sorted = findings.toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome));
   const documents = [
     ...new Set(sorted.flatMap(({ source }) => (source === undefined ? [] : [documentOf(catalogue, source)]))),
   ];
   return html`<div class="block why" part="findings">
     <ul class="findings">
-      ${sorted.map((finding) => findingView(messages, catalogue, finding, documents))}
+      ${sorted.map((finding) => findingView(messages, catalogue, finding, documents, rulesPage))}
     </ul>
     ${documents.length === 0 ? nothing : documentsView(messages, catalogue, documents)}
   </div>`;
@@ -42,12 +48,20 @@ function documentsView(messages: Messages, catalogue: Catalogue, documents: stri
   </div>`;
 }
 
-function findingView(messages: Messages, catalogue: Catalogue, finding: Finding, documents: string[]): TemplateResult {
+function findingView(
+  messages: Messages,
+  catalogue: Catalogue,
+  finding: Finding,
+  documents: string[],
+  rulesPage: string | undefined,
+): TemplateResult {
   const { words } = messages;
+  const title = words.text(`rule.${finding.rule}`);
+  const address = `${rulesPage}?lang=${messages.locale}#rule=${finding.rule}`;
   return html`<li class="finding outcome-${finding.outcome}" data-rule=${finding.rule}>
     ${outcomeIcons[finding.outcome]}
     <div>
-      <h4>${words.text(`rule.${finding.rule}`)} <span class="tag">${words.text(`outcome.${finding.outcome}`)}</span></h4>
+      <h4>${rulesPage === undefined ? title : html`<a href=${address}>${title}</a>`} <span class="tag">${words.text(`outcome.${finding.outcome}`)}</span></h4>
       <p>${words.finding(finding)}</p>
       ${readingsView(messages, finding)} ${placeView(messages, catalogue, finding.source, documents)}
     </div>
