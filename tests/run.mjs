@@ -34,7 +34,7 @@ const tiers = {
       ['npx', 'biome', 'ci', '--error-on-warnings'],
       ['node', 'tests/format.mjs', '--check'],
     ],
-    native: [...cmake('test'), ...ctest('test')],
+    native: [...cmake('test'), ...ctest('test'), ['node', 'docs/cpp-reference.mjs', '--check']],
     package: [
       ['npm', 'run', 'build', '-w', 'wasm'],
       ...node(files('tests/guards'), files('tests/ledger'), files('tests/wasm')),

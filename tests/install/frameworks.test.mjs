@@ -4,7 +4,6 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { install, pack } from './packed.mjs';
 import { tool } from './tools.mjs';
 
@@ -45,10 +44,7 @@ function configure(name, { files, ...options }) {
 for (const [name, source] of Object.entries({ React: 'react', Preact: 'preact', Solid: 'solid-js' })) {
   const file = name.toLowerCase();
   const pages = name === 'React' ? ['react', 'next'] : [file];
-  for (const compiler of [
-    fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url)),
-    tool('typescript-7/bin/tsc'),
-  ]) {
+  for (const compiler of [tool('typescript/bin/tsc'), tool('typescript-7/bin/tsc')]) {
     test(`${name}, ${compiler.includes('typescript-7') ? 'TypeScript 7' : 'TypeScript 5.9'}`, () => {
       const options = { jsx: name === 'Solid' ? 'preserve' : 'react-jsx', jsxImportSource: source };
       const { status, stdout, stderr } = run(

@@ -4,7 +4,6 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { install, pack } from './packed.mjs';
 import { tool } from './tools.mjs';
 
@@ -12,7 +11,7 @@ const project = install(pack());
 cpSync(new URL('types/', import.meta.url), project, { recursive: true });
 
 const compilers = {
-  'TypeScript 5.9': fileURLToPath(new URL('../../node_modules/typescript/bin/tsc', import.meta.url)),
+  'TypeScript 5.9': tool('typescript/bin/tsc'),
   'TypeScript 7': tool('typescript-7/bin/tsc'),
 };
 const [modules, common] = [['right.ts', 'mistakes.ts'], ['common.cts']];
