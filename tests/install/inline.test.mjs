@@ -126,12 +126,31 @@ for (const [name, build] of Object.entries(pages)) {
   });
 }
 
-test('Next decides on the server and in the browser', async (t) => {
-  const repository = fileURLToPath(new URL('../../', import.meta.url));
-  const next = tool('next/dist/bin/next');
+const next = tool('next/dist/bin/next');
+const settings = {
+  NEXT_TELEMETRY_DISABLED: '1',
+  TURBOPACK_ROOT: fileURLToPath(new URL('../../', import.meta.url)),
+};
+
+function nextProject() {
   const cwd = install(tarballs, join(dirname(next), '../../../..'));
   cpSync(new URL('next/', import.meta.url), cwd, { recursive: true });
-  const settings = { NEXT_TELEMETRY_DISABLED: '1', TURBOPACK_ROOT: repository };
+  return cwd;
+}
+
+test('Next makes the page of the docs ahead of time, with what new projects begin with', async () => {
+  const cwd = nextProject();
+  const docs = readFileSync(new URL('../../docs/frameworks/next.md', import.meta.url), 'utf8');
+  const [, page] = /^```tsx\n(.*?)^```$/ms.exec(docs);
+  writeFileSync(join(cwd, 'app/page.js'), page);
+  const config = readFileSync(join(cwd, 'next.config.mjs'), 'utf8');
+  writeFileSync(join(cwd, 'next.config.mjs'), config.replace('{ turbopack', '{ cacheComponents: true, turbopack'));
+  assert.match(await run(next, ['build'], { cwd, ...settings }), /Cache Components enabled/);
+  assert.match(readFileSync(join(cwd, '.next/server/app/index.html'), 'utf8'), /<p>We cannot tell yet\./);
+});
+
+test('Next decides on the server and in the browser', async (t) => {
+  const cwd = nextProject();
   await run(next, ['build'], { cwd, ...settings });
   const port = await freePort();
   const server = spawn(process.execPath, [next, 'start', '--port', String(port), '--hostname', '127.0.0.1'], {
