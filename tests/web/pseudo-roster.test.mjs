@@ -148,6 +148,10 @@ for (const [width, viewport] of widths) {
         await page.locator('#mended').waitFor();
         await everyRow(page);
         await assertTranslated(page, 'corrected', [...known, '2021-01-01']);
+        await page
+          .locator('#own-rules')
+          .setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from('{') });
+        await page.locator('#own-faults li').waitFor();
         await page.locator('#compared').selectOption('2021-03-11');
         await page.locator('#compare-sum').waitFor();
         await everyRow(page);

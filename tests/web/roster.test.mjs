@@ -339,6 +339,36 @@ describe('the answers', () => {
     await page.context().close();
   });
 
+  test('are compared by rules of somebody’s own, from a file; one that holds none is refused with its place', async () => {
+    const page = await openRoster(context);
+    await choose(page, few);
+    await fillIn(page);
+    await run(page);
+    const take = (text) =>
+      page
+        .locator('#own-rules')
+        .setInputFiles({ name: 'r.json', mimeType: 'application/json', buffer: Buffer.from(text) });
+    await take('{\n  "id": "ours",\n  "parameters": { "moon": {} }\n}');
+    await page
+      .locator('#own-faults')
+      .filter({ hasText: /Line 3, column \d+: [^]*moon/ })
+      .waitFor();
+    assert.equal(await page.locator('#compare-sum').count(), 0);
+    const cooling = { 'association.cool_off_days': { value: 1, source: 'ours' } };
+    await take(JSON.stringify({ id: 'ours', based_on: '2021-04-27', parameters: cooling }));
+    await page.locator('#compare-sum').waitFor();
+    assert.equal(await page.locator('#own-faults li').count(), 0);
+    await page.locator('#compared option:checked', { hasText: 'ours' }).waitFor({ state: 'attached' });
+    await page.locator('thead th', { hasText: 'Rules “ours”' }).waitFor();
+    await page.locator('#show-changed').click();
+    await page
+      .locator('tbody tr', { hasText: 'May 31, 2021' })
+      .locator('td', { hasText: /^\s*Yes/ })
+      .first()
+      .waitFor();
+    await page.context().close();
+  });
+
   test('are taken along as CSV that no spreadsheet runs, JSON and a calendar', async () => {
     const page = await openRoster(context);
     const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '＝1+1', '＋1', '－1', '＠x', '"=HYPERLINK(""a"",""b"")"'];

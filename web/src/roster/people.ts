@@ -25,7 +25,7 @@ export class People extends RowsTable<RosterRow> {
 
   declare sort: SortBy | undefined;
   declare descending: boolean;
-  /** The day of the ruleset compared with. */
+  /** How the ruleset compared with is called. */
   declare compared: string | undefined;
   sortBy: (sort: SortBy | undefined, descending: boolean) => void = () => {};
   open: (person: string) => void = () => {};
@@ -35,13 +35,10 @@ export class People extends RowsTable<RosterRow> {
   }
 
   protected heads(): TemplateResult[] {
-    const { texts, compared } = this;
+    const { compared } = this;
     return columns.flatMap((column) =>
       compared !== undefined && column.key === 'row.reason'
-        ? [
-            this.head(column),
-            html`<th scope="col" data-column="compared">${texts.t('row.compared_with', { date: compared })}</th>`,
-          ]
+        ? [this.head(column), html`<th scope="col" data-column="compared">${compared}</th>`]
         : [this.head(column)],
     );
   }

@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { Catalogue } from 'partnercheck';
 import type { Outcome, Totals, ViewRequest } from 'partnercheck/roster';
 import { statusIcons } from '../library/view/icons.js';
-import { compareView } from './comparison.js';
+import { comparedWith, compareView } from './comparison.js';
 import { faultsView } from './faults-view.js';
 import { filesView } from './files-view.js';
 import type { RosterHost } from './host.js';
@@ -20,7 +20,7 @@ export function resultsView(
   results: Results,
   catalogue: Catalogue,
 ): TemplateResult | typeof nothing {
-  const { totals, progress, comparison, view } = results;
+  const { totals, progress, view } = results;
   if (totals === undefined || progress === undefined) {
     return nothing;
   }
@@ -56,7 +56,7 @@ export function resultsView(
         .rows=${results.rows}
         .sort=${view.sort}
         .descending=${view.descending === true}
-        .compared=${comparison === undefined ? undefined : catalogue.rulesets.find(({ id }) => id === comparison.ruleset)?.as_of}
+        .compared=${comparedWith(roster, results, catalogue)}
         .fail=${results.fail}
         .sortBy=${(sort: ViewRequest['sort'], descending: boolean) => results.choose({ sort, descending })}
         .open=${roster.openPerson}

@@ -8,10 +8,14 @@ import type {
   Totals,
   ViewRequest,
 } from 'partnercheck/roster';
+import type { Fault, PartnerCheck as Core, Ruleset } from 'partnercheck';
 import type { Words } from 'partnercheck/text';
 import { copied } from '../library/copied.js';
 import type { WorkerClient } from './worker-client.js';
 import { RosterError, type Progress, type RowFault } from './worker-messages.js';
+
+/** More than any ruleset needs: the core refuses what is longer, and says so. */
+const longestRuleset = 262_145;
 
 export type Comparison = Extract<ComparedAnswer, { type: 'success' }> & { ruleset: string };
 
@@ -32,6 +36,9 @@ export class Results {
   people = 0;
   edition = 0;
   comparison: Comparison | undefined;
+  /** A ruleset of somebody's own, and what was wrong with the last file that should have held one. */
+  own: { ruleset: Ruleset; text: string } | undefined;
+  ownFaults: readonly Fault[] = [];
   /** What was done last with the people shown, and with the groups, in words. */
   status = '';
   todoStatus = '';
@@ -87,13 +94,26 @@ export class Results {
       if (ruleset === '') {
         this.comparison = undefined;
       } else {
-        const answer = await this.worker.ask('compare', [{ ruleset }]);
+        // With its text: a new worker does not know it.
+        const own = ruleset === this.own?.ruleset.id ? this.own.text : undefined;
+        const answer = await this.worker.ask('compare', [{ ruleset }, own]);
         if (answer.type === 'failure') {
           throw new RosterError('failed');
         }
         this.comparison = { ...answer, ruleset };
       }
       await this.choose({ changed: undefined });
+    });
+
+  readonly compareByOwn = (file: File, core: Core): Promise<void> =>
+    this.doing(async () => {
+      const text = await file.slice(0, longestRuleset).text();
+      const answer = core.loadRuleset(text);
+      this.ownFaults = answer.type === 'failure' ? answer.errors : [];
+      if (answer.type === 'success') {
+        this.own = { ruleset: answer.ruleset, text };
+        await this.compare(answer.ruleset.id);
+      }
     });
 
   readonly rows = async (from: number, count: number): Promise<RosterRow[]> => {

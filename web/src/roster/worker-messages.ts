@@ -86,7 +86,8 @@ export interface Calls {
   rows(from: number, count: number): RowsAnswer;
   /** Of another view than the one that is shown. */
   rowsOf(view: ViewRequest, from: number, count: number): RosterRow[];
-  compare(request: { ruleset: string }): ComparedAnswer;
+  /** `own`: the text of the ruleset, where it is no built-in one. */
+  compare(request: { ruleset: string }, own: string | undefined): ComparedAnswer;
   /** Reads the table once more for one person. */
   person(name: string): PersonAnswer;
   writeCsv(request: RosterCsvRequest): Blob;

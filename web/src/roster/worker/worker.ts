@@ -168,8 +168,12 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
       });
     },
 
-    async compare(request) {
-      return (await loadedEngine()).compare(request);
+    async compare(request, own) {
+      const roster = await loadedEngine();
+      if (own !== undefined) {
+        succeeded(roster.loadRuleset(own));
+      }
+      return roster.compare(request);
     },
 
     async person(name) {

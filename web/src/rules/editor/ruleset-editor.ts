@@ -24,8 +24,8 @@ import { draftOf, newDraft, withNumber, type Draft } from './draft.js';
 import { numberField } from './number-field.js';
 import editorStyles from './editor.css?inline';
 
-/** More than any ruleset needs. */
-const longestFile = 262_144;
+/** More than any ruleset needs: the core refuses what is longer, and says so. */
+const longestFile = 262_145;
 
 export class RulesetEditor extends LitElement {
   static override styles: CSSResultGroup = [basics, styles, editorStyles].map(unsafeCSS);
@@ -267,7 +267,7 @@ export class RulesetEditor extends LitElement {
       return;
     }
     const { core, catalogue } = this.view;
-    const text = file.size > longestFile ? '' : await file.text();
+    const text = await file.slice(0, longestFile).text();
     const answer = core.loadRuleset(text);
     if (answer.type === 'failure') {
       this.refused = answer.errors;
