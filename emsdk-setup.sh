@@ -28,6 +28,7 @@ readonly kLlvm=19               # the LLVM that belongs to this Emscripten; Debi
 readonly kLayout=1              # raise it when what we unpack changes: older caches are then left alone
 readonly kNode=20
 readonly kEmsdkUrl=https://github.com/emscripten-core/emsdk.git
+readonly kEmsdkCommit=a36df02dc438e8b02f91122a4c62eeecb6784272 # the tag 3.1.69, which names what it downloads
 
 readonly kPackages=(
   ca-certificates git python3 xz-utils binutils patchelf        # to fetch and unpack (emcc is written in Python)
@@ -251,6 +252,15 @@ emsdk_folder() { echo "$cache/emsdk-$kEmscripten"; }
 
 from_emsdk_cache() { use emsdk "$(emsdk_folder)/upstream/emscripten"; }
 
+# clone_at URL COMMIT FOLDER: that commit and nothing else; its hash is that of everything in it.
+clone_at() {
+  git init --quiet "$3" &&
+    timeout 120 git -C "$3" fetch --quiet --depth 1 "$1" "$2" &&
+    git -C "$3" checkout --quiet --detach FETCH_HEAD &&
+    [[ $(git -C "$3" rev-parse HEAD) == "$2" ]] &&
+    git -C "$3" fsck --no-dangling
+}
+
 from_emsdk() {
   if ! has git || ! GIT_TERMINAL_PROMPT=0 logged timeout 20 git ls-remote --exit-code "$kEmsdkUrl" HEAD; then
     say emscripten 'the official emsdk cannot be reached from here'
@@ -259,7 +269,7 @@ from_emsdk() {
   say emscripten "installing $kEmscripten with the official emsdk (several minutes)"
   need_space "$cache" 3000
   new_work
-  if GIT_TERMINAL_PROMPT=0 logged timeout 120 git clone --quiet --depth 1 "$kEmsdkUrl" "$work/emsdk" &&
+  if GIT_TERMINAL_PROMPT=0 logged clone_at "$kEmsdkUrl" "$kEmsdkCommit" "$work/emsdk" &&
     logged timeout 1800 "$work/emsdk/emsdk" install "$kEmscripten" &&
     logged "$work/emsdk/emsdk" activate "$kEmscripten"; then
     rm -rf -- "$(emsdk_folder)" "$work"/emsdk/downloads
@@ -419,6 +429,9 @@ find_emscripten() {
   link "$emscripten_root" "$tools/emscripten"
   write_config
   say emscripten "$emscripten_version ($route: $emscripten_root)"
+  if [[ $emscripten_version != "$kEmscripten" ]]; then
+    say warning "everything is tested with Emscripten $kEmscripten alone; PARTNERCHECK_TOOLCHAIN=debian or emsdk takes that one"
+  fi
 }
 
 # --- the configuration file for EM_CONFIG ------------------------------------------------------------------------
