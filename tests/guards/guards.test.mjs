@@ -109,6 +109,21 @@ test('no number of a document stands in the rules', () => {
   }
 });
 
+test('nothing runs when packages are installed, neither here nor where ours are used', () => {
+  const files = execFileSync('git', ['ls-files', '*package.json'], { cwd: project, encoding: 'utf8' });
+  for (const file of files.trim().split('\n')) {
+    const { scripts = {} } = JSON.parse(readFileSync(new URL(file, project), 'utf8'));
+    for (const name of Object.keys(scripts)) {
+      assert.doesNotMatch(name, /^(pre|post)|^(install|prepare|dependencies)$/, `${file}: ${name}`);
+    }
+  }
+  assert.match(readFileSync(new URL('.npmrc', project), 'utf8'), /^ignore-scripts=true$/m);
+  const { packages } = JSON.parse(readFileSync(new URL('package-lock.json', project), 'utf8'));
+  for (const [name, { dev, hasInstallScript }] of Object.entries(packages)) {
+    assert.ok(dev === true || hasInstallScript !== true, name);
+  }
+});
+
 test('no host of a package registry is named, and the lock file holds no addresses', () => {
   const hosts = ['registry.npm' + 'js', 'npm' + 'js.org', 'deb.deb' + 'ian', 'security.deb' + 'ian'];
   const files = execFileSync('git', ['ls-files'], { cwd: project, encoding: 'utf8' }).trim().split('\n');
