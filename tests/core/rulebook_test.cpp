@@ -122,5 +122,23 @@ TEST(Rulebook, ABadRulesetIsRefusedWithEveryFaultAndChangesNothing) {
   EXPECT_EQ(door.describe(), before);
 }
 
+TEST(Rulebook, AHostHasAHundredRulesetsAtMostAndCanReplaceEach) {
+  JsonApi door;
+  const auto load = [&door](const std::string& id) {
+    return nlohmann::json::parse(door.load_ruleset(R"({"id":")" + id + R"(","parameters":{}})"));
+  };
+  for (int number = 0; number < kMostOwnRulesets; ++number) {
+    ASSERT_EQ(load("house " + std::to_string(number))["type"], "success") << number;
+  }
+  EXPECT_EQ(load("house 7")["type"], "success");
+  const std::string before = door.describe();
+  const auto answer = load("one more");
+  ASSERT_EQ(answer["type"], "failure");
+  EXPECT_EQ(answer["errors"].size(), 1U);
+  EXPECT_EQ(answer["errors"][0]["code"], "ruleset.too_many");
+  EXPECT_EQ(answer["errors"][0]["details"]["most"], 100);
+  EXPECT_EQ(door.describe(), before);
+}
+
 }  // namespace
 }  // namespace partnercheck::test

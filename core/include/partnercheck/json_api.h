@@ -6,6 +6,7 @@
 // errors of a request are listed at once.
 #pragma once
 
+#include <cstddef>
 #include <expected>
 #include <string>
 #include <string_view>
@@ -14,6 +15,9 @@
 #include "partnercheck/ruleset.h"
 
 namespace partnercheck {
+
+// Of a host; memory for more is not promised.
+inline constexpr std::ptrdiff_t kMostOwnRulesets = 100;
 
 class JsonApi {
  public:
@@ -44,6 +48,7 @@ class JsonApi {
   [[nodiscard]] std::string describe() const;
   // A host's own ruleset: {"id":"...","based_on":"2021-04-27","parameters":{name:{"value":...,"source":"..."}},
   // "rules":{id:{"in_force":true,"source":"..."}}}. Taken whole or, with any fault, not at all.
+  // One of the same name takes the place of the one before; of other names there are at most kMostOwnRulesets.
   [[nodiscard]] std::string load_ruleset(std::string_view ruleset);
 
   [[nodiscard]] const Rulebook& rulebook() const { return rulebook_; }
