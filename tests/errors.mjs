@@ -27,9 +27,9 @@ function table(texts, prefix) {
 export function errors() {
   const page = textsOf('web/src/library/locales/en-US.json');
   const { code } =
-    /readonly code: (?<code>[^,]+),/.exec(readFileSync(new URL('../wasm/src/compile.ts', import.meta.url), 'utf8'))
+    /readonly code:(?<code>[^,]+),/.exec(readFileSync(new URL('../wasm/src/load-error.ts', import.meta.url), 'utf8'))
       ?.groups ?? {};
-  const loading = code.split('|').map((each) => each.trim().replaceAll("'", ''));
+  const loading = [...code.matchAll(/'(\w+)'/g)].map(([, each]) => each);
   return [
     '# Errors',
     '',

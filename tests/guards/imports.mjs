@@ -28,7 +28,7 @@ export const layers = [
 const includeFolders = ['core/include', 'core/src', 'core', 'core/roster/include'];
 /** Made by the build. */
 const generated =
-  /^wasm\/src\/((roster\/)?contract|message-keys|partnercheck-(core|roster)(\.bytes)?|locales\/.*)\.m?[jt]s$/;
+  /^wasm\/src\/((roster\/)?contract|message-keys|fault-texts|partnercheck-(core|roster)(\.(bytes|hash))?|locales\/.*)\.m?[jt]s$/;
 
 const isTypeScript = (file) => file.endsWith('.ts');
 const named = (file, text) =>

@@ -170,7 +170,7 @@ test('anything else in place of the core is named', async () => {
     [200, 'text/html', html, 'not_wasm'],
     [200, 'application/wasm', html, 'not_wasm'],
     [404, 'text/html', html, 'refused'],
-    [200, 'application/wasm', wasm.subarray(0, 5000), 'not_compiled'],
+    [200, 'application/wasm', wasm.subarray(0, 5000), 'damaged'],
     [200, 'application/wasm', '', 'not_wasm'],
   ]) {
     await withServer(

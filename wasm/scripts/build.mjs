@@ -1,9 +1,11 @@
 // Builds the package: the core as WebAssembly, the types from its own catalogue, then the TypeScript face.
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { described, publishedSchema, rosterSchemaOf, schemaOf } from './contract.mjs';
+import { faultTexts } from './fault-texts.mjs';
 import { notices, worksInCore } from './notices.mjs';
 import { coreTypes, messageKeys, rosterTypes } from './types.mjs';
 
@@ -12,6 +14,14 @@ const project = dirname(packageFolder);
 const run = (command, ...args) =>
   execFileSync(command, args, { cwd: project, stdio: ['ignore', 'inherit', 'inherit'] });
 
+/** With the hash of the module in a section of its own at the end, where src/compile.ts looks for it. */
+function sealed(module) {
+  const hash = createHash('sha256').update(module).digest('base64');
+  const name = 'partnercheck';
+  const content = Buffer.from(`${String.fromCharCode(name.length)}${name}${hash}`);
+  return { bytes: Buffer.concat([module, Buffer.from([0, content.length]), content]), hash };
+}
+
 run('cmake', '--preset', 'wasm', '--log-level=WARNING');
 run('cmake', '--build', '--preset', 'wasm', '--target', 'partnercheck-core', 'partnercheck-roster');
 
@@ -19,11 +29,12 @@ run('cmake', '--build', '--preset', 'wasm', '--target', 'partnercheck-core', 'pa
 rmSync(join(packageFolder, 'dist'), { recursive: true, force: true });
 mkdirSync(join(packageFolder, 'dist'));
 for (const name of ['partnercheck-core', 'partnercheck-roster']) {
-  for (const file of [`${name}.mjs`, `${name}.wasm`]) {
-    copyFileSync(join(project, 'build/wasm/wasm', file), join(packageFolder, 'dist', file));
-  }
-  const bytes = readFileSync(join(packageFolder, 'dist', `${name}.wasm`), 'base64');
-  writeFileSync(join(packageFolder, 'dist', `${name}.bytes.js`), `export default '${bytes}';\n`);
+  const [built, published] = [join(project, 'build/wasm/wasm', name), join(packageFolder, 'dist', name)];
+  copyFileSync(`${built}.mjs`, `${published}.mjs`);
+  const { bytes, hash } = sealed(readFileSync(`${built}.wasm`));
+  writeFileSync(`${published}.wasm`, bytes);
+  writeFileSync(`${published}.bytes.js`, `export default '${bytes.toString('base64')}';\n`);
+  writeFileSync(`${published}.hash.js`, `export default '${hash}';\n`);
 }
 
 const dist = join(packageFolder, 'dist');
@@ -39,6 +50,7 @@ writeFileSync(join(source, 'contract.ts'), await coreTypes(schema));
 writeFileSync(join(source, 'roster/contract.ts'), await rosterTypes(rosterSchema, schema));
 writeFileSync(join(source, 'message-keys.ts'), messageKeys(texts, rosterTexts));
 
+writeFileSync(join(dist, 'fault-texts.js'), faultTexts({ ...texts, ...rosterTexts }));
 writeFileSync(join(packageFolder, 'dist/licenses.txt'), notices(worksInCore));
 
 // Texts become modules, so that every bundler and every runtime can load one language at a time.

@@ -39,10 +39,16 @@ export type ErrorKey = MessageKey | RosterMessageKey;
 const keys = ['MessageKey', 'ErrorKey'];
 
 export async function coreTypes({ definitions }) {
-  const { MessageKey, ErrorKey, RulesetId, Competency, ...others } = definitions;
-  const own = { ...others, RulesetId: open(RulesetId), Competency: open(Competency) };
-  const { used, text } = await typesOf('Contract', own, keys);
-  return `${banner}${imports(used, './message-keys.js')}${text}`;
+  const { MessageKey, ErrorKey, RulesetId, Competency, Fault, ...others } = definitions;
+  const text = { type: 'string', description: 'Both in English, unless `faultTexts` was false.' };
+  const own = {
+    ...others,
+    Fault: { ...Fault, properties: { ...Fault.properties, text } },
+    RulesetId: open(RulesetId),
+    Competency: open(Competency),
+  };
+  const types = await typesOf('Contract', own, keys);
+  return `${banner}${imports(types.used, './message-keys.js')}${types.text}`;
 }
 
 export async function rosterTypes({ definitions }, core) {

@@ -1,19 +1,6 @@
 // Makes a module of the bytes of a core, says plainly when they are something else, and makes instances of it.
-
-/** The core could not be loaded. The message is for developers; `code` and the rest serve a page's own words. */
-export class LoadError extends Error {
-  override name = 'LoadError';
-  constructor(
-    readonly code: 'unreachable' | 'refused' | 'not_wasm' | 'not_allowed' | 'not_compiled',
-    message: string,
-    readonly url?: string,
-    readonly status?: number,
-    readonly contentType?: string,
-    options?: ErrorOptions,
-  ) {
-    super(message, options);
-  }
-}
+import { orLoadError, type Origin } from './load-error.js';
+import { isCore } from './seal.js';
 
 /** What Emscripten writes beside a module. */
 type Glue<T> = (options: {
@@ -33,55 +20,33 @@ export function instantiate<T>(glue: Glue<T>, module: WebAssembly.Module): Promi
   });
 }
 
-const magic = [0x00, 0x61, 0x73, 0x6d];
-
-/** `from`: whose bytes they are. @throws LoadError when they are not the core. */
+/**
+ * `from`: whose bytes they are; `hash`: that of the core; `compiled`: what came of them while they arrived.
+ * @throws LoadError when they are not the core.
+ */
 export async function compile(
   bytes: Uint8Array<ArrayBuffer>,
   from: string,
-  status?: number,
-  contentType?: string,
+  hash?: string,
+  origin: Origin = {},
+  compiled?: WebAssembly.Module,
 ): Promise<WebAssembly.Module> {
-  if (magic.some((byte, index) => bytes[index] !== byte)) {
-    const start = new TextDecoder().decode(bytes.subarray(0, 64)).trimStart();
-    const what = start.startsWith('<') ? 'an HTML page' : 'something else';
-    const type = contentType ? ` (${contentType})` : '';
-    const text = `${from} holds ${what}${type} instead of the WebAssembly core`;
-    throw new LoadError('not_wasm', text, from, status, contentType);
-  }
-  try {
-    return await WebAssembly.compile(bytes);
-  } catch (cause) {
-    if (!(await mayCompile())) {
-      const text = `the content security policy of this page allows no WebAssembly: its script-src needs 'wasm-unsafe-eval'`;
-      throw new LoadError('not_allowed', text, from, status, contentType, { cause });
+  let cause: unknown;
+  if (hash === undefined || (await isCore(bytes, hash))) {
+    try {
+      return compiled ?? (await WebAssembly.compile(bytes));
+    } catch (error) {
+      cause = error;
     }
-    const text = `${from} could not be compiled: ${String(cause)}`;
-    throw new LoadError('not_compiled', text, from, status, contentType, { cause });
   }
+  const { whyNot } = await import('./why-not.js');
+  throw await whyNot(bytes, from, hash, { ...origin, cause });
 }
 
-/** Whether the smallest module there is can be: only a policy forbids that one. Each browser words its refusal differently. */
-async function mayCompile(): Promise<boolean> {
-  if (typeof WebAssembly === 'undefined') {
-    return true;
-  }
-  try {
-    await WebAssembly.compile(new Uint8Array([...magic, 1, 0, 0, 0]));
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-export function bytesOf(source: BufferSource): Uint8Array<ArrayBuffer> {
-  return ArrayBuffer.isView(source)
-    ? new Uint8Array(source.buffer as ArrayBuffer, source.byteOffset, source.byteLength)
-    : new Uint8Array(source as ArrayBuffer);
-}
-
-/** `base64`: the bytes, as the build writes them. */
-export function compileInline(base64: string): Promise<WebAssembly.Module> {
-  const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
-  return compile(bytes, 'the core inside the JavaScript');
+/** `base64`: the bytes, as the build writes them. @throws LoadError */
+export function startInline<T>(base64: string, start: (module: WebAssembly.Module) => Promise<T>): Promise<T> {
+  return orLoadError('not_started', 'the core could not be started', async () => {
+    const bytes = Uint8Array.from(atob(base64), (byte) => byte.charCodeAt(0));
+    return start(await compile(bytes, 'the core inside the JavaScript'));
+  });
 }

@@ -1,6 +1,8 @@
 // One instance of a core, for as long as its host asks. An instance that has trapped is in no state that anybody knows:
 // it is never asked again, and a new one takes its place.
 import type { Failure, RulesetAnswer } from './answers.js';
+import type { Fault } from './contract.js';
+import { failure } from './failure.js';
 import { toJson } from './to-json.js';
 
 /** What every core can do. */
@@ -11,19 +13,26 @@ interface Core {
 export class CoreInstance<T extends Core> {
   readonly #create: () => Promise<T>;
   readonly #wanted: number;
+  readonly #faultText: ((fault: Fault) => string) | undefined;
   /** The first is the one that is asked. `loaded`: how many of the rulesets it has. */
   readonly #instances: { core: T; loaded: number }[] = [];
   #creating: Promise<void> | undefined;
   /** The host's own, in the order in which they were loaded. */
   readonly #rulesets: string[] = [];
+  /** Of the last trap. */
+  #cause: unknown;
 
   /**
    * `create` makes a new instance. With a `spare`, which is kept ready, a call that traps is made once more and answered;
-   * for a core without state.
+   * for a core without state. `faultText`: the words that each fault carries.
    */
-  constructor(create: () => Promise<T>, { spare = false } = {}) {
+  constructor(
+    create: () => Promise<T>,
+    { spare = false, faultText }: { spare?: boolean; faultText?: ((fault: Fault) => string) | undefined } = {},
+  ) {
     this.#create = create;
     this.#wanted = spare ? 2 : 1;
+    this.#faultText = faultText;
   }
 
   /** Makes the instance that is asked; a spare comes after the first answer. @throws what `create` rejects with. */
@@ -45,7 +54,8 @@ export class CoreInstance<T extends Core> {
             instance.loaded += 1;
           }
           return use(instance.core);
-        } catch {
+        } catch (cause) {
+          this.#cause = cause;
           this.#instances.shift();
         }
       }
@@ -56,23 +66,37 @@ export class CoreInstance<T extends Core> {
   }
 
   /**
-   * The answer to a question, which may be an object or its text; `engine.failed` when there is none. `use`: what the core
-   * answers, as a text or read already.
+   * The answer to a question, which may be an object or its text; a failure of the engine when there is none. `use`: what the
+   * core answers, as a text or read already.
    */
   ask<A>(question: object | string, use: (core: T, text: string) => string | NoInfer<A>): A | Failure {
     const text = toJson(question);
     if (typeof text !== 'string') {
-      return text;
+      return this.told(text);
     }
     const answer = this.answer<A>((core) => use(core, text));
     return typeof question === 'string' ? answer : withoutPlaces(answer);
   }
 
-  /** The answer that the core writes; `engine.failed` when it does not. */
+  /** The answer that the core writes; `engine.failed` or `engine.out_of_memory` when it does not. */
   answer<A>(use: (core: T) => string | NoInfer<A>): A | Failure {
     const read = (said: string | A): A | Failure =>
       typeof said === 'string' ? (JSON.parse(said) as A | Failure) : said;
-    return this.call((core) => read(use(core))) ?? engineFailed();
+    return this.told(
+      this.call((core) => read(use(core))) ??
+        failure(isOutOfMemory(this.#cause) ? 'engine.out_of_memory' : 'engine.failed'),
+    );
+  }
+
+  /** With the words of all that is wrong. */
+  told<A>(answer: A | Failure): A | Failure {
+    if (this.#faultText !== undefined) {
+      const { errors = [], faults = [] } = answer as { errors?: Fault[]; faults?: Fault[] };
+      for (const fault of [...errors, ...faults]) {
+        fault.text = this.#faultText(fault);
+      }
+    }
+    return answer;
   }
 
   /** What is loaded stays loaded, whatever becomes of the instance. */
@@ -106,11 +130,9 @@ export class CoreInstance<T extends Core> {
   }
 }
 
-function engineFailed(): Failure {
-  return {
-    type: 'failure',
-    errors: [{ code: 'engine.failed', path: '', message: 'error.engine.failed', help: 'error.engine.failed.help' }],
-  };
+/** As the glue says it where the core gets no more, and engines where they have none for it. */
+function isOutOfMemory(cause: unknown): boolean {
+  return /\bOOM\b|out of memory|allocation failed/i.test(String(cause));
 }
 
 /** For a question that was an object: line and column of a text that nobody wrote would only mislead. */

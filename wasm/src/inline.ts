@@ -1,5 +1,6 @@
 // The core inside the JavaScript, for what cannot place a file beside it.
-import { compileInline } from './compile.js';
+import { startInline } from './compile.js';
+import { inEnglish } from './fault-text.js';
 import { start, type PartnerCheck } from './partner-check.js';
 // @ts-expect-error It comes with the build and has no types of its own.
 import bytes from './partnercheck-core.bytes.js';
@@ -7,9 +8,9 @@ import bytes from './partnercheck-core.bytes.js';
 export type * from './answers.js';
 export type * from './contract.js';
 export type { PartnerCheck } from './partner-check.js';
-export { LoadError } from './compile.js';
+export { LoadError } from './load-error.js';
 
-/** Loads the core, from no address. @throws LoadError where it may not be compiled. */
-export async function load(): Promise<PartnerCheck> {
-  return start(await compileInline(bytes));
+/** Loads the core, from no address. @throws LoadError where it may not be compiled, or cannot be started. */
+export function load(): Promise<PartnerCheck> {
+  return startInline(bytes, (module) => start(module, inEnglish));
 }

@@ -1,53 +1,130 @@
-// Finds the bytes of a core, and says plainly when something else was answered.
-import { bytesOf, compile, LoadError } from './compile.js';
+// Finds the bytes of a core, and says plainly when something else was answered, or nothing.
+import { compile } from './compile.js';
+import type { Fault } from './contract.js';
+import { LoadError, orLoadError } from './load-error.js';
 
 export interface LoadOptions {
   /** As in `fetch`: what is relative is so to the page or worker. */
   wasmUrl?: string | URL;
   wasmBinary?: BufferSource;
   wasmModule?: WebAssembly.Module;
+  /** Ends the loading. */
+  signal?: AbortSignal | undefined;
+  /** How long it may take, in milliseconds; by default a minute. */
+  timeout?: number | undefined;
+  /** Whether each fault carries its English `text`, which is the default. Who has words of its own needs no such file. */
+  faultTexts?: boolean | undefined;
 }
 
-/** `beside`: where the module is when nothing else is said. Bundlers know the file by the caller's `new URL`. */
-export async function loadModule(options: LoadOptions, beside: () => URL): Promise<WebAssembly.Module> {
-  if (options.wasmModule !== undefined) {
-    return options.wasmModule;
-  }
-  if (options.wasmBinary !== undefined) {
-    return compile(bytesOf(options.wasmBinary), 'the given bytes');
-  }
-  const url = options.wasmUrl === undefined ? beside() : new URL(options.wasmUrl, base() ?? beside());
-  if (url.protocol === 'file:' && isNode()) {
-    const { readFile } = (await import(/* @vite-ignore */ /* webpackIgnore: true */ nodeModule('fs/promises'))) as {
-      readFile(url: URL): Promise<Uint8Array<ArrayBuffer>>;
-    };
-    return compile(await readFile(url), url.href);
-  }
-  return fetchModule(url);
+/** What the words of a fault are. */
+export type FaultText = (fault: Fault) => string;
+
+/** What the build knows of a core. */
+export interface Original {
+  /** Where it is when nothing else is said. Bundlers know the file by the caller's `new URL`. */
+  beside(): URL;
+  hash: string;
 }
 
-async function fetchModule(url: URL): Promise<WebAssembly.Module> {
-  let response: Response;
-  try {
-    response = await fetch(url, { credentials: 'same-origin' });
-  } catch (cause) {
-    throw new LoadError('unreachable', `${url.href} could not be reached`, url.href, undefined, undefined, { cause });
+const minute = 60_000;
+/** That a timer can wait. */
+const longest = 2 ** 31 - 1;
+
+/** What `start` makes of the module. @throws LoadError, and nothing else. */
+export function loadCore<T>(
+  options: LoadOptions,
+  original: Original,
+  start: (module: WebAssembly.Module, faultText?: FaultText) => Promise<T>,
+): Promise<T> {
+  return orLoadError('misused', 'what was passed to load it', () => {
+    const { faultTexts = true } = options;
+    const find = finder(options, original);
+    return limited(options, 'the core', (ended) =>
+      orLoadError('not_started', 'the core could not be started', async () => {
+        const [module, faultText] = await Promise.all([
+          find(ended),
+          faultTexts ? orLoadError('unreachable', 'the texts of faults', () => import('./fault-text.js')) : undefined,
+        ]);
+        return start(module, faultText?.inEnglish);
+      }),
+    );
+  });
+}
+
+/** Whatever is wrong with an address shows here, and is thrown. */
+function finder(options: LoadOptions, { beside, hash }: Original): (ended: AbortSignal) => Promise<WebAssembly.Module> {
+  const { wasmUrl, wasmBinary, wasmModule } = options;
+  if (wasmModule !== undefined || wasmBinary !== undefined) {
+    return async () => (await import('./given.js')).moduleOf(wasmModule, wasmBinary, hash);
   }
-  const contentType = response.headers.get('content-type') ?? '';
-  if (!response.ok) {
-    const text = `${url.href} answered with status ${response.status}`;
-    throw new LoadError('refused', text, url.href, response.status, contentType);
-  }
-  if (/^application\/wasm\b/i.test(contentType)) {
-    // A copy for the case that the type promises what the bytes do not hold.
-    const copy = response.clone();
-    try {
-      return await WebAssembly.compileStreaming(response);
-    } catch {
-      return compile(new Uint8Array(await copy.arrayBuffer()), url.href, response.status, contentType);
+  const url = wasmUrl === undefined ? beside() : new URL(wasmUrl, base() ?? beside());
+  return (ended) => moduleAt(url, hash, ended);
+}
+
+/** What `work` gives, if nothing ends it before. `what`: is waited for. @throws LoadError when something does, and others for limits that are none. */
+export function limited<T>(
+  { signal, timeout = minute }: Pick<LoadOptions, 'signal' | 'timeout'>,
+  what: string,
+  work: (ended: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const ending = new AbortController();
+  return new Promise((resolve, reject) => {
+    if (!(timeout > 0)) {
+      throw new RangeError('timeout is no time');
     }
+    const end = (code: 'aborted' | 'timed_out', text: string): void => {
+      leave();
+      reject(new LoadError(code, text, { cause: signal?.reason }));
+      ending.abort();
+    };
+    const abort = (): void => end('aborted', `${what} was no longer wanted`);
+    signal?.addEventListener('abort', abort);
+    const timer = setTimeout(
+      () => end('timed_out', `${what} did not come within ${timeout} ms`),
+      Math.min(timeout, longest),
+    );
+    const leave = (): void => {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
+    };
+    if (signal?.aborted) {
+      abort();
+    } else {
+      work(ending.signal).then(resolve, reject).finally(leave);
+    }
+  });
+}
+
+async function moduleAt(url: URL, hash: string, ended: AbortSignal): Promise<WebAssembly.Module> {
+  const { href } = url;
+  const reached = <R>(what: string, work: () => Promise<R>): Promise<R> =>
+    orLoadError('unreachable', `${href} ${what}`, work, { url: href });
+  if (url.protocol === 'file:' && isNode()) {
+    const bytes = await reached('could not be read', async () => (await import('./given.js')).bytesOfFile(url));
+    return compile(bytes, href, hash, { url: href });
   }
-  return compile(new Uint8Array(await response.arrayBuffer()), url.href, response.status, contentType);
+  const response = await reached('could not be reached', () =>
+    fetch(url, { credentials: 'same-origin', signal: ended }),
+  );
+  const { ok, status, headers } = response;
+  const contentType = headers.get('content-type') ?? '';
+  const origin = { url: href, status, contentType };
+  if (!ok) {
+    throw new LoadError('refused', `${href} answered with status ${status}`, origin);
+  }
+  const [bytes, compiled] = await reached('was cut off', () =>
+    Promise.all([response.clone().arrayBuffer(), compiledMeanwhile(response)]),
+  );
+  return compile(new Uint8Array(bytes), href, hash, origin, compiled);
+}
+
+/** Undefined where it cannot be, as with another type: whether that matters shows when the bytes are looked at. */
+async function compiledMeanwhile(response: Response): Promise<WebAssembly.Module | undefined> {
+  try {
+    return await WebAssembly.compileStreaming(response);
+  } catch {
+    return undefined;
+  }
 }
 
 function base(): string | undefined {
@@ -58,8 +135,4 @@ function base(): string | undefined {
 function isNode(): boolean {
   const { process } = globalThis as { process?: { versions?: { node?: string } } };
   return process?.versions?.node !== undefined;
-}
-
-function nodeModule(name: string): string {
-  return `node:${name}`;
 }

@@ -13,6 +13,7 @@ import type {
 import type { CompareRequest, PlanRequest, Request, WrittenDate } from './contract.js';
 import createCore from './core.js';
 import { CoreInstance } from './core-instance.js';
+import type { FaultText } from './loader.js';
 
 /**
  * Plain objects in, plain objects out. A text is read as JSON, so that its errors carry line and column.
@@ -39,8 +40,8 @@ export interface PartnerCheck {
 }
 
 /** Starts a compiled core. */
-export async function start(module: WebAssembly.Module): Promise<PartnerCheck> {
-  const instance = new CoreInstance(() => createCore(module), { spare: true });
+export async function start(module: WebAssembly.Module, faultText?: FaultText): Promise<PartnerCheck> {
+  const instance = new CoreInstance(() => createCore(module), { spare: true, faultText });
   await instance.start();
   return {
     check: (request) => instance.ask<CheckAnswer>(request, (core, text) => core.check(text)),

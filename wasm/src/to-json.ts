@@ -1,6 +1,7 @@
 // JSON.stringify changes without a word what JSON cannot hold (NaN becomes null, a function disappears). A question must
 // arrive as it was asked, or not at all: one walk finds what is foreign and writes the text.
 import type { Failure } from './answers.js';
+import { failure } from './failure.js';
 
 const deepest = 64;
 
@@ -32,13 +33,7 @@ export function toJson(question: unknown): string | Failure {
   }
 }
 
-function notJson(path: string, found: string): Failure {
-  const code = 'request.not_json';
-  return {
-    type: 'failure',
-    errors: [{ code, path, message: `error.${code}`, help: `error.${code}.help`, details: { found } }],
-  };
-}
+const notJson = (path: string, found: string): Failure => failure('request.not_json', { path, details: { found } });
 
 const pointerPart = (part: string | number): string => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 

@@ -66,7 +66,7 @@ export async function openTable(roster: Roster, input: Input, values: Values, su
   const sniff = async (pieces: AsyncIterable<Buffer>, encoding: SniffRequest['encoding']) => {
     succeeded(roster.startSniffing(known({ encoding, delimiter: told.delimiter })));
     for await (const piece of pieces) {
-      roster.sniffMore(piece);
+      succeeded(roster.sniffMore(piece));
     }
     return succeeded(roster.finishSniffing(isWhole));
   };
@@ -107,10 +107,10 @@ export async function openTable(roster: Roster, input: Input, values: Values, su
 }
 
 /** Gives the roster, which is started, the whole table. */
-export async function feed(roster: Roster, { pieces }: Table, progress: Progress): Promise<void> {
+export async function feed(roster: Roster, { pieces }: Table, progress: Progress, succeeded: Succeeded): Promise<void> {
   let size = 0;
   for await (const piece of pieces) {
-    roster.feed(piece);
+    succeeded(roster.feed(piece));
     size += piece.length;
     const { rows, people } = roster.progress;
     progress.reading(rows, people, size);

@@ -85,7 +85,7 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
       const asked: Asked =
         table.subject === 'links' ? askLinks(asking, table.columns) : askSkills(asking, table.columns);
       succeeded(asked.start());
-      await feed(roster, table, progress);
+      await feed(roster, table, progress, succeeded);
       const found = asked.finish();
       progress.end();
       const lines = totalLines(found.totals);

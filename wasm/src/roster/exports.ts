@@ -1,5 +1,6 @@
 // What every entry to the roster gives beside a roster itself.
 export type { Answer } from '../answers.js';
+export { LoadError } from '../load-error.js';
 
 export type * from './contract.js';
 export { loadRosterWords } from './text.js';
@@ -34,9 +35,12 @@ export {
 } from './todo.js';
 export { template } from './template.js';
 export { accountWords, totalWords, yesNoWords } from './cell-words.js';
+export type { ByteSource } from './byte-source.js';
 export type {
   SniffAnswer,
+  SniffStartAnswer,
   StartAnswer,
+  FeedAnswer,
   FinishAnswer,
   PersonAnswer,
   ComparedAnswer,
@@ -51,5 +55,6 @@ export type {
   ColumnsRequest,
   CsvCell,
   Roster,
+  RosterTable,
 } from './roster.js';
 export { noDay, statuses } from './roster.js';

@@ -1,10 +1,13 @@
 // The roster's core as a file of its own, which is compiled while it arrives.
-import { loadModule, type LoadOptions } from '../loader.js';
+import { loadCore, type LoadOptions } from '../loader.js';
+// @ts-expect-error It comes with the build and has no types of its own.
+import hash from '../partnercheck-roster.hash.js';
 import { start, type Roster } from './roster.js';
 
 export * from './exports.js';
 
-/** @throws LoadError as `load` does. */
-export async function loadRoster(options: LoadOptions = {}): Promise<Roster> {
-  return start(await loadModule(options, () => new URL('../partnercheck-roster.wasm', import.meta.url)));
+/** @throws LoadError, and nothing else, as `load` does. */
+export function loadRoster(options: LoadOptions = {}): Promise<Roster> {
+  const beside = (): URL => new URL('../partnercheck-roster.wasm', import.meta.url);
+  return loadCore(options, { beside, hash }, start);
 }

@@ -21,11 +21,17 @@ import type {
   ViewRequest,
   WrittenRows,
 } from './contract.js';
+import { failure } from '../failure.js';
+import type { FaultText } from '../loader.js';
 import { monthWords } from '../month-words.js';
+import { chunksOf, type ByteSource } from './byte-source.js';
 import createRosterCore, { type RosterCore, type RosterKind } from './core.js';
 
 export type SniffAnswer = Answer<Sniffed>;
-export type StartAnswer = Answer<object>;
+/** `table`: what was started, for who shares the roster with others. */
+export type StartAnswer = Answer<{ table: RosterTable }>;
+export type SniffStartAnswer = Answer<object>;
+export type FeedAnswer = Answer<object>;
 /** At most 1,000 faults are listed, each with its line and column; `totals.faults` counts all. */
 export type FinishAnswer = Answer<FinishedLinks>;
 export type PersonAnswer = Answer<FinishedPerson>;
@@ -53,25 +59,19 @@ export type CsvCell = string | number | undefined;
 export const noDay = -(2 ** 31);
 
 /**
- * One table at a time: `start`, `feed` its bytes in chunks of any size, `finish`. Then `compare`, `view` and `rows`, as
- * often as wanted, until the next `start`. Nothing is thrown for what a table or a question says; a TypeError for bytes
- * or columns that are something else.
+ * A table that is read: `feed` its bytes in chunks of any size, `finish`; then `compare`, `view` and `rows`, as often as wanted,
+ * until the next table is started on the same roster. Nothing is thrown for what a table or a question says; a TypeError for
+ * bytes that are something else, and what is asked of a table that is no longer there is a failure, `roster.stale`.
  */
-export interface Roster {
+export interface RosterTable {
+  /** A failure when no table is being read, and when there is no memory for more. */
+  feed(chunk: Uint8Array): FeedAnswer;
   /**
-   * The form of a table and what its columns hold, from its first bytes (64 KB are plenty for the form). `whole`: nothing
-   * follows. `known`: what is known of it already.
+   * All of it, from a file or whatever else gives bytes. `timeout`: how long one chunk may keep it waiting, in milliseconds;
+   * by default a minute.
+   * @throws LoadError when the source fails, is ended by `signal`, or gives nothing for too long.
    */
-  sniff(beginning: Uint8Array, whole?: boolean, known?: SniffRequest): SniffAnswer;
-  /**
-   * The same of a whole table, in chunks of any size: then `sniffMore` as often as wanted, `finishSniffing`. It leaves a table
-   * that is read meanwhile alone.
-   */
-  startSniffing(known?: SniffRequest): StartAnswer;
-  sniffMore(chunk: Uint8Array): void;
-  finishSniffing(whole?: boolean): SniffAnswer;
-  start(request: RosterRequest | string): StartAnswer;
-  feed(chunk: Uint8Array): void;
+  feedFrom(source: ByteSource, options?: { signal?: AbortSignal; timeout?: number }): Promise<FeedAnswer>;
   /** So far: rows without the header, people, rows that could not be read. */
   readonly progress: { rows: number; people: number; faulty: number };
   finish(): FinishAnswer;
@@ -82,27 +82,45 @@ export interface Roster {
   rows(from: number, count: number): RowsAnswer;
   /** The same rows as CSV. A text that a spreadsheet would compute gets an apostrophe in front. */
   csv(request: RosterCsvRequest, from: number, count: number): CsvAnswer;
-  /**
-   * Rows of the host's own, written alike. `exact`: without apostrophes, for a program that reads them.
-   * @throws RangeError when the delimiter is not one ASCII character.
-   */
-  csvOf(rows: readonly (readonly CsvCell[])[], form?: { delimiter?: string; exact?: boolean }): CsvAnswer;
-  /** One for each person, in the order of their first rows: the index of the status in `statuses`. */
+  /** One for each person, in the order of their first rows: the index of the status in `statuses`. Of a stale table there are none. */
   statuses(): Uint8Array;
   /** The days of the decisions, in days since 1970-01-01; `noDay` for one that a decision does not have. */
   untils(): Int32Array;
   earliests(): Int32Array;
   latests(): Int32Array;
-  /**
-   * As `start`, for a skills report or an export of trainings; then `feed`, `finishSkills`, and as often as wanted
-   * `forecast`, `viewSkills`, `skillRows`. A skill counts through the day on which it expires.
-   */
-  startSkills(request: SkillsRequest | string): StartAnswer;
+  /** Of a skills report: then as often as wanted `forecast`, `viewSkills`, `skillRows`. */
   finishSkills(): SkillsAnswer;
   /** How many hold a skill from today on; what if people leave or join. */
   forecast(question: SkillQuestion): ForecastAnswer;
   viewSkills(request: SkillRowsRequest): ViewAnswer;
   skillRows(from: number, count: number): SkillRowsAnswer;
+}
+
+/**
+ * One table at a time, which is `start`ed. What a roster is asked itself is asked of the table that was started last: enough for
+ * who has the roster alone. Who shares it keeps the `table` that the start gave: nobody else reads into that one.
+ */
+export interface Roster extends RosterTable {
+  /**
+   * The form of a table and what its columns hold, from its first bytes (64 KB are plenty for the form). `whole`: nothing
+   * follows. `known`: what is known of it already.
+   */
+  sniff(beginning: Uint8Array, whole?: boolean, known?: SniffRequest): SniffAnswer;
+  /**
+   * The same of a whole table, in chunks of any size: then `sniffMore` as often as wanted, `finishSniffing`. It leaves a table
+   * that is read meanwhile alone.
+   */
+  startSniffing(known?: SniffRequest): SniffStartAnswer;
+  sniffMore(chunk: Uint8Array): FeedAnswer;
+  finishSniffing(whole?: boolean): SniffAnswer;
+  start(request: RosterRequest | string): StartAnswer;
+  /** As `start`, for a skills report or an export of trainings. A skill counts through the day on which it expires. */
+  startSkills(request: SkillsRequest | string): StartAnswer;
+  /**
+   * Rows of the host's own, as `csv` writes them. `exact`: without apostrophes, for a program that reads them.
+   * @throws RangeError when the delimiter is not one ASCII character.
+   */
+  csvOf(rows: readonly (readonly CsvCell[])[], form?: { delimiter?: string; exact?: boolean }): CsvAnswer;
   /**
    * `starts`: `perPerson` days since 1970-01-01 for each person, in any order, `noDay` where there are fewer links.
    * Nothing is decided when one of them cannot be.
@@ -120,87 +138,70 @@ const chunkSize = 1 << 20;
 const peopleAtOnce = 1 << 16;
 
 /** Starts a compiled core. */
-export async function start(module: WebAssembly.Module): Promise<Roster> {
-  const instance = new CoreInstance(() => createRosterCore(module));
+export async function start(module: WebAssembly.Module, faultText?: FaultText): Promise<Roster> {
+  const instance = new CoreInstance(() => createRosterCore(module), { faultText });
   await instance.start();
   return new LoadedRoster(instance);
 }
 
-/** With a trap the table is lost: until the next `start`, whatever is asked of it fails. */
-class LoadedRoster implements Roster {
-  readonly #instance: CoreInstance<RosterCore>;
+/** The table of a core that is asked: the last that was started there. */
+interface Present {
   /** What the bytes that are fed belong to. */
-  #kind: RosterKind = 'links';
+  kind: RosterKind;
+  number: number;
+}
 
-  constructor(instance: CoreInstance<RosterCore>) {
-    this.#instance = instance;
-  }
+/** With a trap the table is lost: until the next `start`, whatever is asked of it fails. */
+class LoadedTable implements RosterTable {
+  /** `number`: of the start that gave this table; without one, the present table is meant. */
+  constructor(
+    protected readonly instance: CoreInstance<RosterCore>,
+    protected readonly present: Present,
+    private readonly number?: number,
+  ) {}
 
-  sniff(beginning: Uint8Array, whole = false, known: SniffRequest = {}): SniffAnswer {
-    const bytes = bytesOf(beginning);
-    const accepted = this.startSniffing(known);
-    if (accepted.type === 'failure') {
-      return accepted;
-    }
-    this.sniffMore(bytes);
-    return this.finishSniffing(whole);
-  }
-
-  startSniffing(known: SniffRequest = {}): StartAnswer {
-    const request = { month_words: monthWords(), ...known };
-    return this.#instance.ask(request, (core, text) => core.sniff_start(text));
-  }
-
-  sniffMore(chunk: Uint8Array): void {
-    this.#feed('sniff', chunk);
-  }
-
-  finishSniffing(whole = true): SniffAnswer {
-    return this.#instance.answer((core) => core.sniff_finish(whole));
-  }
-
-  start(request: RosterRequest | string): StartAnswer {
-    return this.#start('links', request);
-  }
-
-  feed(chunk: Uint8Array): void {
-    this.#feed(this.#kind, chunk);
-  }
-
-  #feed(reader: RosterKind | 'sniff', chunk: Uint8Array): void {
+  feed(chunk: Uint8Array): FeedAnswer {
     const bytes = bytesOf(chunk);
-    this.#instance.call((core) => {
-      for (let at = 0; at < bytes.length; at += chunkSize) {
-        const part = bytes.subarray(at, at + chunkSize);
-        core[`${reader}_prepare`](part.length)?.set(part);
-        core[`${reader}_commit`](part.length);
+    return this.stale() ?? fed(this.instance, this.present.kind, bytes);
+  }
+
+  async feedFrom(
+    source: ByteSource,
+    { signal, timeout }: { signal?: AbortSignal; timeout?: number } = {},
+  ): Promise<FeedAnswer> {
+    for await (const chunk of chunksOf(source, signal, timeout)) {
+      const answer = this.feed(chunk);
+      if (answer.type === 'failure') {
+        return answer;
       }
-    });
+    }
+    return { type: 'success' };
   }
 
   get progress(): { rows: number; people: number; faulty: number } {
-    const progress = this.#instance.call((core) => ({
-      rows: core[`${this.#kind}_rows_read`](),
-      people: core[`${this.#kind}_people_read`](),
-      faulty: core[`${this.#kind}_rows_faulty`](),
+    const { kind } = this.present;
+    const progress = this.column((core) => ({
+      rows: core[`${kind}_rows_read`](),
+      people: core[`${kind}_people_read`](),
+      faulty: core[`${kind}_rows_faulty`](),
     }));
     return progress ?? { rows: 0, people: 0, faulty: 0 };
   }
 
   finish(): FinishAnswer {
-    return this.#instance.answer((core) => core.links_finish());
+    return this.answer((core) => core.links_finish());
   }
 
   finishPerson(): PersonAnswer {
-    return this.#instance.answer((core) => core.links_finish());
+    return this.answer((core) => core.links_finish());
   }
 
   compare(request: { ruleset: string }): ComparedAnswer {
-    return this.#instance.ask(request, (core, text) => core.links_compare(text));
+    return this.ask(request, (core, text) => core.links_compare(text));
   }
 
   view(request: ViewRequest): ViewAnswer {
-    return this.#instance.ask(request, (core, text) => core.links_view(text));
+    return this.ask(request, (core, text) => core.links_view(text));
   }
 
   rows(from: number, count: number): RowsAnswer {
@@ -210,12 +211,106 @@ class LoadedRoster implements Roster {
   csv(request: RosterCsvRequest, from: number, count: number): CsvAnswer {
     const [first, most] = [Number(from), Number(count)];
     let bytes = new Uint8Array();
-    const answer = this.#instance.ask<Answer<WrittenRows>>(request, (core, text) => {
+    const answer = this.ask<Answer<WrittenRows>>(request, (core, text) => {
       const said = core.links_csv(text, first, most);
       bytes = core.csv_bytes().slice();
       return said;
     });
     return answer.type === 'failure' ? answer : { ...answer, bytes };
+  }
+
+  statuses(): Uint8Array {
+    return this.column((core) => core.links_statuses().slice()) ?? new Uint8Array();
+  }
+
+  untils(): Int32Array {
+    return this.column((core) => core.links_untils().slice()) ?? new Int32Array();
+  }
+
+  earliests(): Int32Array {
+    return this.column((core) => core.links_earliests().slice()) ?? new Int32Array();
+  }
+
+  latests(): Int32Array {
+    return this.column((core) => core.links_latests().slice()) ?? new Int32Array();
+  }
+
+  finishSkills(): SkillsAnswer {
+    return this.answer((core) => core.skills_finish());
+  }
+
+  forecast(question: SkillQuestion): ForecastAnswer {
+    return this.ask(question, (core, text) => core.skills_forecast(text));
+  }
+
+  viewSkills(request: SkillRowsRequest): ViewAnswer {
+    return this.ask(request, (core, text) => core.skills_view(text));
+  }
+
+  skillRows(from: number, count: number): SkillRowsAnswer {
+    return this.#rows('skills', from, count);
+  }
+
+  /** Why this is not the table of the core. */
+  private stale(): Failure | undefined {
+    return this.number === undefined || this.number === this.present.number
+      ? undefined
+      : this.instance.told(failure('roster.stale'));
+  }
+
+  private ask<A>(request: object, use: (core: RosterCore, text: string) => string): A | Failure {
+    return this.stale() ?? this.instance.ask<A>(request, use);
+  }
+
+  private answer<A>(use: (core: RosterCore) => string): A | Failure {
+    return this.stale() ?? this.instance.answer<A>(use);
+  }
+
+  private column<R>(use: (core: RosterCore) => R): R | undefined {
+    return this.stale() === undefined ? this.instance.call(use) : undefined;
+  }
+
+  #rows<A>(kind: RosterKind, from: number, count: number): A | Failure {
+    // Numbers already here: what an object of the host's does when it becomes one is no trap.
+    const [first, most] = [Number(from), Number(count)];
+    return this.answer((core) => core[`${kind}_rows`](first, most));
+  }
+}
+
+class LoadedRoster extends LoadedTable implements Roster {
+  constructor(instance: CoreInstance<RosterCore>) {
+    super(instance, { kind: 'links', number: 0 });
+  }
+
+  sniff(beginning: Uint8Array, whole = false, known: SniffRequest = {}): SniffAnswer {
+    const bytes = bytesOf(beginning);
+    const accepted = this.startSniffing(known);
+    if (accepted.type === 'failure') {
+      return accepted;
+    }
+    const read = this.sniffMore(bytes);
+    return read.type === 'failure' ? read : this.finishSniffing(whole);
+  }
+
+  startSniffing(known: SniffRequest = {}): SniffStartAnswer {
+    const request = { month_words: monthWords(), ...known };
+    return this.instance.ask(request, (core, text) => core.sniff_start(text));
+  }
+
+  sniffMore(chunk: Uint8Array): FeedAnswer {
+    return fed(this.instance, 'sniff', bytesOf(chunk));
+  }
+
+  finishSniffing(whole = true): SniffAnswer {
+    return this.instance.answer((core) => core.sniff_finish(whole));
+  }
+
+  start(request: RosterRequest | string): StartAnswer {
+    return this.#start('links', request);
+  }
+
+  startSkills(request: SkillsRequest | string): StartAnswer {
+    return this.#start('skills', request);
   }
 
   csvOf(
@@ -233,7 +328,7 @@ class LoadedRoster implements Roster {
       })),
     );
     let bytes = new Uint8Array();
-    const answer = this.#instance.answer<StartAnswer>((core) => {
+    const answer = this.instance.answer<Answer<object>>((core) => {
       core.csv_start(delimiter);
       for (const row of table) {
         for (const { write, text } of row) {
@@ -246,42 +341,6 @@ class LoadedRoster implements Roster {
       return '{"type":"success"}';
     });
     return answer.type === 'failure' ? answer : { ...answer, rows: table.length, bytes };
-  }
-
-  statuses(): Uint8Array {
-    return this.#instance.call((core) => core.links_statuses().slice()) ?? new Uint8Array();
-  }
-
-  untils(): Int32Array {
-    return this.#instance.call((core) => core.links_untils().slice()) ?? new Int32Array();
-  }
-
-  earliests(): Int32Array {
-    return this.#instance.call((core) => core.links_earliests().slice()) ?? new Int32Array();
-  }
-
-  latests(): Int32Array {
-    return this.#instance.call((core) => core.links_latests().slice()) ?? new Int32Array();
-  }
-
-  startSkills(request: SkillsRequest | string): StartAnswer {
-    return this.#start('skills', request);
-  }
-
-  finishSkills(): SkillsAnswer {
-    return this.#instance.answer((core) => core.skills_finish());
-  }
-
-  forecast(question: SkillQuestion): ForecastAnswer {
-    return this.#instance.ask(question, (core, text) => core.skills_forecast(text));
-  }
-
-  viewSkills(request: SkillRowsRequest): ViewAnswer {
-    return this.#instance.ask(request, (core, text) => core.skills_view(text));
-  }
-
-  skillRows(from: number, count: number): SkillRowsAnswer {
-    return this.#rows('skills', from, count);
   }
 
   decideColumns(request: ColumnsRequest | string, starts: Int32Array, perPerson: number): ColumnsAnswer {
@@ -299,7 +358,7 @@ class LoadedRoster implements Roster {
     for (let from = 0; from < people || from === 0; from += peopleAtOnce) {
       const end = Math.min(people, from + peopleAtOnce);
       const part = new Int32Array(starts.buffer, starts.byteOffset + from * perPerson * 4, (end - from) * perPerson);
-      const answer = this.#instance.ask<ColumnsAnswer>(request, (core, text) => {
+      const answer = this.instance.ask<ColumnsAnswer>(request, (core, text) => {
         core.columns_prepare(end - from, perPerson).set(part);
         const said = core.decide_columns(text, perPerson);
         status.set(core.statuses_of_columns(), from);
@@ -316,21 +375,37 @@ class LoadedRoster implements Roster {
   }
 
   loadRuleset(ruleset: object | string): RulesetAnswer {
-    return this.#instance.loadRuleset(ruleset);
+    return this.instance.loadRuleset(ruleset);
   }
 
   #start(kind: RosterKind, request: object | string): StartAnswer {
-    return this.#instance.ask(request, (core, text) => {
-      this.#kind = kind;
+    const answer = this.instance.ask<Answer<object>>(request, (core, text) => {
+      this.present.kind = kind;
+      this.present.number += 1;
       return core[`${kind}_start`](text);
     });
+    if (answer.type === 'failure') {
+      return answer;
+    }
+    // The answer itself stays data, which can be posted and printed.
+    const table = new LoadedTable(this.instance, this.present, this.present.number);
+    return Object.defineProperty({ ...answer, table }, 'table', { enumerable: false });
   }
+}
 
-  #rows<A>(kind: RosterKind, from: number, count: number): A | Failure {
-    // Numbers already here: what an object of the host's does when it becomes one is no trap.
-    const [first, most] = [Number(from), Number(count)];
-    return this.#instance.answer((core) => core[`${kind}_rows`](first, most));
-  }
+function fed(instance: CoreInstance<RosterCore>, reader: RosterKind | 'sniff', bytes: Uint8Array): FeedAnswer {
+  return instance.answer<FeedAnswer>((core) => {
+    for (let at = 0; at < bytes.length; at += chunkSize) {
+      const part = bytes.subarray(at, at + chunkSize);
+      const room = core[`${reader}_prepare`](part.length);
+      if (room === undefined) {
+        return failure('roster.out_of_order');
+      }
+      room.set(part);
+      core[`${reader}_commit`](part.length);
+    }
+    return { type: 'success' };
+  });
 }
 
 /** A view of nobody else's making. @throws TypeError when these are no bytes. */

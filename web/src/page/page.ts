@@ -59,7 +59,8 @@ export abstract class Page extends LitElement {
 
   private readonly start = async (): Promise<void> => {
     this.failure = undefined;
-    const loading = this.core === undefined ? load(this.loadOptions) : Promise.resolve(this.core);
+    const loading =
+      this.core === undefined ? load({ ...this.loadOptions, faultTexts: false }) : Promise.resolve(this.core);
     // What failed is said in the language of the person, so the words come first.
     loading.catch(() => {});
     try {

@@ -8,7 +8,7 @@ export function sharedCore(source: LoadOptions): Promise<Core> {
   const place = source.wasmModule ?? source.wasmBinary ?? source.wasmUrl?.toString();
   let core = loaded.get(place);
   if (core === undefined) {
-    core = load(source).then((rules) => {
+    core = load({ ...source, faultTexts: false }).then((rules) => {
       const catalogue = rules.describe();
       return { ...rules, describe: () => catalogue };
     });

@@ -43,6 +43,9 @@ const pause = 80;
 /** In the calendar, for one day. */
 const mostNames = 30;
 
+/** The page has words of its own. */
+const withoutTexts = { faultTexts: false };
+
 let engine: Promise<Roster> | undefined;
 /** A second one: reading one person again must not make the first forget everybody. */
 let single: Promise<Roster> | undefined;
@@ -84,7 +87,7 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
     }
     let told = started;
     for await (const { bytes, part } of openedTable().pieces()) {
-      roster.feed(bytes);
+      succeeded(roster.feed(bytes));
       if (performance.now() - told > pause) {
         told = performance.now();
         onProgress(progress(part));
@@ -101,7 +104,7 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
     let told = started;
     let length = 0;
     for await (const { bytes, part } of found.pieces()) {
-      roster.sniffMore(bytes);
+      succeeded(roster.sniffMore(bytes));
       length += bytes.length;
       if (found.isSample === true && length > beginning) {
         return succeeded(roster.finishSniffing(false));
@@ -177,14 +180,16 @@ function callsOf(onProgress: (progress: Progress) => void): AsyncCalls {
     },
 
     async person(name) {
-      single ??= loadRoster();
+      single ??= loadRoster(withoutTexts);
+      // The next call tries again.
+      single.catch(() => (single = undefined));
       const roster = await single;
       const accepted = roster.start({ ...(asked as RosterRequest), person: name });
       if (accepted.type === 'failure') {
         return accepted;
       }
       for await (const { bytes } of openedTable().pieces()) {
-        roster.feed(bytes);
+        succeeded(roster.feed(bytes));
       }
       return roster.finishPerson();
     },
@@ -283,7 +288,7 @@ function showSkills(roster: Roster, request: SkillRowsRequest): void {
 }
 
 function loadedEngine(): Promise<Roster> {
-  engine ??= loadRoster();
+  engine ??= loadRoster(withoutTexts);
   // The next call tries again.
   engine.catch(() => (engine = undefined));
   return engine;

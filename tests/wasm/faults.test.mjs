@@ -1,0 +1,374 @@
+// Whatever its host does to the package, it says so in its own words, leaves nothing behind, and works once the host does.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, test } from 'node:test';
+import { load, LoadError } from 'partnercheck';
+import { loadRoster, loadRosterWords } from 'partnercheck/roster';
+import { inEnglish } from '../../wasm/dist/fault-text.js';
+import { bytesOf, cores, question, table, tableQuestion, turn, wasm, withServer } from './host.mjs';
+
+/** A LoadError of that code with words for developers. */
+const refusedAs = (code, promise, what) =>
+  assert.rejects(
+    promise,
+    (error) => {
+      assert.ok(error instanceof LoadError, `${what}: ${error?.stack}`);
+      assert.equal(error.code, code, `${what}: ${error.message}`);
+      assert.ok(error.message.length > 10, what);
+      return true;
+    },
+    what,
+  );
+
+describe('what comes in place of a core', () => {
+  const html = '<!doctype html><title>Home</title>';
+  const ok = { 'content-type': 'application/wasm' };
+  const flipped = (at) => {
+    const bytes = Uint8Array.from(wasm);
+    bytes[at] ^= 1 << (at % 8);
+    return bytes;
+  };
+  const served = {
+    'a status': ['refused', (_, response) => response.writeHead(503).end()],
+    'no answer but an end': ['unreachable', (_, response) => response.destroy()],
+    'headers and an end': [
+      'unreachable',
+      (_, response) => {
+        response.writeHead(200, { ...ok, 'content-length': wasm.length });
+        response.flushHeaders();
+        setTimeout(() => response.destroy(), 20);
+      },
+    ],
+    'half of it and an end': [
+      'unreachable',
+      (_, response) => {
+        response.writeHead(200, { ...ok, 'content-length': wasm.length });
+        response.write(wasm.subarray(0, wasm.length / 2), () => setTimeout(() => response.destroy(), 20));
+      },
+    ],
+    'half of it as if it were all': [
+      'damaged',
+      (_, response) => response.writeHead(200, ok).end(wasm.subarray(0, 9e4)),
+    ],
+    'a page that says it is a core': ['not_wasm', (_, response) => response.writeHead(200, ok).end(html)],
+    'a page': ['not_wasm', (_, response) => response.writeHead(200, { 'content-type': 'text/html' }).end(html)],
+    nothing: ['not_wasm', (_, response) => response.writeHead(200, ok).end()],
+    'the other core': ['other_core', (_, response) => response.writeHead(200, ok).end(bytesOf('roster'))],
+    'a circle of redirects': ['unreachable', ({ url }, response) => response.writeHead(302, { location: url }).end()],
+    silence: ['timed_out', () => {}],
+    'headers and silence': [
+      'timed_out',
+      (_, response) => {
+        response.writeHead(200, ok);
+        response.flushHeaders();
+      },
+    ],
+    'half of it and silence': [
+      'timed_out',
+      (_, response) => response.writeHead(200, ok).write(wasm.subarray(0, wasm.length / 2)),
+    ],
+  };
+  for (const [name, [code, handle]] of Object.entries(served)) {
+    test(`${name}: ${code}`, () =>
+      withServer(handle, (wasmUrl) =>
+        refusedAs(code, load({ wasmUrl, ...(code === 'timed_out' ? { timeout: 300 } : {}) }), name),
+      ));
+  }
+
+  test('a bit that flipped anywhere is damage, and no wrong file', async () => {
+    for (let at = 8; at < wasm.length; at += 1 + Math.floor(wasm.length / 60)) {
+      await refusedAs('damaged', load({ wasmBinary: flipped(at) }), `byte ${at}`);
+    }
+    for (let at = wasm.length - 59; at < wasm.length; ++at) {
+      await refusedAs('damaged', load({ wasmBinary: flipped(at) }), `byte ${at}`);
+    }
+    await refusedAs('not_wasm', load({ wasmBinary: flipped(3) }), 'the mark of the format');
+  });
+
+  test('one of another build is another core, also where its own hash is right', async () => {
+    const { default: hash } = await import('../../wasm/dist/partnercheck-core.hash.js');
+    const module = Buffer.concat([wasm.subarray(0, wasm.length - 59), Buffer.from([0, 2, 1, 120])]);
+    const own = Buffer.from(await crypto.subtle.digest('SHA-256', module)).toString('base64');
+    assert.notEqual(own, hash);
+    const content = Buffer.from(`\u000cpartnercheck${own}`);
+    const bytes = Buffer.concat([module, Buffer.from([0, content.length]), content]);
+    await refusedAs('other_core', load({ wasmBinary: bytes }), 'bytes');
+    await refusedAs('other_core', load({ wasmModule: await WebAssembly.compile(bytes) }), 'module');
+  });
+
+  test('without SubtleCrypto the core is loaded, and one of another build is still told', async (t) => {
+    const { crypto: whole } = globalThis;
+    Object.defineProperty(globalThis, 'crypto', {
+      configurable: true,
+      value: { getRandomValues: (array) => whole.getRandomValues(array) },
+    });
+    t.after(() => Object.defineProperty(globalThis, 'crypto', { configurable: true, value: whole }));
+    assert.equal((await load({ wasmBinary: wasm })).check(question).type, 'success');
+    await refusedAs('other_core', load({ wasmBinary: bytesOf('roster') }), 'the other');
+    await refusedAs('damaged', load({ wasmBinary: wasm.subarray(0, 9e4) }), 'a part');
+  });
+});
+
+describe('what a host may pass', () => {
+  const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+  const detached = () => {
+    const bytes = Uint8Array.from(wasm);
+    structuredClone(bytes.buffer, { transfer: [bytes.buffer] });
+    return bytes;
+  };
+  const throwing = {
+    get wasmUrl() {
+      throw new Error('of the host');
+    },
+  };
+  const bare = Object.create(null);
+  for (const [name, loadIt] of cores) {
+    const other = cores.find(([each]) => each !== name)[2];
+    test(`for the ${name}: whatever it is, what comes of it is a LoadError`, async () => {
+      for (const [code, options] of [
+        ['misused', null],
+        ['misused', { wasmModule: {} }],
+        ['misused', { wasmModule: wasm }],
+        ['misused', { wasmModule: null }],
+        ['other_core', { wasmModule: await WebAssembly.compile(other) }],
+        ['other_core', { wasmModule: await WebAssembly.compile(empty) }],
+        ['other_core', { wasmBinary: empty }],
+        ['other_core', { wasmBinary: other }],
+        ['misused', { wasmBinary: 'AGFzbQ==' }],
+        ['misused', { wasmBinary: 8 }],
+        ['misused', { wasmBinary: null }],
+        ['misused', { wasmBinary: [0, 97, 115, 109] }],
+        ['misused', { wasmBinary: detached() }],
+        ['misused', { wasmBinary: detached().buffer }],
+        ['not_wasm', { wasmBinary: new Uint8Array() }],
+        ['misused', { wasmUrl: 'http://' }],
+        ['misused', { wasmUrl: Symbol('nowhere') }],
+        ['misused', { wasmUrl: bare }],
+        ['misused', throwing],
+        ['unreachable', { wasmUrl: new URL('nowhere.wasm', import.meta.url) }],
+        ['unreachable', { wasmUrl: new URL('.', import.meta.url) }],
+        ['unreachable', { wasmUrl: 'http://127.0.0.1:1/core.wasm' }],
+        ['unreachable', { wasmUrl: 'ftp://127.0.0.1/core.wasm' }],
+        ['misused', { signal: 'now' }],
+        ['misused', { timeout: 0 }],
+        ['misused', { timeout: -1 }],
+        ['misused', { timeout: Number.NaN }],
+        ['misused', { timeout: 'soon' }],
+        ['aborted', { signal: AbortSignal.abort() }],
+      ]) {
+        await refusedAs(code, loadIt(options), `${code} ${String(Object.keys(options ?? {}))}`);
+      }
+    });
+  }
+
+  test('a signal ends the loading, the request with it, and is then left alone', async () => {
+    let hungUp;
+    const left = new Promise((done) => (hungUp = done));
+    await withServer(
+      (request) => request.on('close', hungUp),
+      async (wasmUrl) => {
+        const ending = new AbortController();
+        const loading = load({ wasmUrl, signal: ending.signal });
+        setTimeout(() => ending.abort(new Error('another page')), 50);
+        await assert.rejects(loading, (error) => error.code === 'aborted' && error.cause.message === 'another page');
+        await left;
+      },
+    );
+    const { signal } = new AbortController();
+    let listening = 0;
+    const [add, remove] = [signal.addEventListener.bind(signal), signal.removeEventListener.bind(signal)];
+    signal.addEventListener = (...args) => (++listening, add(...args));
+    signal.removeEventListener = (...args) => (--listening, remove(...args));
+    assert.equal((await load({ signal, timeout: Number.POSITIVE_INFINITY })).check(question).type, 'success');
+    await turn();
+    assert.equal(listening, 0);
+  });
+});
+
+describe('the memory of a core ends', () => {
+  const noMore = (t) =>
+    t.mock.method(WebAssembly.Memory.prototype, 'grow', () => {
+      throw new RangeError('no memory');
+    });
+
+  test('while a table is read: the very call says it, the table is lost, and the next one is read', async (t) => {
+    const roster = await loadRoster();
+    assert.equal(roster.start(tableQuestion).type, 'success');
+    const names = new TextEncoder().encode(
+      `MCID,Started\n${Array.from({ length: 400_000 }, (_, index) => `person ${index},2021-05-01`).join('\n')}`,
+    );
+    const { mock } = noMore(t);
+    const answer = roster.feed(names);
+    assert.equal(answer.errors?.[0].code, 'engine.out_of_memory');
+    assert.match(answer.errors[0].text, /memory/);
+    mock.restore();
+    await turn();
+    assert.equal(roster.feed(table).errors?.[0].code, 'roster.out_of_order');
+    const { table: next } = roster.start(tableQuestion);
+    assert.equal(next.feed(table).type, 'success');
+    assert.equal(next.finish().totals.people, 2);
+  });
+
+  test('while a question is asked: said, and the next one is answered', async (t) => {
+    const rules = await load();
+    const { mock } = noMore(t);
+    const long = { ...question, action: { ...question.action, organization: 'x'.repeat(4_000_000) } };
+    assert.equal(rules.check(long).errors[0].code, 'engine.out_of_memory');
+    mock.restore();
+    await turn();
+    assert.equal(rules.check(question).type, 'success');
+  });
+});
+
+describe('a roster that is shared', () => {
+  const rest = new TextEncoder().encode('2,2021-05-01\n');
+  const started = new TextEncoder().encode('MCID,Started\n1,2021-05-01\n');
+
+  test('nobody reads into the table of another: the older one is stale, and says so in every call', async () => {
+    const roster = await loadRoster();
+    const { table: first } = roster.start(tableQuestion);
+    first.feed(started);
+    const { table: second } = roster.start(tableQuestion);
+    second.feed(started);
+    for (const answer of [
+      first.feed(rest),
+      await first.feedFrom(new Blob([rest])),
+      first.finish(),
+      first.finishPerson(),
+      first.compare({ ruleset: '2018-08-31' }),
+      first.view({}),
+      first.rows(0, 1),
+      first.csv({ columns: ['person'] }, 0, 1),
+      first.finishSkills(),
+      first.forecast({ skill: 'x' }),
+      first.viewSkills({}),
+      first.skillRows(0, 1),
+    ]) {
+      assert.equal(answer.errors?.[0].code, 'roster.stale');
+      assert.match(answer.errors[0].text, /another one was started/);
+    }
+    assert.deepEqual(first.progress, { rows: 0, people: 0, faulty: 0 });
+    for (const column of ['statuses', 'untils', 'earliests', 'latests']) {
+      assert.equal(first[column]().length, 0);
+    }
+    second.feed(rest);
+    assert.equal(second.progress.people, 2);
+    assert.equal(second.finish().totals.people, 2);
+    assert.equal(second.statuses().length, 2);
+  });
+
+  test('a start that is refused makes the table before it stale all the same', async () => {
+    const roster = await loadRoster();
+    const { table: first } = roster.start(tableQuestion);
+    assert.equal(roster.start({ today: 'never' }).type, 'failure');
+    assert.equal(first.feed(started).errors?.[0].code, 'roster.stale');
+  });
+});
+
+describe('a table that arrives little by little', () => {
+  const parts = ['MCID,Started\n1,2021', '-05-01\n2,2021-05-01\n'].map((text) => new TextEncoder().encode(text));
+  const sources = {
+    'a file': () => new Blob(parts),
+    'a stream': () => new Blob(parts).stream(),
+    'an iterator': async function* () {
+      yield* parts;
+    },
+  };
+  const opened = async () => (await loadRoster()).start(tableQuestion).table;
+
+  for (const [name, source] of Object.entries(sources)) {
+    test(`is read from ${name}`, async () => {
+      const reading = await opened();
+      assert.deepEqual(await reading.feedFrom(source()), { type: 'success' });
+      assert.equal(reading.finish().totals.people, 2);
+    });
+  }
+
+  test('a source that fails, hangs or is no longer wanted is told as such, and let go', async () => {
+    const reading = await opened();
+    let ends = 0;
+    const source = (second) => ({
+      [Symbol.asyncIterator]: () => {
+        let calls = 0;
+        return {
+          next: () => (calls++ === 0 ? Promise.resolve({ done: false, value: parts[0] }) : second()),
+          return: async () => ({ done: true, value: void ++ends }),
+        };
+      },
+    });
+    const never = () => new Promise(() => {});
+    await refusedAs('unreachable', reading.feedFrom(source(() => Promise.reject(new Error('locked')))), 'rejects');
+    await refusedAs(
+      'unreachable',
+      reading.feedFrom(
+        source(() => {
+          throw new Error('locked');
+        }),
+      ),
+      'throws',
+    );
+    await refusedAs('timed_out', reading.feedFrom(source(never), { timeout: 50 }), 'hangs');
+    const ending = new AbortController();
+    setTimeout(() => ending.abort(), 30);
+    await refusedAs('aborted', reading.feedFrom(source(never), { signal: ending.signal }), 'ended');
+    assert.equal(ends, 4);
+    for (const wrong of [undefined, null, 5, {}, 'text', parts[0], { stream: 1 }]) {
+      await refusedAs('misused', reading.feedFrom(wrong), String(wrong));
+    }
+    await refusedAs('misused', reading.feedFrom(new Blob(parts), { timeout: -1 }), 'timeout');
+    await assert.rejects(
+      reading.feedFrom(
+        (async function* () {
+          yield 'text';
+        })(),
+      ),
+      TypeError,
+    );
+  });
+});
+
+describe('the English words of a fault', () => {
+  test('are those of its keys, for every key, one or many', async () => {
+    const words = await loadRosterWords('en-US');
+    const texts = ['', 'roster/'].map((area) =>
+      JSON.parse(readFileSync(new URL(import.meta.resolve(`partnercheck/locales/${area}en-US.json`)))),
+    );
+    const all = Object.assign({}, ...texts);
+    const messages = Object.keys(all).filter((key) => key.startsWith('error.') && !key.endsWith('.help'));
+    assert.ok(messages.length > 50);
+    for (const message of messages) {
+      const help = `${message}.help`;
+      const used = [...`${all[message]} ${all[help]}`.matchAll(/\{(\w+)(?:, (\w+))?/g)];
+      for (const count of [1, 2, 12_345]) {
+        for (const text of ['“a” {b}', 'string', 'cycle', '']) {
+          const details = Object.fromEntries(
+            used.map(([, name, kind]) => [
+              name,
+              kind === 'plural' ? count : kind === 'date' ? '2021-05-01' : name === 'allowed' ? ['a', 'b', text] : text,
+            ]),
+          );
+          const { message: what, help: remedy } = words.error({ message, help, details });
+          assert.equal(inEnglish({ message, help, details }), `${what} ${remedy}`);
+        }
+      }
+    }
+  });
+
+  test('come with every fault, of questions, rulesets and cells, and not where nobody wants them', async () => {
+    const rules = await load();
+    const answer = rules.check({ today: '2021-5-1', action: { type: 'moon' } });
+    assert.deepEqual(
+      answer.errors.map(({ text }) => text.split('. ')[0]),
+      ['“2021-5-1” is not written as a date', 'There is no action “moon”'],
+    );
+    assert.match(rules.check({ today: Number.NaN }).errors[0].text, /^The question has to be one that can be written/);
+    assert.ok(rules.loadRuleset({ id: '2021-04-27' }).errors.every(({ text }) => text.length > 20));
+    const roster = await loadRoster();
+    assert.match(roster.finish().errors[0].text, /^There is no table to answer from/);
+    roster.start(tableQuestion);
+    roster.feed(new TextEncoder().encode('MCID,Started\n1,soon\n'));
+    assert.match(roster.finish().faults[0].text, /^“soon” is not written as a date\. Write year/);
+    const [silent] = (await load({ faultTexts: false })).check({}).errors;
+    assert.ok(!('text' in silent) && silent.message.startsWith('error.'));
+  });
+});
