@@ -64,7 +64,7 @@ const options = {
   testRunner: 'command',
   commandRunner: { command: `node --test-reporter=${join(here, 'bail.mjs')} tests.mjs` },
   concurrency: Math.max(1, availableParallelism() - 1),
-  timeoutMS: 20_000,
+  timeoutMS: 8_000,
   incremental: true,
   incrementalFile: join(folder, 'incremental.json'),
   reporters: ['progress-append-only', 'json'],

@@ -11,6 +11,9 @@ const trusted = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.cr
   createScriptURL: () => workerAddress,
 });
 
+/** How long a worker may take to be there, in milliseconds. */
+const patience = 60_000;
+
 interface Waiting {
   resolve(result: unknown): void;
   reject(error: RosterError): void;
@@ -36,13 +39,16 @@ export class WorkerClient {
     args: Parameters<Calls[C]>,
     onProgress?: (progress: Progress) => void,
   ): Promise<ReturnType<Calls[C]>> {
-    this.worker ??= this.start();
-    const { worker } = this;
     this.last += 1;
     const id = this.last;
     return new Promise((resolve, reject) => {
-      this.waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, onProgress });
-      worker.postMessage({ id, call, args } satisfies Order);
+      try {
+        this.worker ??= this.start();
+        this.worker.postMessage({ id, call, args } satisfies Order);
+        this.waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, onProgress });
+      } catch (cause) {
+        reject(new RosterError(this.worker === undefined ? 'not_loaded' : 'failed', { cause }));
+      }
     });
   }
 
@@ -53,16 +59,31 @@ export class WorkerClient {
 
   private start(): Worker {
     const worker = new Worker(trusted?.createScriptURL('') ?? workerAddress, { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<Report>) => this.hear(data));
-    worker.addEventListener('error', (event) => {
+    // A script that never comes would be waited for without end.
+    const late = setTimeout(() => {
+      if (this.worker === worker) {
+        this.dismiss(new RosterError('not_loaded'));
+      }
+    }, patience);
+    const crash = (event: Event): void => {
       event.preventDefault();
+      clearTimeout(late);
       this.dismiss(new RosterError('crashed'));
       this.onCrash();
+    };
+    worker.addEventListener('message', ({ data }: MessageEvent<Report>) => {
+      clearTimeout(late);
+      this.hear(data);
     });
+    worker.addEventListener('error', crash);
+    worker.addEventListener('messageerror', crash);
     return worker;
   }
 
   private hear(report: Report): void {
+    if (report.type === 'ready') {
+      return;
+    }
     const waiting = this.waiting.get(report.id);
     if (report.type === 'progress') {
       waiting?.onProgress?.(report.progress);

@@ -142,6 +142,8 @@ export interface Order {
 }
 
 export type Report =
+  /** The first of all: there is a worker. */
+  | { type: 'ready' }
   | { id: number; type: 'result'; result: unknown }
   | { id: number; type: 'progress'; progress: Progress }
   | { id: number; type: 'error'; code: RosterErrorCode };

@@ -61,10 +61,10 @@ const tell = (report: Report): void => self.postMessage(report);
 self.addEventListener('message', ({ data: { id, call, args } }: MessageEvent<Order>) => {
   const calls = callsOf((progress) => tell({ id, type: 'progress', progress }));
   const run = calls[call] as (...args: unknown[]) => Promise<unknown>;
-  run(...args).then(
-    (result) => tell({ id, type: 'result', result }),
-    (failure: unknown) => tell({ id, type: 'error', code: codeOf(failure) }),
-  );
+  run(...args)
+    .then((result) => tell({ id, type: 'result', result }))
+    // Also of a result that cannot be sent.
+    .catch((failure: unknown) => tell({ id, type: 'error', code: codeOf(failure) }));
 });
 
 type AsyncCalls = { [C in keyof Calls]: (...args: Parameters<Calls[C]>) => Promise<ReturnType<Calls[C]>> };
@@ -319,3 +319,5 @@ function withCells<A extends FinishAnswer | SkillsAnswer>(answer: A, { cellAt }:
 function codeOf(failure: unknown): RosterErrorCode {
   return failure instanceof RosterError ? failure.code : failure instanceof LoadError ? 'not_loaded' : 'failed';
 }
+
+tell({ type: 'ready' });

@@ -1,0 +1,157 @@
+// What can become of a worker, without a browser: whatever it is, every call ends, and the next one has a new worker.
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { after, before, beforeEach, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const folder = mkdtempSync(fileURLToPath(new URL('.worker-client-', import.meta.url)));
+let WorkerClient;
+before(async () => {
+  const { output } = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: 'the address of a worker',
+        enforce: 'pre',
+        resolveId: (source) => (source.endsWith('?worker&url') ? '\0worker' : null),
+        load: (id) => (id === '\0worker' ? "export default 'worker.js'" : null),
+      },
+    ],
+    build: {
+      write: false,
+      minify: false,
+      target: 'esnext',
+      rolldownOptions: {
+        input: fileURLToPath(new URL('../../web/src/roster/worker-client.ts', import.meta.url)),
+        preserveEntrySignatures: 'strict',
+        output: { entryFileNames: 'worker-client.mjs' },
+      },
+    },
+  });
+  writeFileSync(`${folder}/worker-client.mjs`, output[0].code);
+  ({ WorkerClient } = await import(`${folder}/worker-client.mjs`));
+});
+after(() => rmSync(folder, { recursive: true }));
+
+/** Answers each order at once, unless a test has it fail. */
+class FakeWorker extends EventTarget {
+  static made = [];
+  static faults = {};
+  isTerminated = false;
+
+  constructor() {
+    super();
+    FakeWorker.faults.constructor?.();
+    FakeWorker.made.push(this);
+    if (!FakeWorker.faults.silent) {
+      queueMicrotask(() => this.tell({ type: 'ready' }));
+    }
+  }
+
+  postMessage(order) {
+    FakeWorker.faults.post?.();
+    if (!FakeWorker.faults.silent && !FakeWorker.faults.deaf) {
+      queueMicrotask(() => this.tell({ id: order.id, type: 'result', result: order.call }));
+    }
+  }
+
+  tell(data) {
+    this.dispatchEvent(Object.assign(new Event('message'), { data }));
+  }
+
+  terminate() {
+    this.isTerminated = true;
+  }
+}
+beforeEach(() => {
+  globalThis.Worker = FakeWorker;
+  FakeWorker.made = [];
+  FakeWorker.faults = {};
+});
+const throwing = () => {
+  throw new DOMException('refused', 'SecurityError');
+};
+const ended = (promise) => assert.rejects(promise, { name: 'RosterError' });
+const codeOf = (promise) =>
+  promise.then(
+    () => 'passed',
+    ({ name, code }) => `${name} ${code}`,
+  );
+
+describe('a worker', () => {
+  test('that cannot be made', async () => {
+    const client = new WorkerClient();
+    FakeWorker.faults = { constructor: throwing };
+    assert.equal(await codeOf(client.ask('view', [{}])), 'RosterError not_loaded');
+    assert.equal(client.isRunning, false);
+    FakeWorker.faults = {};
+    assert.equal(await client.ask('view', [{}]), 'view');
+  });
+
+  test('to which something cannot be sent', async () => {
+    const client = new WorkerClient();
+    assert.equal(await client.ask('view', [{}]), 'view');
+    FakeWorker.faults = { post: throwing };
+    assert.equal(await codeOf(client.ask('view', [{}])), 'RosterError failed');
+    FakeWorker.faults = {};
+    assert.equal(await client.ask('rows', [0, 1]), 'rows');
+    assert.equal(FakeWorker.made.length, 1);
+  });
+
+  for (const type of ['error', 'messageerror']) {
+    test(`that ends with ${type}: all that wait are told, and the page`, async () => {
+      const client = new WorkerClient();
+      let crashes = 0;
+      client.onCrash = () => ++crashes;
+      FakeWorker.faults = { deaf: true };
+      const waiting = [client.ask('view', [{}]), client.ask('rows', [0, 1])];
+      FakeWorker.made[0].dispatchEvent(new Event(type, { cancelable: true }));
+      for (const one of waiting) {
+        assert.equal(await codeOf(one), 'RosterError crashed');
+      }
+      assert.equal(crashes, 1);
+      assert.ok(FakeWorker.made[0].isTerminated);
+      FakeWorker.faults = {};
+      assert.equal(await client.ask('view', [{}]), 'view');
+      assert.equal(FakeWorker.made.length, 2);
+    });
+  }
+
+  test('whose script never comes is waited for a minute, one that is there as long as it works', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const client = new WorkerClient();
+    FakeWorker.faults = { silent: true };
+    const waiting = ended(client.ask('view', [{}]));
+    t.mock.timers.tick(59_999);
+    assert.ok(client.isRunning);
+    t.mock.timers.tick(1);
+    await waiting;
+    assert.equal(client.isRunning, false);
+
+    FakeWorker.faults = { deaf: true };
+    let isOver = false;
+    const working = client.ask('run', [{}]).finally(() => (isOver = true));
+    await Promise.resolve();
+    t.mock.timers.tick(1_000_000);
+    assert.ok(client.isRunning && !isOver);
+    FakeWorker.made[1].tell({ id: 2, type: 'result', result: 'late' });
+    assert.equal(await working, 'late');
+  });
+
+  test('that was sent away before it was there does not take the next one along', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const client = new WorkerClient();
+    FakeWorker.faults = { silent: true };
+    const first = ended(client.ask('view', [{}]));
+    client.cancel();
+    await first;
+    t.mock.timers.tick(30_000);
+    const second = client.ask('view', [{}]);
+    t.mock.timers.tick(40_000);
+    assert.ok(client.isRunning);
+    FakeWorker.made[1].tell({ id: 2, type: 'result', result: 'there' });
+    assert.equal(await second, 'there');
+  });
+});
