@@ -82,12 +82,13 @@ async function wholeFlow(wasmUrls, timeout) {
 }
 
 describe('every call to the host, failed', () => {
+  // Of the wrong type the roster's core is not compiled while it arrives.
   const serve = (use) =>
     withServer(
       ({ url }, response) =>
-        response
-          .writeHead(200, { 'content-type': 'application/wasm' })
-          .end(url.includes('roster') ? cores[1][2] : wasm),
+        url.includes('roster')
+          ? response.writeHead(200, { 'content-type': 'application/octet-stream' }).end(cores[1][2])
+          : response.writeHead(200, { 'content-type': 'application/wasm' }).end(wasm),
       (url) => use({ rules: url, roster: url.replace('core.wasm', 'roster.wasm') }),
     );
 
@@ -119,7 +120,7 @@ describe('every call to the host, failed', () => {
               assert.ok(n < 60, 'no end of calls');
             }
             t.diagnostic(outcomes.join());
-            assert.ok(outcomes.length > 0 || boundary.what === 'compiling', 'the flow never comes by here');
+            assert.ok(outcomes.length > 0, 'the flow never comes by here');
             // As if nothing had been.
             await wholeFlow(wasmUrls);
           }));

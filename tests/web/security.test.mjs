@@ -186,7 +186,12 @@ describe('a host that does not hand out the core', () => {
     [
       'bytes that are cut off',
       { status: 200, contentType: 'application/wasm', body: core().subarray(0, 5000) },
-      /could not use the file/,
+      /arrived damaged/,
+    ],
+    [
+      'another module',
+      { status: 200, contentType: 'application/wasm', body: Buffer.from([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]) },
+      /of another version than this page/,
     ],
   ]) {
     test(`${what}: said in plain words`, async () => {
@@ -204,6 +209,27 @@ describe('a host that does not hand out the core', () => {
     await page.locator('.failure').waitFor();
     assert.match(await page.locator('.failure').innerText(), /gick inte att nå/);
     down = false;
+    await page.locator('.failure button').click();
+    await page.locator('form.question').waitFor();
+    await page.context().close();
+  });
+
+  test('no answer at all: said after a minute, and "Try again" works once there is one', async () => {
+    let silent = true;
+    const page = await openWith((route) => (silent ? undefined : route.continue()), {
+      prepare: async (prepared) => {
+        await prepared.clock.install();
+        await prepared.route('**/*.wasm', (route) => (silent ? undefined : route.continue()));
+      },
+    });
+    const asked = page.waitForRequest('**/*.wasm');
+    await page.reload();
+    await asked;
+    assert.equal(await page.locator('.failure').count(), 0);
+    await page.clock.fastForward(61_000);
+    await page.locator('.failure').waitFor();
+    assert.match(await page.locator('.failure').innerText(), /did not come in time/);
+    silent = false;
     await page.locator('.failure button').click();
     await page.locator('form.question').waitFor();
     await page.context().close();
