@@ -157,7 +157,8 @@ std::string JsonApi::load_ruleset(std::string_view text) {
   std::vector<Fault> faults;
   Ruleset ruleset = json::read_ruleset(rulebook_, text, faults);
   const auto same = std::ranges::find(rulebook_.rulesets, ruleset.id, &Ruleset::id);
-  const auto own = std::ranges::count_if(rulebook_.rulesets, [](const Ruleset& each) { return !each.based_on.empty(); });
+  const auto own =
+      std::ranges::count_if(rulebook_.rulesets, [](const Ruleset& each) { return !each.based_on.empty(); });
   if (same == rulebook_.rulesets.end() && own >= kMostOwnRulesets) {
     faults.push_back(fault("ruleset.too_many", "", {{"most", std::int64_t{kMostOwnRulesets}}}));
   }
