@@ -14,7 +14,9 @@ const refusedAs = (code, promise, what) =>
     (error) => {
       assert.ok(error instanceof LoadError, `${what}: ${error?.stack}`);
       assert.equal(error.code, code, `${what}: ${error.message}`);
+      assert.equal(error.name, 'LoadError', what);
       assert.ok(error.message.length > 10, what);
+      assert.match(error.message, code === 'other_core' ? /is another WebAssembly module/ : /./, what);
       return true;
     },
     what,
@@ -74,6 +76,13 @@ describe('what comes in place of a core', () => {
         refusedAs(code, load({ wasmUrl, ...(code === 'timed_out' ? { timeout: 300 } : {}) }), name),
       ));
   }
+
+  test('an address that cannot be reached stands in the error, with what the host said', () =>
+    assert.rejects(load({ wasmUrl: 'http://127.0.0.1:1/core.wasm' }), ({ url, cause }) => {
+      assert.equal(url, 'http://127.0.0.1:1/core.wasm');
+      assert.ok(cause instanceof TypeError);
+      return true;
+    }));
 
   test('a bit that flipped anywhere is damage, and no wrong file', async () => {
     for (let at = 8; at < wasm.length; at += 1 + Math.floor(wasm.length / 60)) {

@@ -162,7 +162,7 @@ class LoadedTable implements RosterTable {
 
   feed(chunk: Uint8Array): FeedAnswer {
     const bytes = bytesOf(chunk);
-    return this.stale() ?? fed(this.instance, this.present.kind, bytes);
+    return this.#stale() ?? fed(this.instance, this.present.kind, bytes);
   }
 
   async feedFrom(
@@ -180,7 +180,7 @@ class LoadedTable implements RosterTable {
 
   get progress(): { rows: number; people: number; faulty: number } {
     const { kind } = this.present;
-    const progress = this.column((core) => ({
+    const progress = this.#column((core) => ({
       rows: core[`${kind}_rows_read`](),
       people: core[`${kind}_people_read`](),
       faulty: core[`${kind}_rows_faulty`](),
@@ -189,19 +189,19 @@ class LoadedTable implements RosterTable {
   }
 
   finish(): FinishAnswer {
-    return this.answer((core) => core.links_finish());
+    return this.#answer((core) => core.links_finish());
   }
 
   finishPerson(): PersonAnswer {
-    return this.answer((core) => core.links_finish());
+    return this.#answer((core) => core.links_finish());
   }
 
   compare(request: { ruleset: string }): ComparedAnswer {
-    return this.ask(request, (core, text) => core.links_compare(text));
+    return this.#ask(request, (core, text) => core.links_compare(text));
   }
 
   view(request: ViewRequest): ViewAnswer {
-    return this.ask(request, (core, text) => core.links_view(text));
+    return this.#ask(request, (core, text) => core.links_view(text));
   }
 
   rows(from: number, count: number): RowsAnswer {
@@ -211,7 +211,7 @@ class LoadedTable implements RosterTable {
   csv(request: RosterCsvRequest, from: number, count: number): CsvAnswer {
     const [first, most] = [Number(from), Number(count)];
     let bytes = new Uint8Array();
-    const answer = this.ask<Answer<WrittenRows>>(request, (core, text) => {
+    const answer = this.#ask<Answer<WrittenRows>>(request, (core, text) => {
       const said = core.links_csv(text, first, most);
       bytes = core.csv_bytes().slice();
       return said;
@@ -220,31 +220,31 @@ class LoadedTable implements RosterTable {
   }
 
   statuses(): Uint8Array {
-    return this.column((core) => core.links_statuses().slice()) ?? new Uint8Array();
+    return this.#column((core) => core.links_statuses().slice()) ?? new Uint8Array();
   }
 
   untils(): Int32Array {
-    return this.column((core) => core.links_untils().slice()) ?? new Int32Array();
+    return this.#column((core) => core.links_untils().slice()) ?? new Int32Array();
   }
 
   earliests(): Int32Array {
-    return this.column((core) => core.links_earliests().slice()) ?? new Int32Array();
+    return this.#column((core) => core.links_earliests().slice()) ?? new Int32Array();
   }
 
   latests(): Int32Array {
-    return this.column((core) => core.links_latests().slice()) ?? new Int32Array();
+    return this.#column((core) => core.links_latests().slice()) ?? new Int32Array();
   }
 
   finishSkills(): SkillsAnswer {
-    return this.answer((core) => core.skills_finish());
+    return this.#answer((core) => core.skills_finish());
   }
 
   forecast(question: SkillQuestion): ForecastAnswer {
-    return this.ask(question, (core, text) => core.skills_forecast(text));
+    return this.#ask(question, (core, text) => core.skills_forecast(text));
   }
 
   viewSkills(request: SkillRowsRequest): ViewAnswer {
-    return this.ask(request, (core, text) => core.skills_view(text));
+    return this.#ask(request, (core, text) => core.skills_view(text));
   }
 
   skillRows(from: number, count: number): SkillRowsAnswer {
@@ -252,28 +252,28 @@ class LoadedTable implements RosterTable {
   }
 
   /** Why this is not the table of the core. */
-  private stale(): Failure | undefined {
+  #stale(): Failure | undefined {
     return this.number === undefined || this.number === this.present.number
       ? undefined
       : this.instance.told(failure('roster.stale'));
   }
 
-  private ask<A>(request: object, use: (core: RosterCore, text: string) => string): A | Failure {
-    return this.stale() ?? this.instance.ask<A>(request, use);
+  #ask<A>(request: object, use: (core: RosterCore, text: string) => string): A | Failure {
+    return this.#stale() ?? this.instance.ask<A>(request, use);
   }
 
-  private answer<A>(use: (core: RosterCore) => string): A | Failure {
-    return this.stale() ?? this.instance.answer<A>(use);
+  #answer<A>(use: (core: RosterCore) => string): A | Failure {
+    return this.#stale() ?? this.instance.answer<A>(use);
   }
 
-  private column<R>(use: (core: RosterCore) => R): R | undefined {
-    return this.stale() === undefined ? this.instance.call(use) : undefined;
+  #column<R>(use: (core: RosterCore) => R): R | undefined {
+    return this.#stale() === undefined ? this.instance.call(use) : undefined;
   }
 
   #rows<A>(kind: RosterKind, from: number, count: number): A | Failure {
     // Numbers already here: what an object of the host's does when it becomes one is no trap.
     const [first, most] = [Number(from), Number(count)];
-    return this.answer((core) => core[`${kind}_rows`](first, most));
+    return this.#answer((core) => core[`${kind}_rows`](first, most));
   }
 }
 
