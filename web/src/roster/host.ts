@@ -1,5 +1,5 @@
 // What the views of the roster need from the element that holds them.
-import type { Fault, PartnerCheck as Core } from 'partnercheck';
+import type { Fault, LoadOptions, PartnerCheck as Core } from 'partnercheck';
 import type { Field } from '../library/catalogue/fields.js';
 import type { FormHost } from '../library/form/form-host.js';
 import type { Messages } from '../library/messages.js';
@@ -11,6 +11,10 @@ export type Stage = 'empty' | 'opening' | 'opened' | 'running' | 'done';
 
 export interface RosterHost extends FormHost {
   readonly core: Core;
+  /** From where the core came. */
+  readonly coreSource: LoadOptions;
+  /** Whether the page of the check stands beside this one, so that links lead there. */
+  readonly hasAddresses: boolean;
   readonly messages: Messages;
   readonly texts: RosterMessages;
   readonly stage: Stage;

@@ -1,15 +1,14 @@
-// Calls to the worker of the page. One that crashed or was sent away is replaced by the next call.
-import { RosterError, type CallName, type Calls, type Order, type Progress, type Report } from './worker-messages.js';
-import workerAddress from './worker/worker.ts?worker&url';
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(input: string): string };
-}
-
-/** The only script address that this page makes beside that of its service worker. */
-const trusted = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('partner-check-roster', {
-  createScriptURL: () => workerAddress,
-});
+// Calls to where the table is. A line that crashed or was ended is replaced by the next call.
+import type { LoadOptions } from 'partnercheck';
+import {
+  RosterError,
+  type CallName,
+  type Calls,
+  type Line,
+  type OpenLine,
+  type Progress,
+  type Report,
+} from './worker-messages.js';
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -18,16 +17,22 @@ interface Waiting {
 }
 
 export class WorkerClient {
-  private worker: Worker | undefined;
-  /** The worker is gone, with everything that it held. */
+  private line: Line | undefined;
+  /** What was at the other end is gone, with everything that it held. */
   onCrash: () => void = () => {};
 
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
 
+  /** `source`: from where the engine comes. */
+  constructor(
+    private readonly openLine: OpenLine,
+    private readonly source: () => LoadOptions,
+  ) {}
+
   /** Whether there is somebody who knows the table that was opened last. */
   get isRunning(): boolean {
-    return this.worker !== undefined;
+    return this.line !== undefined;
   }
 
   /** @throws RosterError */
@@ -36,30 +41,32 @@ export class WorkerClient {
     args: Parameters<Calls[C]>,
     onProgress?: (progress: Progress) => void,
   ): Promise<ReturnType<Calls[C]>> {
-    this.worker ??= this.start();
-    const { worker } = this;
+    this.line ??= this.start();
+    const { line } = this;
     this.last += 1;
     const id = this.last;
     return new Promise((resolve, reject) => {
       this.waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, onProgress });
-      worker.postMessage({ id, call, args } satisfies Order);
+      line.send({ id, call, args });
     });
   }
 
-  /** Ends whatever is under way, at once. What the worker knew is gone. */
+  /** Ends whatever is under way, at once. What was known there is gone. */
   cancel(): void {
     this.dismiss(new RosterError('cancelled'));
   }
 
-  private start(): Worker {
-    const worker = new Worker(trusted?.createScriptURL('') ?? workerAddress, { type: 'module' });
-    worker.addEventListener('message', ({ data }: MessageEvent<Report>) => this.hear(data));
-    worker.addEventListener('error', (event) => {
-      event.preventDefault();
-      this.dismiss(new RosterError('crashed'));
-      this.onCrash();
+  private start(): Line {
+    const line = this.openLine({
+      hear: (report) => this.hear(report),
+      crashed: () => {
+        this.dismiss(new RosterError('crashed'));
+        this.onCrash();
+      },
     });
-    return worker;
+    // Nobody waits for an answer to it.
+    line.send({ id: 0, call: 'use', args: [this.source()] });
+    return line;
   }
 
   private hear(report: Report): void {
@@ -77,8 +84,8 @@ export class WorkerClient {
   }
 
   private dismiss(error: RosterError): void {
-    this.worker?.terminate();
-    this.worker = undefined;
+    this.line?.end();
+    this.line = undefined;
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
     waiting.forEach(({ reject }) => reject(error));

@@ -1,5 +1,5 @@
 // What the page and its worker say to each other.
-import type { Answer, Fault, Request } from 'partnercheck';
+import type { Answer, Fault, LoadOptions, Request } from 'partnercheck';
 import type {
   ComparedAnswer,
   ForecastAnswer,
@@ -32,6 +32,12 @@ export interface Reading {
   sheet?: string | undefined;
 }
 
+export interface Hidden {
+  sheets: string[];
+  /** Numbers of rows of the sheet that is read. */
+  rows: number[];
+}
+
 export interface Opened {
   /** As the engine gets it: in UTF-8 where the page had to decode it. */
   sniffed: Sniffed;
@@ -41,6 +47,7 @@ export interface Opened {
   sheet: string | undefined;
   /** The names of all sheets, where the file is a workbook. */
   sheets: string[];
+  hidden: Hidden | undefined;
 }
 
 export interface Progress {
@@ -77,6 +84,8 @@ export type RowFault = Fault & { cell?: string };
 export type RunAnswer = Answer<{ totals: Totals; faults: RowFault[]; left_out?: Fault[] }>;
 
 export interface Calls {
+  /** From where the engine comes; before all else, where it is not beside the scripts. */
+  use(source: LoadOptions): void;
   open(source: Source, reading: Reading): Opened;
   /** From now on the table is read so. */
   mend(mends: readonly Mend[], written: Written): void;
@@ -144,3 +153,17 @@ export type Report =
   | { id: number; type: 'result'; result: unknown }
   | { id: number; type: 'progress'; progress: Progress }
   | { id: number; type: 'error'; code: RosterErrorCode };
+
+/** To where the table is held and the engine runs: a worker, or the page itself. */
+export interface Line {
+  send(order: Order): void;
+  /** Whatever is under way comes to nothing. */
+  end(): void;
+}
+
+export interface Listener {
+  hear(report: Report): void;
+  crashed(): void;
+}
+
+export type OpenLine = (listener: Listener) => Line;
