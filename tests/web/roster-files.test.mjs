@@ -244,3 +244,25 @@ test('an order that a cell shows can be read otherwise', async () => {
   assert.equal((await counts(page)).not_decided, 1);
   await page.context().close();
 });
+
+test('what is hidden in a workbook is told: rows are read all the same, sheets are not', async () => {
+  const page = await openRoster(context);
+  const choose = (hidden) =>
+    page.locator('#file').setInputFiles({ name: 'people.xlsx', mimeType: '', buffer: workbook(hidden) });
+  await choose(['Notes', 2]);
+  await page.locator('#table-heading').waitFor();
+  assert.equal(await page.locator('#sheet').inputValue(), 'People');
+  const told = await page.locator('#reading').innerText();
+  assert.match(told, /Row 2 is hidden in the workbook\. It is read like the others\./);
+  assert.match(told, /The sheet Notes is hidden in the workbook and is not read\./);
+  assert.match(await page.locator('#column-person').innerText(), /990000001/);
+
+  // The people themselves are hidden: the sheet that is seen is read, and the other can be chosen.
+  await choose(['People']);
+  await page.locator('#reading', { hasText: 'The sheet People is hidden' }).waitFor();
+  assert.equal(await page.locator('#sheet').inputValue(), 'Notes');
+  await page.locator('#sheet').selectOption('People');
+  await page.locator('#column-person option', { hasText: 'MCID (990000001)' }).waitFor({ state: 'attached' });
+  await page.locator('#reading').waitFor({ state: 'detached' });
+  await page.context().close();
+});

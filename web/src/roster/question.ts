@@ -4,7 +4,7 @@ import { live } from 'lit/directives/live.js';
 import type { Catalogue, Fault } from 'partnercheck';
 import type { Guess } from 'partnercheck/roster';
 import { columnNames } from './everybody.js';
-import type { Opened } from './worker-messages.js';
+import type { Hidden, Opened } from './worker-messages.js';
 import type { RosterHost } from './host.js';
 import { skillColumnNames, skillsQuestion } from './skills/skills-question.js';
 import { everybodyView } from './everybody-view.js';
@@ -22,6 +22,7 @@ export function questionView(roster: RosterHost, opened: Opened, catalogue: Cata
   const { texts, messages, stage, look } = roster;
   return html`<form
     class="card question"
+    part="table"
     novalidate
     autocomplete="off"
     ?inert=${stage === 'running'}
@@ -173,10 +174,29 @@ function dayOrderField(roster: RosterHost, { sniffed }: Opened): TemplateResult 
   </fieldset>`;
 }
 
+/** What people do not see in their spreadsheet. */
+function hiddenLines({ texts, messages }: RosterHost, { rows, sheets }: Hidden, sheet: string | undefined): string[] {
+  const { words } = messages;
+  const [first] = rows;
+  const others = sheets.filter((name) => name !== sheet);
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          rows.length > mostLeftOut
+            ? texts.t('read.hidden_rows_many', { count: rows.length, first })
+            : texts.t('read.hidden_rows', { count: rows.length, rows: words.list(rows.map(String)) }),
+        ]),
+    ...(others.length === 0
+      ? []
+      : [texts.t('read.hidden_sheets', { count: others.length, sheets: words.list(others) })]),
+  ];
+}
+
 /** How the table is read where that was not plain, and which cell shows it. */
 function readingView(
   roster: RosterHost,
-  { sniffed, encoding, sheet, sheets }: Opened,
+  { sniffed, encoding, sheet, sheets, hidden }: Opened,
 ): TemplateResult | typeof nothing {
   const { texts, look, reading, dayOrder } = roster;
   const { order, proofs } = orderOf(sniffed, look);
@@ -196,6 +216,7 @@ function readingView(
     ...(sheets.length > 1 && sheet !== undefined && reading.sheet === undefined
       ? [texts.t('read.sheet', { sheet })]
       : []),
+    ...(hidden === undefined ? [] : hiddenLines(roster, hidden, sheet)),
     ...(look.rowsAbove > 0 ? [texts.t('read.above', { rows: look.rowsAbove })] : []),
     ...(look.hasHeader ? [] : [texts.t('read.no_header')]),
     ...roster.leftOut
