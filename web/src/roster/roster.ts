@@ -8,8 +8,16 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type { Catalogue, Fault, PartnerCheck as Core, Request } from 'partnercheck';
-import { tableForm, type RosterRequest, type SkillsRequest, type Sniffed, type TableForm } from 'partnercheck/roster';
+import type { Catalogue, Fault, LoadOptions, PartnerCheck as Core, Request } from 'partnercheck';
+import {
+  tableForm,
+  type FinishedSkills,
+  type RosterRequest,
+  type SkillsRequest,
+  type Sniffed,
+  type TableForm,
+  type Totals,
+} from 'partnercheck/roster';
 import type { Answers } from '../library/answers/answers.js';
 import { typed, type Entry } from '../library/answers/entry.js';
 import { firstAction } from '../library/answers/example.js';
@@ -32,6 +40,7 @@ import {
   RosterError,
   type Mend,
   type MendedFormat,
+  type OpenLine,
   type Opened,
   type Progress,
   type Reading,
@@ -53,7 +62,17 @@ import basics from '../library/styles/basics.css?inline';
 import styles from '../library/styles/partner-check.css?inline';
 import rosterStyles from './roster.css?inline';
 
+/** Everybody, as the last run says. */
+export type Decided =
+  | { subject: 'links'; totals: Totals }
+  | { subject: 'skills'; totals: FinishedSkills['totals']; skills: FinishedSkills['skills'] };
+
 export class Roster extends LitElement implements RosterHost {
+  /** Where the table is held; said by what defines the element. */
+  declare static openLine: OpenLine;
+  /** From where the engine comes; by default beside the scripts. */
+  static engineSource: LoadOptions = {};
+
   static override styles = [basics, styles, rosterStyles].map(unsafeCSS);
 
   static override properties: PropertyDeclarations = {
@@ -70,6 +89,7 @@ export class Roster extends LitElement implements RosterHost {
   };
 
   readonly asksUnknown = true;
+  readonly hasAddresses: boolean = true;
   declare core: Core;
   declare messages: Messages;
   declare texts: RosterMessages;
@@ -83,7 +103,10 @@ export class Roster extends LitElement implements RosterHost {
   declare private shown: Shown | undefined;
   declare dropping: boolean;
 
-  private readonly worker = new WorkerClient();
+  protected readonly worker = new WorkerClient(
+    (listener) => this.face.openLine(listener),
+    () => this.engineSource,
+  );
   private readonly results = new Results(
     this.worker,
     () => this.requestUpdate(),
@@ -94,7 +117,7 @@ export class Roster extends LitElement implements RosterHost {
     () => this.requestUpdate(),
     (failure) => this.report(failure, this.stage),
   );
-  private catalogue: Catalogue | undefined;
+  protected catalogue: Catalogue | undefined;
 
   source: Source | undefined;
   /** As people know it: the name of a file, or in words what it is. */
@@ -125,17 +148,41 @@ export class Roster extends LitElement implements RosterHost {
     };
   }
 
+  private get face(): typeof Roster {
+    return this.constructor as typeof Roster;
+  }
+
+  get coreSource(): LoadOptions {
+    return {};
+  }
+
+  protected get engineSource(): LoadOptions {
+    return this.face.engineSource;
+  }
+
+  /** Where a file can be dropped. */
+  protected get dropPlace(): EventTarget {
+    return window;
+  }
+
+  /** Everybody was decided, for the first time or anew. */
+  protected onDecided(_decided: Decided): void {}
+
+  protected onFaults(_faults: readonly Fault[]): void {}
+
+  protected onTrouble(_code: RosterErrorCode): void {}
+
   override connectedCallback(): void {
     super.connectedCallback();
     for (const name of ['dragover', 'dragleave', 'drop'] as const) {
-      addEventListener(name, this.drag);
+      this.dropPlace.addEventListener(name, this.drag);
     }
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const name of ['dragover', 'dragleave', 'drop'] as const) {
-      removeEventListener(name, this.drag);
+      this.dropPlace.removeEventListener(name, this.drag);
     }
   }
 
@@ -146,7 +193,7 @@ export class Roster extends LitElement implements RosterHost {
     }
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): unknown {
     const { messages, texts, stage, catalogue, opened } = this;
     if (catalogue === undefined) {
       return nothing;
@@ -260,6 +307,7 @@ export class Roster extends LitElement implements RosterHost {
       if (faults.length > 0) {
         this.stage = 'opened';
         this.faults = faults;
+        this.onFaults(faults);
         await this.focusOn('.error-summary');
         return;
       }
@@ -345,6 +393,7 @@ export class Roster extends LitElement implements RosterHost {
     }
     this.leftOut = answer.left_out ?? [];
     this.results.begin(request, answer.totals, answer.faults, progress);
+    this.onDecided({ subject: 'links', totals: answer.totals });
     return [];
   }
 
@@ -375,6 +424,7 @@ export class Roster extends LitElement implements RosterHost {
     }
     this.leftOut = answer.left_out ?? [];
     this.skills.begin(request, answer);
+    this.onDecided({ subject: 'skills', totals: answer.totals, skills: answer.skills });
     return [];
   }
 
@@ -499,15 +549,17 @@ export class Roster extends LitElement implements RosterHost {
     const { error, texts } = this;
     return error === undefined
       ? nothing
-      : html`<div class="trouble">
+      : html`<div class="trouble" part="trouble">
           <p><strong>${texts.t(`trouble.${error.code}`)}</strong></p>
           <p>${texts.t(`trouble.when.${error.when}`, { rows: error.rows })}</p>
         </div>`;
   }
 
   private report(failure: unknown, when: Stage | 'person', rows = 0): void {
-    this.error = { code: failure instanceof RosterError ? failure.code : 'failed', when, rows };
+    const code = failure instanceof RosterError ? failure.code : 'failed';
+    this.error = { code, when, rows };
     this.progress = undefined;
+    this.onTrouble(code);
   }
 
   private forgetError(): void {
@@ -516,7 +568,7 @@ export class Roster extends LitElement implements RosterHost {
     this.faults = [];
   }
 
-  private readonly fieldAt = (pointer: Pointer): Field | undefined => {
+  protected readonly fieldAt = (pointer: Pointer): Field | undefined => {
     const find = (fields: readonly Field[]): Field | undefined =>
       fields.flatMap((field) => [field, ...field.members]).find(({ pattern }) => pattern === patternOf(pointer));
     return this.catalogue === undefined ? undefined : find([...this.fields, fieldOfToday(this.catalogue)]);
@@ -536,7 +588,8 @@ export class Roster extends LitElement implements RosterHost {
     target?.focus({ preventScroll: true });
   }
 
-  private readonly drag = (event: DragEvent): void => {
+  private readonly drag = (happened: Event): void => {
+    const event = happened as DragEvent;
     if (event.dataTransfer?.types.includes('Files') !== true) {
       return;
     }
