@@ -20,7 +20,7 @@ export const layers = [
   { name: 'offline', files: /^web\/src\/offline\//, on: ['library'] },
   { name: 'check', files: /^web\/src\/check\//, on: ['timeline', 'share'] },
   { name: 'page', files: /^web\/src\/page\//, on: ['check', 'offline'] },
-  { name: 'roster page', files: /^web\/src\/roster\/(main|roster-page)\./, on: ['page', 'tables'] },
+  { name: 'roster page', files: /^web\/src\/roster\/(main|one-file|roster-page)\./, on: ['page', 'tables'] },
   { name: 'tables', files: /^web\/src\/roster\//, on: ['check'] },
   { name: 'embed', files: /^web\/src\/embed\//, on: ['tables'] },
 ];

@@ -70,8 +70,11 @@ export type Decided =
 export class Roster extends LitElement implements RosterHost {
   /** Where the table is held; said by what defines the element. */
   declare static openLine: OpenLine;
-  /** From where the engine comes; by default beside the scripts. */
+  /** From where the core came, and from where the engine comes; by default beside the scripts. */
+  static coreSource: LoadOptions = {};
   static engineSource: LoadOptions = {};
+  /** Whether the page of the check stands beside this one. */
+  static hasAddresses = true;
 
   static override styles = [basics, styles, rosterStyles].map(unsafeCSS);
 
@@ -89,7 +92,6 @@ export class Roster extends LitElement implements RosterHost {
   };
 
   readonly asksUnknown = true;
-  readonly hasAddresses: boolean = true;
   declare core: Core;
   declare messages: Messages;
   declare texts: RosterMessages;
@@ -152,8 +154,12 @@ export class Roster extends LitElement implements RosterHost {
     return this.constructor as typeof Roster;
   }
 
+  get hasAddresses(): boolean {
+    return this.face.hasAddresses;
+  }
+
   get coreSource(): LoadOptions {
-    return {};
+    return this.face.coreSource;
   }
 
   protected get engineSource(): LoadOptions {

@@ -78,6 +78,8 @@ export class PartnerCheckRosterElement extends Roster {
   /** Where the engine of tables is. */
   static override engineSource: LoadOptions = {};
   static override openLine: OpenLine = anyLine;
+  /** Not in the pages of others. */
+  static override hasAddresses = false;
 
   static override styles = [...Roster.styles, ...[failureStyles, styles].map(unsafeCSS)];
 
@@ -100,8 +102,6 @@ export class PartnerCheckRosterElement extends Roster {
   /** The level of the first headings inside. */
   declare headingLevel: number;
 
-  // The page of the check is the host's business.
-  override readonly hasAddresses = false;
   private readonly starter = new Starter<{ messages: Messages; texts: RosterMessages }>(this, {
     source: () => this.coreSource,
     load: async (locale) => {
