@@ -68,7 +68,11 @@ describe('no built script', () => {
         'partner-check-roster': ['purl.oclc.org', 'schemas.microsoft.com', 'schemas.openxmlformats.org', 'www.w3.org'],
       };
       const [, chunk] = /^(?:(?:embed.)?assets.)?([a-z-]+?)(?:-[\w-]{8})?\.(?:js|html)$/.exec(name) ?? [];
-      assert.deepEqual([...new Set(addresses)].sort(), names[chunk] ?? [], name);
+      assert.deepEqual(
+        addresses.filter((address) => !(names[chunk] ?? []).includes(address)),
+        [],
+        name,
+      );
     }
   });
 

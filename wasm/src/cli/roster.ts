@@ -30,8 +30,8 @@ until when. The names of the columns say which it is. Reads standard input where
       value: 'LIST',
       help: `Which column holds what, such as person=MCID,started=Start, by name or by number from 1;
 adds to what the names of the columns say. There are, of links,
-${columnNames.links.slice(0, 4).join(', ')},
-${columnNames.links.slice(4).join(', ')};
+${columnNames.links.slice(0, 5).join(', ')},
+${columnNames.links.slice(5).join(', ')};
 of skills, ${columnNames.skills.join(', ')}.`,
     },
     delimiter: { value: 'SIGN', help: 'Between cells: one character, or tab. Without it the file shows it.' },

@@ -1,5 +1,6 @@
 // What the views of the roster need from the element that holds them.
 import type { Fault, LoadOptions, PartnerCheck as Core } from 'partnercheck';
+import type { Called } from 'partnercheck/roster';
 import type { Field } from '../library/catalogue/fields.js';
 import type { FormHost } from '../library/form/form-host.js';
 import type { Messages } from '../library/messages.js';
@@ -56,7 +57,7 @@ export interface RosterHost extends FormHost {
   mend(mend: Mend): Promise<void>;
   undoMend(): Promise<void>;
   saveMended(format: MendedFormat): Promise<void>;
-  openPerson(person: string): Promise<void>;
+  openPerson(person: Called): Promise<void>;
   /** A table of texts as a file for spreadsheets. */
   saveTable(name: string, rows: string[][]): Promise<void>;
   focusOn(selector: string): Promise<void>;

@@ -4,6 +4,7 @@ import type { Fault } from 'partnercheck';
 import type { RosterHost } from './host.js';
 
 export interface Shown {
+  /** As they are called. */
   person: string;
   faults: readonly Fault[];
   /** The case as the fragment of an address; undefined when it is too long for one. */

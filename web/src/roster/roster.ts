@@ -10,7 +10,9 @@ import {
 } from 'lit';
 import type { Catalogue, Fault, LoadOptions, PartnerCheck as Core, Request } from 'partnercheck';
 import {
+  calledOf,
   tableForm,
+  type Called,
   type FinishedSkills,
   type RosterRequest,
   type SkillsRequest,
@@ -528,14 +530,14 @@ export class Roster extends LitElement implements RosterHost {
   }
 
   /** Reads the table once more and asks about one person as the check does. */
-  readonly openPerson = async (person: string): Promise<void> => {
+  readonly openPerson = async (person: Called): Promise<void> => {
     try {
-      const answer = await this.worker.ask('person', [person]);
+      const answer = await this.worker.ask('person', [person.person]);
       if (answer.type === 'failure') {
         throw new RosterError('failed');
       }
       const address = await toFragment(canonical(answer.request)).catch(() => undefined);
-      this.shown = { person, faults: answer.faults, address };
+      this.shown = { person: calledOf(person, this.texts.rows), faults: answer.faults, address };
       await this.updateComplete;
       const check = this.renderRoot.querySelector<OnePerson>('partner-check-person');
       check?.show(answer.request as Request, everyField(this.core.describe(), firstAction));

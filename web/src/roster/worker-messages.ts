@@ -1,5 +1,6 @@
 // What the page and its worker say to each other.
 import type { Answer, Fault, LoadOptions, Request } from 'partnercheck';
+import type { CalendarDay } from '../share/calendar.js';
 import type {
   ComparedAnswer,
   ForecastAnswer,
@@ -74,9 +75,9 @@ export type MendedFormat = 'csv' | 'xlsx';
 export interface CalendarWords {
   locale: string;
   request: Request & { ruleset: string };
-  /** Of every day. */
+  /** Of every day that has none of its own. */
   description: string;
-  days: { on: string; people: number; summary: string }[];
+  days: CalendarDay[];
 }
 
 /** In a workbook the place of a fault has a name, such as B7. */
@@ -100,7 +101,7 @@ export interface Calls {
   person(name: string): PersonAnswer;
   writeCsv(request: RosterCsvRequest): Blob;
   writeJson(totals: Totals): Blob;
-  /** The days as a calendar, each with the names of some of its people. */
+  /** Days as a calendar. */
   writeCalendar(words: CalendarWords): string;
   runSkills(request: SkillsRequest): { answer: SkillsAnswer; progress: Progress };
   forecast(question: SkillQuestion): ForecastAnswer;

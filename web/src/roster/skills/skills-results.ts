@@ -162,7 +162,7 @@ export class SkillsResults {
 
   private async save({ texts }: RosterHost, ends: string): Promise<void> {
     try {
-      const header = (['row.person', 'row.skills', 'row.ends_on'] as const).map((key) => texts.t(key));
+      const header = (['row.person', 'row.name', 'row.skills', 'row.ends_on'] as const).map((key) => texts.t(key));
       downloadFile('partner-check-old-system.csv', await this.worker.ask('writeOldSystem', [header, ends]));
       this.status = texts.t('files.saved');
       this.changed();

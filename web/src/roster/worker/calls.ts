@@ -36,8 +36,6 @@ async function writtenWorkbook(table: Table, delimiter: string): Promise<Blob> {
 
 /** From so many bytes the form of a sample is told. */
 const beginning = 64 << 10;
-/** In the calendar, for one day. */
-const mostNames = 30;
 
 type AsyncCalls = { [C in keyof Calls]: (...args: Parameters<Calls[C]>) => Promise<ReturnType<Calls[C]>> };
 
@@ -191,23 +189,8 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
         return jsonFile(await loadedEngine(), totals);
       },
 
-      async writeCalendar(words) {
-        const roster = await loadedEngine();
-        const { locale, request, description, days } = words;
-        const named = aside(roster, () =>
-          days.map(({ on, people, summary }) => {
-            roster.view({ until: on, statuses: ['deferred'] });
-            const answer = roster.rows(0, mostNames);
-            const names = answer.type === 'success' ? answer.rows.map(({ person }) => person) : [];
-            return {
-              name: on,
-              on,
-              summary,
-              description: `${description}\n${names.join('\n')}${people > names.length ? '\n…' : ''}`,
-            };
-          }),
-        );
-        return calendarFile({ request, hasOwnDay: false, locale, description, days: named });
+      async writeCalendar({ locale, request, description, days }) {
+        return calendarFile({ request, hasOwnDay: false, locale, description, days });
       },
 
       async runSkills(request) {
