@@ -215,11 +215,32 @@ TEST(LinkRosterJsonApi, ReadsWesternLettersOfOneByteInChunksOfAnySize) {
   json request = question();
   request["form"] = {{"encoding", "windows-1252"}};
   for (const std::size_t chunk : {1U, 3U, 1'000U}) {
-    EXPECT_EQ(run(door, request, "h,h,h,h\n\xC5sa,L\xE4nk \x80\x81,2021-05-01,\n", chunk)["totals"]["people"], 1);
+    EXPECT_EQ(run(door, request, "h,h,h,h\n\xC5sa,L\xE4nk \x80,2021-05-01,\n", chunk)["totals"]["people"], 1);
     const json row = all_rows(door)[0];
     EXPECT_EQ(row["person"], "\u00C5sa");
-    EXPECT_EQ(row["organization"], "L\u00E4nk \u20AC\uFFFD");
+    EXPECT_EQ(row["organization"], "L\u00E4nk \u20AC");
   }
+}
+
+TEST(LinkRosterJsonApi, AByteThatIsNoCharacterOfTheEncodingIsAFaultAndNoQuestionMark) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  request["form"] = {{"encoding", "windows-1252"}};
+  const json answer = run(door, request, "h,h,h,h\nJ\xF6rg,Zeta,2021-05-01,\nJ\x81rg,Zeta,2021-05-01,\n\x80,\x8D,,\n");
+  EXPECT_EQ(answer["totals"]["faults"].dump(), R"({"row.not_utf8":2})");
+  EXPECT_EQ(all_rows(door)[0]["person"], "J\u00f6rg");
+}
+
+TEST(LinkRosterJsonApi, AYearOfTwoDigitsIsAskedForAndReadWhereItIsSaidToStand) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  constexpr std::string_view kTable = "h,h,h,h\n1,Zeta,20-07-21,\n2,Zeta,20-05-01,20-06-01\n";
+  EXPECT_EQ(run(door, request, kTable)["totals"]["faults"].dump(), R"({"cell.year_short":3})");
+  request["form"] = {{"short_years", "first"}};
+  EXPECT_EQ(run(door, request, kTable)["totals"]["faults"].dump(), "{}");
+  EXPECT_EQ(all_rows(door)[0]["last_started"], "2020-07-21");
+  request["form"] = {{"short_years", "last"}, {"day_order", "day_month"}};
+  EXPECT_EQ(run(door, request, kTable)["totals"]["faults"].dump(), R"({"cell.date_after_today":1})");
 }
 
 TEST(SkillRosterJsonApi, LeavesOutTitlesAndTotalsToo) {

@@ -469,6 +469,19 @@ test('what people are called stands beside what tells them apart, where a column
   assert.match(holders, /^person,name,pmc,[^]*\r\n7,Bo,/);
 });
 
+test('a year of two digits is told with a cell that has one, and read where it is said to stand', async () => {
+  const short = file('short.csv', 'MCID,Organization,Started\n1,Contoso,20-07-21\n');
+  const unsaid = await run(roster(short, '--format', 'ndjson'));
+  assert.equal(unsaid.code, 3);
+  assert.match(unsaid.errors, /days such as 20-07-21 in line 2 have a year of two digits; say --short-years/);
+  assert.match(unsaid.errors, /“20-07-21” has a year of two digits/);
+  const started = async (...said) =>
+    objects((await run(roster(short, '--format', 'ndjson', ...said))).output)[0].last_started;
+  assert.equal(await started('--short-years', 'first'), '2020-07-21');
+  // Then it would begin in the future.
+  assert.equal(await started('--short-years', 'last'), undefined);
+});
+
 test('eight shards are one run: totals deep-equal, rows the same', async () => {
   const whole = await run(
     roster(table, '--format', 'ndjson', '--compare', '2021-03-11', '--totals', join(folder, 'whole.json')),

@@ -93,7 +93,7 @@ LinkTable::LinkTable(const RosterRequest& request, std::size_t kept, std::uint64
       has_traits_{request.columns.next_association_date.known() || request.columns.active_certifications.known() ||
                   request.columns.account_organization.known() || request.columns.account_kind.known()},
       input_{request.form},
-      days_{request.form.day_order, request.form.month_words},
+      days_{request.form.day_order, request.form.month_words, request.form.short_years},
       people_{kept, seed},
       shown_names_{seed},
       organizations_{seed},

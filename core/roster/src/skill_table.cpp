@@ -22,7 +22,7 @@ std::string_view cell_at(const Row& row, const Fact<std::int64_t>& column) {
 SkillTable::SkillTable(const SkillsRequest& request, const Ruleset& ruleset, std::uint64_t seed)
     : request_{request},
       input_{request.form},
-      days_{request.form.day_order, request.form.month_words},
+      days_{request.form.day_order, request.form.month_words, request.form.short_years},
       people_{seed},
       shown_names_{seed},
       skills_{seed},

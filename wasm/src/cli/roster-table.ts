@@ -61,6 +61,7 @@ export async function openTable(roster: Roster, input: Input, values: Values, su
     encoding: oneOf('encoding', values.encoding, encodings),
     delimiter: delimiterOf(values.delimiter),
     dayOrder: oneOf('day-order', values['day-order'], ['day_month', 'month_day']),
+    shortYears: oneOf('short-years', values['short-years'], ['first', 'last']),
     rowsAbove: numberOf('rows-above', values['rows-above']),
   };
   const sniff = async (pieces: AsyncIterable<Buffer>, encoding: SniffRequest['encoding']) => {
@@ -95,12 +96,17 @@ export async function openTable(roster: Roster, input: Input, values: Values, su
   return {
     ...look,
     name,
-    form: tableForm(sniffed, table.hasHeader, { dayOrder, rowsAbove: table.rowsAbove }),
+    form: tableForm(sniffed, table.hasHeader, { dayOrder, shortYears: told.shortYears, rowsAbove: table.rowsAbove }),
     notes: [
       ...(encoding === 'utf-8' ? [] : [encodingNote(encoding, told.encoding === undefined ? sniffed : undefined)]),
       ...aboveNotes(table),
       ...guessNotes(table, look.columns),
       ...orderNotes(shown, told.dayOrder),
+      ...(shown.shortYear === undefined || told.shortYears !== undefined
+        ? []
+        : [
+            `days such as ${shown.shortYear.value} in line ${shown.shortYear.line} have a year of two digits; say --short-years first or last`,
+          ]),
     ],
     pieces: decoded(rest(), true),
   };

@@ -41,6 +41,10 @@ of skills, ${columnNames.skills.join(', ')}.`,
       help: `Where days are written like 2/3/2021: day_month or month_day. Without it a day such as 20/3/2021 anywhere in the
 file shows it; it is never guessed.`,
     },
+    'short-years': {
+      value: 'PLACE',
+      help: 'Where years of two digits stand, as in 20-07-21: first or last. Without it such a day is not read.',
+    },
     'no-header': { help: 'The first row is a person already.' },
     'rows-above': {
       value: 'NUMBER',

@@ -4,7 +4,7 @@ import type { Called } from 'partnercheck/roster';
 import type { Field } from '../library/catalogue/fields.js';
 import type { FormHost } from '../library/form/form-host.js';
 import type { Messages } from '../library/messages.js';
-import type { Columns, DayOrder, Subject, TableLook } from './table-form.js';
+import type { Columns, DayOrder, ShortYears, Subject, TableLook } from './table-form.js';
 import type { RosterMessages } from './texts.js';
 import type { Mend, MendedFormat, Reading, Source } from './worker-messages.js';
 
@@ -27,6 +27,7 @@ export interface RosterHost extends FormHost {
   readonly reading: Reading;
   readonly look: TableLook;
   readonly dayOrder: DayOrder | undefined;
+  readonly shortYears: ShortYears | undefined;
   readonly rulesetId: string;
   /** Whether what is said of the table is kept for the next one of its shape. */
   readonly remembers: boolean;
@@ -48,6 +49,7 @@ export interface RosterHost extends FormHost {
   setSubject(subject: Subject): void;
   setHeader(hasHeader: boolean): void;
   setDayOrder(order: DayOrder | undefined): void;
+  setShortYears(years: ShortYears | undefined): void;
   setRuleset(id: string): void;
   confirm(confirmed: boolean): void;
   setRemembers(remembers: boolean): void;

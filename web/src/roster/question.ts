@@ -2,14 +2,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Catalogue, Fault } from 'partnercheck';
-import type { Guess } from 'partnercheck/roster';
+import { monthWords, type Guess } from 'partnercheck/roster';
 import { columnNames } from './everybody.js';
 import type { Hidden, Opened } from './worker-messages.js';
 import type { RosterHost } from './host.js';
 import { skillColumnNames, skillsQuestion } from './skills/skills-question.js';
 import { everybodyView } from './everybody-view.js';
 import { shapeOf } from './remembered.js';
-import { columnLabels, orderOf, type Columns, type DayOrder, type TableLook } from './table-form.js';
+import { columnLabels, orderOf, type Columns, type DayOrder, type ShortYears, type TableLook } from './table-form.js';
 import type { RosterKey, RosterMessages } from './texts.js';
 
 /** For files that are neither UTF-8 nor UTF-16: those of the four languages, and of their neighbours. */
@@ -40,7 +40,7 @@ export function questionView(roster: RosterHost, opened: Opened, catalogue: Cata
       <div class="columns-grid">
         ${(look.subject === 'links' ? columnNames : skillColumnNames).map((name) => columnField(roster, opened, name))}
       </div>
-      ${dayOrderField(roster, opened)} ${rememberField(roster)}
+      ${dayOrderField(roster, opened)} ${shortYearsField(roster, opened)} ${rememberField(roster)}
     </section>
     <section class="section">
       <h3>${texts.t('everybody.heading')}</h3>
@@ -168,6 +168,38 @@ function dayOrderField(roster: RosterHost, { sniffed }: Opened): TemplateResult 
         (order) => html`<label class="choice">
           <input type="radio" name="day-order" value=${order ?? 'unknown'} .checked=${live(dayOrder === order)} @change=${() => roster.setDayOrder(order)} />
           <span>${texts.t(order === undefined ? 'order.unknown' : `order.${order}`)}${order === undefined ? nothing : reading(order)}</span>
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+/** Where the year of two digits stands, with the days that a cell then gives. */
+function shortYearsField(roster: RosterHost, { sniffed }: Opened): TemplateResult | typeof nothing {
+  const { texts, messages, look, shortYears } = roster;
+  const { shortYear } = orderOf(sniffed, look);
+  if (shortYear === undefined) {
+    return nothing;
+  }
+  const { value: example } = shortYear;
+  const whole = {
+    first: example.replace(/^\D*(?=\d\d\b)/, '$&20'),
+    last: example.replace(/\d\d(?=\s+\d?\d:|\D*$)/, '20$&'),
+  };
+  const reading = (years: ShortYears): string => {
+    const answer = roster.core.readDate({ text: whole[years], month_words: monthWords() });
+    const days = answer.type === 'success' ? answer.dates.map((day) => messages.words.date(day)) : [];
+    return days.length === 0 ? '' : ` – ${days.join(' / ')}`;
+  };
+  const choices: (ShortYears | undefined)[] = ['first', 'last', undefined];
+  return html`<fieldset class="field" id="short-years">
+    <legend>${texts.t('years', { example })}</legend>
+    <p class="hint">${texts.t('order.place', { ...shortYear })} ${texts.t('years.hint')}</p>
+    <div class="choices">
+      ${choices.map(
+        (years) => html`<label class="choice">
+          <input type="radio" name="short-years" value=${years ?? 'unknown'} .checked=${live(shortYears === years)} @change=${() => roster.setShortYears(years)} />
+          <span>${texts.t(years === undefined ? 'order.unknown' : `years.${years}`)}${years === undefined ? nothing : reading(years)}</span>
         </label>`,
       )}
     </div>

@@ -58,7 +58,16 @@ import { questionView, withColumnName } from './question.js';
 import { resultsView } from './results-view.js';
 import { Results } from './results.js';
 import { SkillsResults } from './skills/skills-results.js';
-import { emptyLook, lookOf, orderOf, type Columns, type DayOrder, type Subject, type TableLook } from './table-form.js';
+import {
+  emptyLook,
+  lookOf,
+  orderOf,
+  type Columns,
+  type DayOrder,
+  type ShortYears,
+  type Subject,
+  type TableLook,
+} from './table-form.js';
 import type { RosterMessages } from './texts.js';
 import basics from '../library/styles/basics.css?inline';
 import styles from '../library/styles/partner-check.css?inline';
@@ -134,6 +143,7 @@ export class Roster extends LitElement implements RosterHost {
   recalled = false;
   leftOut: readonly Fault[] = [];
   dayOrder: DayOrder | undefined;
+  shortYears: ShortYears | undefined;
   rulesetId = '';
   mends: readonly Mend[] = [];
 
@@ -253,6 +263,7 @@ export class Roster extends LitElement implements RosterHost {
       this.look = lookOf(opened.sniffed);
       if (isOther) {
         this.dayOrder = undefined;
+        this.shortYears = undefined;
         this.confirmed = false;
       }
       this.recall();
@@ -408,7 +419,7 @@ export class Roster extends LitElement implements RosterHost {
   private formOf(sniffed: Sniffed): TableForm {
     const { hasHeader, rowsAbove } = this.look;
     const dayOrder = this.dayOrder ?? orderOf(sniffed, this.look).order;
-    return tableForm(sniffed, hasHeader, { dayOrder, rowsAbove });
+    return tableForm(sniffed, hasHeader, { dayOrder, shortYears: this.shortYears, rowsAbove });
   }
 
   private async runSkills({ sniffed }: Opened, told: (progress: Progress) => void): Promise<readonly Fault[]> {
@@ -482,6 +493,7 @@ export class Roster extends LitElement implements RosterHost {
     if (said !== undefined) {
       this.look = { ...this.look, subject: said.subject, columns: said.columns, guesses: {} };
       this.dayOrder = said.dayOrder;
+      this.shortYears = said.shortYears;
     }
   }
 
@@ -490,7 +502,10 @@ export class Roster extends LitElement implements RosterHost {
     const { subject, columns } = this.look;
     try {
       if (shape !== undefined) {
-        remember(shape, this.remembers ? { subject, columns, dayOrder: this.dayOrder } : undefined);
+        remember(
+          shape,
+          this.remembers ? { subject, columns, dayOrder: this.dayOrder, shortYears: this.shortYears } : undefined,
+        );
       }
     } catch {
       // Where the browser refuses, the tick does not stay.
@@ -512,6 +527,11 @@ export class Roster extends LitElement implements RosterHost {
 
   readonly setDayOrder = (order: DayOrder | undefined): void => {
     this.dayOrder = order;
+    this.outdated();
+  };
+
+  readonly setShortYears = (years: ShortYears | undefined): void => {
+    this.shortYears = years;
     this.outdated();
   };
 

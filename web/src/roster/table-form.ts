@@ -14,6 +14,7 @@ import {
 } from 'partnercheck/roster';
 
 export type DayOrder = NonNullable<TableForm['day_order']>;
+export type ShortYears = NonNullable<TableForm['short_years']>;
 
 /** What a table is asked about: the links of people, or their skills. */
 export type Subject = 'links' | 'skills';

@@ -37,6 +37,9 @@ async function writtenWorkbook(table: Table, delimiter: string): Promise<Blob> {
 /** From so many bytes the form of a sample is told. */
 const beginning = 64 << 10;
 
+/** Of those that somebody may choose, what the engine reads itself, and says which bytes are nothing in it. */
+const ownEncodings = ['windows-1252'] as const;
+
 type AsyncCalls = { [C in keyof Calls]: (...args: Parameters<Calls[C]>) => Promise<ReturnType<Calls[C]>> };
 
 /** Between two reports, in milliseconds, and what is waited for behind each. */
@@ -112,8 +115,9 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
       },
 
       async open(chosen, reading) {
-        let found = await openTable(chosen, reading, loadedEngine);
-        let sniffed = await look(found, reading.encoding === undefined ? {} : { encoding: 'utf-8' });
+        const own = ownEncodings.find((encoding) => encoding === reading.encoding);
+        let found = await openTable(chosen, { ...reading, encoding: own ? undefined : reading.encoding }, loadedEngine);
+        let sniffed = await look(found, reading.encoding === undefined ? {} : { encoding: own ?? 'utf-8' });
         let encoding: string = reading.encoding ?? sniffed.encoding;
         if (sniffed.encoding === 'big5') {
           encoding = 'big5';
