@@ -13,9 +13,7 @@ export const right = (
 
 const counted = ({ detail }: CustomEvent<RosterResultDetail>): number => detail.totals.people;
 
-export const table = (
-  <partner-check-roster lang="sv-SE" today="2021-05-20" onpartner-check-roster-result={counted} />
-);
+export const table = <partner-check-roster lang="sv-SE" today="2021-05-20" onpartner-check-roster-result={counted} />;
 
 // @ts-expect-error A mistyped action.
 export const action = <partner-check action="link_mcdi" />;
