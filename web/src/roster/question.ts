@@ -199,7 +199,7 @@ function shortYearsField(roster: RosterHost, { sniffed }: Opened): TemplateResul
       ${choices.map(
         (years) => html`<label class="choice">
           <input type="radio" name="short-years" value=${years ?? 'unknown'} .checked=${live(shortYears === years)} @change=${() => roster.setShortYears(years)} />
-          <span>${texts.t(years === undefined ? 'order.unknown' : `years.${years}`)}${years === undefined ? nothing : reading(years)}</span>
+          <span>${texts.t(years === undefined ? 'order.unknown' : years === 'first' ? 'years.first' : 'years.last')}${years === undefined ? nothing : reading(years)}</span>
         </label>`,
       )}
     </div>
