@@ -26,23 +26,6 @@ const lean: Plugin = {
   },
 };
 
-/**
- * The reader of workbooks would start workers from texts, which no policy allows; it is in a worker of its own anyway.
- */
-const oneThread: Plugin = {
-  name: 'one-thread',
-  enforce: 'pre',
-  transform(code, id) {
-    return id.endsWith('/read-excel-file/modules/zip/unzipFromArrayBuffer.js')
-      ? replaced(
-          code,
-          /import \{ unzip \} from 'fflate';/,
-          "import { unzipSync } from 'fflate'; const unzip = (archive, done) => { try { done(null, unzipSync(archive)); } catch (error) { done(error); } };",
-        )
-      : undefined;
-  },
-};
-
 const parts: Plugin = { name: 'parts', transformIndexHtml: { order: 'pre', handler: withParts } };
 
 /** The page always needs the core: it comes along with the script instead of after it. */
@@ -83,6 +66,6 @@ export default defineConfig({
     // For scripts/licenses.mjs.
     license: { fileName: 'licenses.json' },
   },
-  worker: { format: 'es', plugins: () => [oneThread] },
+  worker: { format: 'es' },
   preview: { strictPort: true },
 });

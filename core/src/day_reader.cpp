@@ -112,7 +112,8 @@ OrderShown order_shown(std::string_view text) {
   return day_first ? OrderShown::day_month : OrderShown::month_day;
 }
 
-DayReader::DayReader(Fact<DayOrder> order, const Fact<std::vector<MonthWord>>& words) : order_{order} {
+DayReader::DayReader(Fact<DayOrder> order, const Fact<std::vector<MonthWord>>& words, Fact<ShortYears> short_years)
+    : order_{order}, short_years_{short_years} {
   if (!words.known()) {
     return;
   }
@@ -138,6 +139,23 @@ ReadDay DayReader::read_year_last(unsigned first, unsigned second, unsigned year
     return {0, DayFault::ambiguous};
   }
   return day_first.fault == DayFault::none ? day_first : month_first;
+}
+
+ReadDay DayReader::read_short_year(std::span<const std::string_view> numbers, unsigned month) const {
+  constexpr unsigned kCentury = 2'000;
+  const std::string_view year = short_years_.is(ShortYears::first) ? numbers.front() : numbers.back();
+  // Something has to be able to be one.
+  if (year.size() != 2 && (short_years_.known() || numbers.front().size() != 2)) {
+    return {0, DayFault::shape};
+  }
+  if (!short_years_.known()) {
+    return {0, DayFault::short_year};
+  }
+  const auto others = short_years_.is(ShortYears::first) ? numbers.subspan(1) : numbers.first(numbers.size() - 1);
+  const unsigned full_year = kCentury + value_of(year);
+  return month != 0                           ? day_of(full_year, month, value_of(others.front()))
+         : short_years_.is(ShortYears::first) ? day_of(full_year, value_of(others[0]), value_of(others[1]))
+                                              : read_year_last(value_of(others[0]), value_of(others[1]), full_year);
 }
 
 ReadDay DayReader::read_written(std::string_view text) const {
@@ -185,6 +203,11 @@ ReadDay DayReader::read_written(std::string_view text) const {
   }
   if (month == 0 && count == 3 && is_short(0) && is_short(1) && is_year(2)) {
     return read_year_last(value_of(numbers[0]), value_of(numbers[1]), value_of(numbers[2]));
+  }
+  const std::size_t needed = month == 0 ? 3 : 2;
+  if (count == needed &&
+      std::ranges::all_of(std::span{numbers}.first(count), [](auto part) { return part.size() <= 2; })) {
+    return read_short_year(std::span{numbers}.first(count), month);
   }
   return kShape;
 }

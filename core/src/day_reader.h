@@ -7,6 +7,7 @@
 #include <cstring>
 #include <map>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,7 +17,7 @@
 
 namespace partnercheck {
 
-enum class DayFault { none, shape, impossible, out_of_range, ambiguous };
+enum class DayFault { none, shape, impossible, out_of_range, ambiguous, short_year };
 
 struct ReadDay {
   Day day = 0;
@@ -73,12 +74,13 @@ inline constexpr std::array<Day, 12> kMonthStarts{0, 31, 59, 90, 120, 151, 181, 
 }  // namespace day_table
 
 // Reads 2021-05-20, 20210520 and 2021/5/20; with the words it is given 20 maj 2021, May 20, 2021 and 2021年5月20日;
-// with the year last 20/5/2021 or 5/20/2021. The year has four digits. A time behind the day is let pass:
+// with the year last 20/5/2021 or 5/20/2021. A year of two digits is read where it is said where it stands, and is a
+// fault of its own else. A time behind the day is let pass:
 // 2021-05-20T09:30:00Z is the day that is written.
 // Where both orders of day and month give a day and none is stated, it is ambiguous: never guessed.
 class DayReader {
  public:
-  DayReader(Fact<DayOrder> order, const Fact<std::vector<MonthWord>>& words);
+  DayReader(Fact<DayOrder> order, const Fact<std::vector<MonthWord>>& words, Fact<ShortYears> short_years = {});
 
   [[nodiscard]] ReadDay read(std::string_view text) const {
     using namespace day_table;
@@ -98,11 +100,14 @@ class DayReader {
 
  private:
   [[nodiscard]] ReadDay read_written(std::string_view text) const;
+  // Of numbers of at most two digits, and the name of a month where `month` is not 0.
+  [[nodiscard]] ReadDay read_short_year(std::span<const std::string_view> numbers, unsigned month) const;
   [[nodiscard]] ReadDay read_year_last(unsigned first, unsigned second, unsigned year) const;
   // 0: a word that says nothing. Nothing: a word that was not given.
   [[nodiscard]] std::optional<unsigned> month_named(std::string_view word) const;
 
   Fact<DayOrder> order_;
+  Fact<ShortYears> short_years_;
   std::map<std::string, unsigned> words_;
 };
 

@@ -9,18 +9,20 @@
 namespace partnercheck::test {
 namespace {
 
-DayReader with(Fact<DayOrder> order) {
-  return {order, std::vector<MonthWord>{{{"maj"}, {5}},
-                                        {{"May"}, {5}},
-                                        {{"mei"}, {5}},
-                                        {{"\u5e74"}, {0}},
-                                        {{"\u6708"}, {0}},
-                                        {{"\u65e5"}, {0}},
-                                        {{"den"}, {0}},
-                                        {{"e"}, {0}},
-                                        {{"kl"}, {0}},
-                                        {{"\u4e0a\u5348"}, {0}},
-                                        {{"\u65e5\u4e0a\u5348"}, {0}}}};
+DayReader with(Fact<DayOrder> order, Fact<ShortYears> short_years = {}) {
+  return {order,
+          std::vector<MonthWord>{{{"maj"}, {5}},
+                                 {{"May"}, {5}},
+                                 {{"mei"}, {5}},
+                                 {{"\u5e74"}, {0}},
+                                 {{"\u6708"}, {0}},
+                                 {{"\u65e5"}, {0}},
+                                 {{"den"}, {0}},
+                                 {{"e"}, {0}},
+                                 {{"kl"}, {0}},
+                                 {{"\u4e0a\u5348"}, {0}},
+                                 {{"\u65e5\u4e0a\u5348"}, {0}}},
+          short_years};
 }
 
 std::string read(const DayReader& reader, std::string_view text) {
@@ -45,23 +47,17 @@ TEST(WrittenDates, EveryDayReadsAsItIsWritten) {
 TEST(WrittenDates, WhatIsNoDayIsSaidToBeNone) {
   const DayReader reader = with({});
   for (const auto& [text, code] : std::vector<std::pair<std::string_view, std::string_view>>{
-           {"2021-02-29", "date.impossible"},
-           {"2021-13-01", "date.impossible"},
-           {"2021-00-10", "date.impossible"},
-           {"2021-04-31", "date.impossible"},
-           {"1989-12-31", "date.out_of_range"},
-           {"2200-01-01", "date.out_of_range"},
-           {"20-05-2021x", "cell.date_shape"},
-           {"tomorrow", "cell.date_shape"},
-           {"2021", "cell.date_shape"},
-           {"5/20/21", "cell.date_shape"},
-           {"2021-05", "cell.date_shape"},
-           {"May 2021", "cell.date_shape"},
-           {"99999999999999999999", "cell.date_shape"},
-           {"2021-05-20-07", "cell.date_shape"},
-           {"2021-05-20-09:30", "cell.date_shape"},
-           {"09:30", "cell.date_shape"},
-           {"20 maj 2021 1209:30", "cell.date_shape"},
+           {"2021-02-29", "date.impossible"},    {"2021-13-01", "date.impossible"},
+           {"2021-00-10", "date.impossible"},    {"2021-04-31", "date.impossible"},
+           {"1989-12-31", "date.out_of_range"},  {"2200-01-01", "date.out_of_range"},
+           {"20-05-2021x", "cell.date_shape"},   {"tomorrow", "cell.date_shape"},
+           {"2021", "cell.date_shape"},          {"5/20/21", "cell.year_short"},
+           {"20-07-21", "cell.year_short"},      {"20 maj 21", "cell.year_short"},
+           {"1.2.3", "cell.date_shape"},         {"5/2/1", "cell.date_shape"},
+           {"maj 21", "cell.date_shape"},        {"2021-05", "cell.date_shape"},
+           {"May 2021", "cell.date_shape"},      {"99999999999999999999", "cell.date_shape"},
+           {"2021-05-20-07", "cell.date_shape"}, {"2021-05-20-09:30", "cell.date_shape"},
+           {"09:30", "cell.date_shape"},         {"20 maj 2021 1209:30", "cell.date_shape"},
            {"13/13/2021", "date.impossible"},
        }) {
     EXPECT_EQ(read(reader, text), code) << text;
@@ -101,6 +97,25 @@ TEST(WrittenDates, TheOrderOfDayAndMonthIsNeverGuessed) {
   EXPECT_EQ(read(with(DayOrder::day_month), "03/04/2021"), "2021-04-03");
   EXPECT_EQ(read(with(DayOrder::month_day), "03/04/2021"), "2021-03-04");
   EXPECT_EQ(read(with(DayOrder::month_day), "20/5/2021"), "date.impossible");
+}
+
+TEST(WrittenDates, AYearOfTwoDigitsIsReadWhereItIsSaidToStand) {
+  const DayReader first = with({}, ShortYears::first);
+  EXPECT_EQ(read(first, "20-07-21"), "2020-07-21");
+  EXPECT_EQ(read(first, "21-2-29"), "date.impossible");
+  EXPECT_EQ(read(first, "20/7/21 09:30"), "2020-07-21");
+  EXPECT_EQ(read(first, "20 maj 21"), "2020-05-21");
+  EXPECT_EQ(read(first, "5/20/21"), "cell.date_shape");
+  EXPECT_EQ(read(first, "20-07-2021"), "2021-07-20");
+  EXPECT_EQ(read(first, "2021-07-20"), "2021-07-20");
+  const DayReader last = with({}, ShortYears::last);
+  EXPECT_EQ(read(last, "20-07-21"), "2021-07-20");
+  EXPECT_EQ(read(last, "5/20/21"), "2021-05-20");
+  EXPECT_EQ(read(last, "20 maj 21"), "2021-05-20");
+  EXPECT_EQ(read(last, "03-04-21"), "cell.date_ambiguous");
+  EXPECT_EQ(read(last, "20-07-1"), "cell.date_shape");
+  EXPECT_EQ(read(with(DayOrder::month_day, ShortYears::last), "03-04-00"), "2000-03-04");
+  EXPECT_EQ(read(with(DayOrder::day_month, ShortYears::last), "03-04-99"), "2099-04-03");
 }
 
 TEST(WrittenDates, WhatMayBeTwoDaysIsBoth) {

@@ -215,11 +215,32 @@ TEST(LinkRosterJsonApi, ReadsWesternLettersOfOneByteInChunksOfAnySize) {
   json request = question();
   request["form"] = {{"encoding", "windows-1252"}};
   for (const std::size_t chunk : {1U, 3U, 1'000U}) {
-    EXPECT_EQ(run(door, request, "h,h,h,h\n\xC5sa,L\xE4nk \x80\x81,2021-05-01,\n", chunk)["totals"]["people"], 1);
+    EXPECT_EQ(run(door, request, "h,h,h,h\n\xC5sa,L\xE4nk \x80,2021-05-01,\n", chunk)["totals"]["people"], 1);
     const json row = all_rows(door)[0];
     EXPECT_EQ(row["person"], "\u00C5sa");
-    EXPECT_EQ(row["organization"], "L\u00E4nk \u20AC\uFFFD");
+    EXPECT_EQ(row["organization"], "L\u00E4nk \u20AC");
   }
+}
+
+TEST(LinkRosterJsonApi, AByteThatIsNoCharacterOfTheEncodingIsAFaultAndNoQuestionMark) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  request["form"] = {{"encoding", "windows-1252"}};
+  const json answer = run(door, request, "h,h,h,h\nJ\xF6rg,Zeta,2021-05-01,\nJ\x81rg,Zeta,2021-05-01,\n\x80,\x8D,,\n");
+  EXPECT_EQ(answer["totals"]["faults"].dump(), R"({"row.not_utf8":2})");
+  EXPECT_EQ(all_rows(door)[0]["person"], "J\u00f6rg");
+}
+
+TEST(LinkRosterJsonApi, AYearOfTwoDigitsIsAskedForAndReadWhereItIsSaidToStand) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  constexpr std::string_view kTable = "h,h,h,h\n1,Zeta,20-07-21,\n2,Zeta,20-05-01,20-06-01\n";
+  EXPECT_EQ(run(door, request, kTable)["totals"]["faults"].dump(), R"({"cell.year_short":3})");
+  request["form"] = {{"short_years", "first"}};
+  EXPECT_EQ(run(door, request, kTable)["totals"]["faults"].dump(), "{}");
+  EXPECT_EQ(all_rows(door)[0]["last_started"], "2020-07-21");
+  request["form"] = {{"short_years", "last"}, {"day_order", "day_month"}};
+  EXPECT_EQ(run(door, request, kTable)["totals"]["faults"].dump(), R"({"cell.date_after_today":1})");
 }
 
 TEST(SkillRosterJsonApi, LeavesOutTitlesAndTotalsToo) {
@@ -364,6 +385,38 @@ TEST(LinkRosterJsonApi, ViewsChooseAndSort) {
   EXPECT_EQ(people(R"({"reason":"association.cool_off.not_met"})"), "bA");
 }
 
+TEST(LinkRosterJsonApi, ShowsWhatPeopleAreCalledBesideWhatTellsThemApart) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  request["columns"] = {{"name", 0}, {"person", 1}, {"organization", 2}, {"started", 3}};
+  const std::string longest(200, 'n');
+  run(door, request,
+      "Name,MCID,Organization,Started\n"
+      "Anna Berg,1,Zeta,2021-05-01\n"
+      ",2,Zeta,2021-05-01\n"
+      "Anna Lind,1,Zeta,2020-05-01\n"
+      "Anna Berg,3,Zeta,soon\n"
+      "Bo,2,Eta,2020-05-01\n"
+      "=1+1,4,Eta,2020-05-01\n" +
+          longest + ",5,Eta,2020-05-01\n" + longest + "n,6,Eta,2020-05-01\n");
+  const auto names = [&](const char* view) {
+    EXPECT_EQ(json::parse(door.view(view))["type"], "success");
+    std::string all;
+    const json answer = json::parse(door.rows(0, 10));
+    for (const json& row : answer["rows"]) {
+      all += row["person"].get<std::string>() + " " + row.value("name", "-") + ", ";
+    }
+    return all;
+  };
+  // Of several the first; two people may be called the same; what is longer than any name is none.
+  EXPECT_EQ(names("{}"), "1 Anna Berg, 2 Bo, 3 Anna Berg, 4 =1+1, 5 " + longest + ", 6 -, ");
+  EXPECT_EQ(names(R"({"text":"berg"})"), "1 Anna Berg, 3 Anna Berg, ");
+  EXPECT_EQ(json::parse(door.view("{}"))["people"], 6);
+  std::string bytes;
+  (void)door.write_csv(R"({"columns":["name","person"]})", 2, 2, bytes);
+  EXPECT_EQ(bytes, "Anna Berg,3\r\n'=1+1,4\r\n");
+}
+
 TEST(LinkRosterJsonApi, AStatusThatThereIsNotIsNamedWithThoseThatThereAre) {
   LinkRosterJsonApi door{rules().rulebook(), 7};
   run(door, question(), "h,h,h,h\nb,Zeta,2021-05-01,\n");
@@ -490,6 +543,16 @@ TEST(SkillRosterJsonApi, CountsHoldersFromDayToDay) {
   EXPECT_EQ(forecast(R"({"skill":"Data"})")["errors"][0]["code"], "roster.no_skill");
   EXPECT_EQ(json::parse(door.view(R"({"old_system_only":true})"))["people"], 1);
   EXPECT_EQ(json::parse(door.rows(0, 5))["rows"].dump(), R"([{"pc":"no","person":"1","pmc":"yes","skills":1}])");
+}
+
+TEST(SkillRosterJsonApi, ShowsWhatPeopleAreCalledBesideWhatTellsThemApart) {
+  SkillRosterJsonApi door{rules().rulebook(), 7};
+  (void)door.start(R"({"today":"2021-05-20","columns":{"person":0,"name":1,"skill":2}})");
+  (void)feed(door, "MCID,Name,Skill\n1,,Cloud\n1,Anna Berg,Data\n2,Bo,Cloud\n3,,Cloud\n");
+  EXPECT_EQ(json::parse(door.view(R"({"text":"ANNA"})"))["people"], 1);
+  EXPECT_EQ(json::parse(door.rows(0, 5))["rows"].dump(), R"([{"name":"Anna Berg","person":"1","skills":2}])");
+  EXPECT_EQ(json::parse(door.view("{}"))["people"], 3);
+  EXPECT_FALSE(json::parse(door.rows(2, 1))["rows"][0].contains("name"));
 }
 
 TEST(SkillRosterJsonApi, NobodyHoldsASkillWhoseRowsCouldNotBeRead) {

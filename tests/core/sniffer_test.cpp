@@ -46,6 +46,15 @@ TEST(Sniffer, ADayAtTheVeryEndShowsTheOrderOfAll) {
   }
 }
 
+TEST(Sniffer, ShowsADayWhoseYearHasTwoDigits) {
+  const Sniffed sniffed = sniff("Start;End\n2021-05-13;\n20-07-21;5/20/21\n", true);
+  ASSERT_TRUE(sniffed.columns[0].short_year);
+  EXPECT_EQ(sniffed.columns[0].short_year->value, "20-07-21");
+  EXPECT_EQ(sniffed.columns[0].short_year->line, 3);
+  EXPECT_EQ(sniffed.columns[0].days, 2);
+  EXPECT_EQ(sniffed.columns[1].short_year->value, "5/20/21");
+}
+
 TEST(Sniffer, ISODaysAndDaysWithTheSameNumberTwiceShowNoOrder) {
   const Sniffed sniffed = sniff("Start;End\n2021-05-13;5.5.2021\n2021-13-05;31.2.2021\n", true);
   for (const SniffedColumn& column : sniffed.columns) {

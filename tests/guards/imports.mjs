@@ -20,9 +20,10 @@ export const layers = [
   { name: 'offline', files: /^web\/src\/offline\//, on: ['library'] },
   { name: 'check', files: /^web\/src\/check\//, on: ['timeline', 'share'] },
   { name: 'page', files: /^web\/src\/page\//, on: ['check', 'offline'] },
-  { name: 'roster page', files: /^web\/src\/roster\//, on: ['page'] },
   { name: 'rules page', files: /^web\/src\/rules\//, on: ['page'] },
-  { name: 'embed', files: /^web\/src\/embed\//, on: ['check'] },
+  { name: 'roster page', files: /^web\/src\/roster\/(main|one-file|roster-page)\./, on: ['page', 'tables'] },
+  { name: 'tables', files: /^web\/src\/roster\//, on: ['check'] },
+  { name: 'embed', files: /^web\/src\/embed\//, on: ['tables'] },
 ];
 
 const includeFolders = ['core/include', 'core/src', 'core', 'core/roster/include'];

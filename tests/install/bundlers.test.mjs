@@ -51,7 +51,7 @@ const bundlers = {
 };
 
 for (const [name, build] of Object.entries(bundlers)) {
-  test(`${name} builds an app that decides, speaks, shows the checker and decides a table`, async (t) => {
+  test(`${name} builds an app that decides, speaks, shows both elements and decides a table`, async (t) => {
     const project = install(tarballs);
     await build(project);
     const server = await serve({ root: join(project, 'dist') });
@@ -67,6 +67,14 @@ for (const [name, build] of Object.entries(bundlers)) {
     ]);
     await shown.locator('partner-check form.question').waitFor();
     assert.equal(await shown.locator('partner-check #action').inputValue(), 'view_kpi');
-    assert.deepEqual(shown.seen.messages, []);
+    const tables = shown.locator('partner-check-roster');
+    await tables.locator('#sample').click();
+    await tables.locator('#results-heading').waitFor();
+    // A bundler that does not know workers leaves the table to the page, which says so.
+    const started = name === 'esbuild' ? 0 : 1;
+    assert.equal(shown.workers().length, started);
+    const [told, ...others] = shown.seen.messages.filter((message) => !/^error: Failed to load resource/.test(message));
+    assert.match(told ?? '', started === 1 ? /^$/ : /^warning: Partner Check reads tables in the page itself/);
+    assert.deepEqual(others, []);
   });
 }

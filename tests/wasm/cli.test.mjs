@@ -106,7 +106,7 @@ test('wrong usage ends with 2, says what is wrong and writes nothing', async () 
     [roster(table, '--shard', '9/8'), '--shard 9/8'],
     [roster(table, '--format', 'xls'), 'csv, ndjson, table, totals'],
     [roster(table, '--columns', 'started=Birthday'), 'no such column, only MCID, Started'],
-    [roster(table, '--columns', 'colour=1'), 'person, organization, started'],
+    [roster(table, '--columns', 'colour=1'), 'person, name, organization, started'],
     [roster(table, '--facts', '{'), '--facts is not JSON'],
     [roster(table, '--facts', '{"person":{"shoe":1}}'), '/facts/person/shoe'],
     [roster(table, '--ruleset', '1999-01-01'), '/ruleset'],
@@ -426,9 +426,9 @@ test('groups say whose turn it is and what to do, and a mail merge writes to eac
     'owner,1,denied,association.active_certification.not_met',
   ]);
   const written = readFileSync(mails, 'utf8');
-  assert.ok(written.startsWith('person,turn,until,subject,message\r\n'));
-  assert.match(written, /\r\n'=bo,Nobody,2021-05-31,Linking a certification profile to Fabrikam,"Hello,\n/);
-  assert.match(written, /\r\ndi,An administrator,,[^]*- di\n/);
+  assert.ok(written.startsWith('person,name,turn,until,subject,message\r\n'));
+  assert.match(written, /\r\n'=bo,,Nobody,2021-05-31,Linking a certification profile to Fabrikam,"Hello,\n/);
+  assert.match(written, /\r\ndi,,An administrator,,[^]*- di\n/);
   assert.doesNotMatch(written, /\r\ned,/);
   const failing = (...names) => run(['roster', ...asked, '--status', 'allowed', '--fail-on', names.join()]);
   assert.equal((await failing('support')).code, 3);
@@ -441,6 +441,45 @@ test('groups say whose turn it is and what to do, and a mail merge writes to eac
   assert.equal((await run([...clean, '--fail-on', 'admin'])).code, 1);
   const { output: swedish } = await run(['roster', ...asked, '--group', '--format', 'table', '--lang', 'sv-SE']);
   assert.match(swedish, /En administratör +1 +Nej .* Skapa ett konto/);
+});
+
+test('what people are called stands beside what tells them apart, where a column says it', async () => {
+  const people = ['Name,MCID,Organization,Started', 'Anna Berg,11,Contoso,2021-05-01', ',12,Contoso,2020-05-01', ''];
+  const named = file('named.csv', people.join('\n'));
+  const mails = join(folder, 'named-mails.csv');
+  const { output } = await run(roster(named, '--mail-merge', mails, '--format', 'csv'));
+  assert.deepEqual(
+    output
+      .trim()
+      .split('\r\n')
+      .map((row) => row.split(',').slice(0, 3).join()),
+    ['person,name,status', '11,Anna Berg,deferred', '12,,allowed'],
+  );
+  assert.match(readFileSync(mails, 'utf8'), /\r\n11,Anna Berg,Nobody,2021-05-31,/);
+  const { output: other } = await run(roster(named, '--columns', 'name=3', '--format', 'ndjson'));
+  assert.deepEqual(
+    objects(other).map(({ person, name }) => [person, name]),
+    [
+      ['11', 'Contoso'],
+      ['12', 'Contoso'],
+    ],
+  );
+  const skilled = file('skilled.csv', 'User name,MCID,Skill,Skill Expiration Date\nBo,7,Data,\n');
+  const { output: holders } = await run(['roster', skilled, '--people', 'all', '--format', 'csv']);
+  assert.match(holders, /^person,name,pmc,[^]*\r\n7,Bo,/);
+});
+
+test('a year of two digits is told with a cell that has one, and read where it is said to stand', async () => {
+  const short = file('short.csv', 'MCID,Organization,Started\n1,Contoso,20-07-21\n');
+  const unsaid = await run(roster(short, '--format', 'ndjson'));
+  assert.equal(unsaid.code, 3);
+  assert.match(unsaid.errors, /days such as 20-07-21 in line 2 have a year of two digits; say --short-years/);
+  assert.match(unsaid.errors, /“20-07-21” has a year of two digits/);
+  const started = async (...said) =>
+    objects((await run(roster(short, '--format', 'ndjson', ...said))).output)[0].last_started;
+  assert.equal(await started('--short-years', 'first'), '2020-07-21');
+  // Then it would begin in the future.
+  assert.equal(await started('--short-years', 'last'), undefined);
 });
 
 test('eight shards are one run: totals deep-equal, rows the same', async () => {
@@ -618,7 +657,7 @@ test('a table says how it is written, and which cell shows it', async () => {
   const office = (name) => fileURLToPath(new URL(`../office/${name}`, import.meta.url));
   const clean = await run(roster(office('clean-nl.csv'), '--format', 'ndjson'));
   assert.deepEqual([clean.code, clean.errors], [0, '']);
-  const withoutNames = ({ output }) => objects(output).map(({ person: _, ...row }) => row);
+  const withoutNames = ({ output }) => objects(output).map(({ person: _, name: __, ...row }) => row);
   for (const [name, ...notes] of [
     ['excel-dutch.csv', 'read as windows-1252, such as “', /in days the day comes first \(\d+-\d+-\d{4} in line \d+\)/],
     ['american-export.csv', /the month comes first \(/, 'a row that adds others up is left out: line'],

@@ -12,6 +12,7 @@ import { violations } from './axe.mjs';
 import { fillInExample, launch, open } from './browser.mjs';
 import { startNginx } from './nginx.mjs';
 import { built, folder, serve } from './server.mjs';
+import { sampleTable } from 'partnercheck/roster';
 import { workbook } from './workbook.mjs';
 
 let browser;
@@ -356,6 +357,77 @@ describe('the page in one file', () => {
     assert.match(policy, /require-trusted-types-for 'script'; trusted-types lit-html$/);
     assert.doesNotMatch(policy, /unsafe-inline|'self'|https?:|connect-src/);
     assert.equal(html.match(/<script/g).length, 1);
+  });
+});
+
+describe('the page of a table in one file', () => {
+  const url = pathToFileURL(join(built, 'partner-check-roster.html')).href;
+
+  test('opened from a disk it reads tables, workbooks too, in the page, and opens one person', async (t) => {
+    const page = await visit(t, url, { ready: false, offline: true, reducedMotion: 'reduce', acceptDownloads: true });
+    await page.locator('#file').setInputFiles({ name: 'people.xlsx', mimeType: '', buffer: workbook() });
+    await page.locator('#table-heading').waitFor();
+    await page.locator('[data-pointer="/today"] input').fill('2021-05-20');
+    await page.locator('[data-pointer="/action/organization"] input').fill('Fabrikam');
+    await page.locator('#run').click();
+    await page.locator('#results-heading').waitFor();
+    await page.locator('partner-check-people tbody', { hasText: '990000001' }).waitFor();
+    await page.locator('.faults .mend input').fill('2021-05-02');
+    await page.locator('.faults .mend button').click();
+    await page.locator('#mended').waitFor();
+    const download = page.waitForEvent('download');
+    await page.locator('#save-mended-xlsx').click();
+    assert.deepEqual([...readFileSync(await (await download).path()).subarray(0, 2)], [0x50, 0x4b]);
+    await page.locator('partner-check-people tbody button').first().click();
+    await page.locator('partner-check-person #verdict').waitFor();
+    assert.equal(await page.locator('a[href*="index.html"], a[download]').count(), 0);
+    assert.equal(page.workers().length, 0);
+    assert.deepEqual(
+      page.seen.requests.filter((request) => !/^(data|blob):/.test(request)),
+      [url],
+    );
+    assert.deepEqual(page.seen.messages, []);
+  });
+
+  test('a hundred thousand people are read in turns: the page is drawn in between', async (t) => {
+    const page = await visit(t, url, { ready: false, offline: true, reducedMotion: 'reduce' });
+    await page.locator('#sample').waitFor();
+    const text = [...sampleTable({ rows: 100_000, today: '2021-05-20' })].join('');
+    await page.evaluate(() => {
+      globalThis.drawn = 0;
+      const draw = () => {
+        globalThis.drawn += 1;
+        requestAnimationFrame(draw);
+      };
+      requestAnimationFrame(draw);
+    });
+    await page.locator('#file').setInputFiles({ name: 'people.csv', mimeType: '', buffer: Buffer.from(text) });
+    await page.locator('#table-heading').waitFor();
+    const before = await page.evaluate(() => globalThis.drawn);
+    await page.locator('[data-pointer="/action/organization"] input').fill('Fabrikam');
+    await page.locator('#run').click();
+    await page.locator('#results-heading').waitFor();
+    assert.ok((await page.evaluate(() => globalThis.drawn)) > before);
+    assert.match(await page.locator('.count[data-status=all] .number').innerText(), /^\d{2,3},\d{3}$/);
+  });
+
+  test('its policy allows its own script and style, and nothing else', () => {
+    const html = readFileSync(join(built, 'partner-check-roster.html'), 'utf8');
+    const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(html);
+    assert.match(
+      policy,
+      /^default-src 'none'; script-src 'sha256-[^' ]+' 'wasm-unsafe-eval'; style-src 'sha256-[^' ]+'; img-src data:; /,
+    );
+    assert.match(policy, /require-trusted-types-for 'script'; trusted-types lit-html$/);
+    assert.equal(html.match(/<script/g).length, 1);
+  });
+
+  test('the page of a table links to it', async (t) => {
+    const server = await site(t);
+    const page = await visit(t, `${server.url}roster.html`, { ready: false, acceptDownloads: true });
+    const download = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Save this checker as one file' }).click();
+    assert.equal((await download).suggestedFilename(), 'partner-check-roster.html');
   });
 });
 

@@ -106,7 +106,7 @@ describe('in a frame', () => {
     const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync(`${built}embed.html`, 'utf8'));
     assert.match(
       policy,
-      /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; .*require-trusted-types-for 'script'; trusted-types lit-html$/,
+      /^default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; .*require-trusted-types-for 'script'; trusted-types lit-html partner-check-roster$/,
     );
     assert.doesNotMatch(policy, /unsafe-inline|'unsafe-eval'|data:|https?:|\*|frame-ancestors/);
   });

@@ -244,3 +244,60 @@ test('an order that a cell shows can be read otherwise', async () => {
   assert.equal((await counts(page)).not_decided, 1);
   await page.context().close();
 });
+
+test('what is hidden in a workbook is told: rows are read all the same, sheets are not', async () => {
+  const page = await openRoster(context);
+  const choose = (hidden) =>
+    page.locator('#file').setInputFiles({ name: 'people.xlsx', mimeType: '', buffer: workbook(hidden) });
+  await choose(['Notes', 2]);
+  await page.locator('#table-heading').waitFor();
+  assert.equal(await page.locator('#sheet').inputValue(), 'People');
+  const told = await page.locator('#reading').innerText();
+  assert.match(told, /Row 2 is hidden in the workbook\. It is read like the others\./);
+  assert.match(told, /The sheet Notes is hidden in the workbook and is not read\./);
+  assert.match(await page.locator('#column-person').innerText(), /990000001/);
+
+  // The people themselves are hidden: the sheet that is seen is read, and the other can be chosen.
+  await choose(['People']);
+  await page.locator('#reading', { hasText: 'The sheet People is hidden' }).waitFor();
+  assert.equal(await page.locator('#sheet').inputValue(), 'Notes');
+  await page.locator('#sheet').selectOption('People');
+  await page.locator('#column-person option', { hasText: 'MCID (990000001)' }).waitFor({ state: 'attached' });
+  await page.locator('#reading').waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+test('a year of two digits is asked for, with the days that a cell then gives', async () => {
+  const page = await openRoster(context);
+  const table = 'Person;Organization;Start\nA;Contoso;20-07-21\nB;Contoso;21-05-01\n';
+  await page.locator('#file').setInputFiles({ name: 'a.csv', mimeType: '', buffer: Buffer.from(table) });
+  await page.locator('#table-heading').waitFor();
+  const years = page.locator('#short-years');
+  assert.match(await years.innerText(), /“20-07-21” stands in row 2\./);
+  assert.deepEqual(await years.locator('label').allInnerTexts(), [
+    'First – July 21, 2020',
+    'Last – July 20, 2021',
+    'I do not know',
+  ]);
+  await page.locator('[data-pointer="/action/organization"] input').fill('Fabrikam');
+  await page.locator('#run').click();
+  assert.equal((await counts(page)).not_decided, 2);
+  assert.match(await page.locator('.faults tbody').innerText(), /“20-07-21” has a year of two digits\./);
+  await years.locator('input[value=first]').check();
+  await page.locator('#run').click();
+  assert.equal((await counts(page)).not_decided, 0);
+  await page.context().close();
+});
+
+test('a byte that is nothing in the encoding that somebody chose is told, and no letter is made of it', async () => {
+  const page = await openRoster(context);
+  const bytes = Buffer.from('MCID;Organization;Start\n1;Bj\xf6rk;2021-05-01\n2;B\x81rk;2021-05-01\n', 'latin1');
+  await page.locator('#file').setInputFiles({ name: 'a.csv', mimeType: '', buffer: bytes });
+  await page.locator('#encoding').selectOption('windows-1252');
+  await page.locator('#column-organization option', { hasText: 'Björk' }).waitFor({ state: 'attached' });
+  await page.locator('[data-pointer="/action/organization"] input').fill('Fabrikam');
+  await page.locator('#run').click();
+  assert.equal((await counts(page)).not_decided, 1);
+  assert.match(await page.locator('.faults tbody').innerText(), /bytes that are not text in the encoding of the file/);
+  await page.context().close();
+});

@@ -54,7 +54,7 @@ test('a skills report: the old system, the skills, and one of them when people l
   assert.match(await page.locator('#old-heading').innerText(), /^1 person is linked in the old system only/);
   assert.match(await page.locator('#old-ends').innerText(), /July 15, 2021/);
   const saved = await downloaded(page, () => page.locator('#save-old').click());
-  assert.equal(saved, "\ufeffPerson,Skills,No longer counts from\r\n'=1,1,2021-07-15\r\n");
+  assert.equal(saved, "\ufeffPerson,Name,Skills,No longer counts from\r\n'=1,,1,2021-07-15\r\n");
   assert.match(
     await page.locator('.faults tbody').innerText(),
     /^Line 6, character 3\s+“perhaps” is neither yes nor no/,

@@ -114,15 +114,15 @@ test('each group has a text to send: to its people, or about them to whoever act
 test('the mail merge has a message for each person, and no text that a spreadsheet would run', async () => {
   const page = await answered();
   const all = await downloaded(page, () => page.locator('#mail-merge').click());
-  assert.ok(all.startsWith('\ufeffPerson,Whose turn it is,From,Subject,Message\r\n'));
-  assert.match(all, /\r\n'=bo,The person,,/);
-  assert.match(all, /\r\ncy,Nobody,2021-05-31,[^]*from Monday, May 31, 2021 on, not before/);
+  assert.ok(all.startsWith('\ufeffPerson,Name,Whose turn it is,From,Subject,Message\r\n'));
+  assert.match(all, /\r\n'=bo,,The person,,/);
+  assert.match(all, /\r\ncy,,Nobody,2021-05-31,[^]*from Monday, May 31, 2021 on, not before/);
   assert.doesNotMatch(all, /\r\nhal,/);
   const waiting = group(page, 'deferred', 'nobody');
   await waiting.locator('summary').click();
   const few = await downloaded(page, () => waiting.getByRole('button', { name: /mail merge/ }).click());
   assert.deepEqual(
-    [...few.matchAll(/^(\w+),Nobody,/gm)].map(([, person]) => person),
+    [...few.matchAll(/^(\w+),,Nobody,/gm)].map(([, person]) => person),
     ['cy', 'di'],
   );
   await page.context().close();
@@ -227,4 +227,39 @@ test('a year of 100,000 people can be read: bars that are seen, as a table by da
     await accessible(page);
     await page.context().close();
   }
+});
+
+test('what people are called stands beside their number: in rows, in what is searched, in texts, files and the calendar', async () => {
+  const page = await openRoster(context);
+  const named = [
+    'Namn;MCID-nr;Företag (partner);Länkad fr.o.m.;Aktiva certifieringar;Typ av konto;Kontots organisation',
+    'Anna Berg;1234567;Contoso;2021-05-01;1;arbete;Fabrikam',
+    ';1234568;Contoso;2021-05-01;1;arbete;Fabrikam',
+    'Bo Ek;1234569;Contoso;2020-01-01;1;inget;Fabrikam',
+  ].join('\n');
+  await page.locator('#file').setInputFiles({ name: 'p.csv', mimeType: 'text/csv', buffer: Buffer.from(named) });
+  await page.locator('#table-heading').waitFor();
+  assert.equal(await page.locator('#column-name').inputValue(), '0');
+  await page.locator('[data-pointer="/today"] input').fill('2021-05-20');
+  await page.locator('[data-pointer="/action/organization"] input').fill('Fabrikam');
+  await page.locator('#run').click();
+  await shownPeople(page, 3);
+  assert.deepEqual(await people(page), ['Anna Berg (1234567)', '1234568', 'Bo Ek (1234569)']);
+
+  const admin = group(page, 'denied', 'admin');
+  await admin.locator('.mail summary').click();
+  assert.match(await admin.locator('textarea').inputValue(), /\n- Bo Ek \(1234569\)\n/);
+  const csv = await downloaded(page, () => page.locator('#save-csv').click());
+  assert.match(csv, /^\ufeffPerson,Name,[^]*\r\n1234567,Anna Berg,[^]*\r\n1234568,,/);
+  const merged = await downloaded(page, () => page.locator('#mail-merge').click());
+  assert.match(merged, /\r\n1234567,Anna Berg,/);
+  const calendar = await downloaded(page, () => page.locator('#save-calendar').click());
+  assert.match(calendar.replaceAll(/\r\n /g, ''), /\\nAnna Berg \(1234567\)\\n1234568\r\n/);
+
+  await page.locator('#search').fill('berg');
+  await shownPeople(page, 1);
+  await page.locator('partner-check-people .open').click();
+  await page.locator('#person-heading', { hasText: 'Anna Berg (1234567)' }).waitFor();
+  await page.locator('partner-check-person .status-deferred').first().waitFor();
+  await page.context().close();
 });

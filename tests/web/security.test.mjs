@@ -30,7 +30,7 @@ for (const name of ['index.html', 'roster.html', 'rules.html', 'about.html'])
 
 describe('no built script', () => {
   const scripts = readdirSync(built, { recursive: true }).filter(
-    (name) => name.endsWith('.js') || name === 'partner-check.html',
+    (name) => name.endsWith('.js') || /^partner-check(-roster)?\.html$/.test(name),
   );
   const read = (name) => readFileSync(new URL(name, built), 'utf8');
 
@@ -48,8 +48,8 @@ describe('no built script', () => {
         name,
       );
     }
-    // One in the page, one in the page in one file, one in the element for other pages.
-    assert.equal(templates, 3);
+    // One in the pages, one in each page in one file, one in the elements for other pages.
+    assert.equal(templates, 4);
   });
 
   test('names an address of another host, but for an explanation that a worker may throw', () => {
@@ -62,17 +62,22 @@ describe('no built script', () => {
       // The formats of workbooks are named by addresses, which nobody fetches.
       const names = {
         sw: ['bit.ly'],
-        workbook: ['purl.oclc.org', 'schemas.openxmlformats.org'],
+        workbook: ['purl.oclc.org', 'schemas.openxmlformats.org', 'www.w3.org'],
         // With where its reader of CSV comes from, in the note of its licence.
         'written-workbook': ['github.com', 'schemas.microsoft.com', 'schemas.openxmlformats.org'],
+        'partner-check-roster': ['purl.oclc.org', 'schemas.microsoft.com', 'schemas.openxmlformats.org', 'www.w3.org'],
       };
-      const [, chunk] = /^(?:assets.)?([a-z-]+?)(?:-[\w-]{8})?\.js$/.exec(name) ?? [];
-      assert.deepEqual([...new Set(addresses)].sort(), names[chunk] ?? [], name);
+      const [, chunk] = /^(?:(?:embed.)?assets.)?([a-z-]+?)(?:-[\w-]{8})?\.(?:js|html)$/.exec(name) ?? [];
+      assert.deepEqual(
+        addresses.filter((address) => !(names[chunk] ?? []).includes(address)),
+        [],
+        name,
+      );
     }
   });
 
   test('keeps anything in the browser, but for saved cases and what is remembered of columns', () => {
-    const keepers = /^((embed.)?assets.keep-|assets.roster-|partner-check\.html$)/;
+    const keepers = /^((embed.)?assets.keep-|assets.roster-|embed.assets.define-|partner-check(-roster)?\.html$)/;
     for (const name of scripts.filter((each) => !keepers.test(each))) {
       assert.doesNotMatch(read(name), /localStorage|indexedDB|document\.cookie/, name);
     }

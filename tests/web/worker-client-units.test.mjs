@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const folder = mkdtempSync(fileURLToPath(new URL('.worker-client-', import.meta.url)));
-let WorkerClient;
+let newClient;
 before(async () => {
   const { output } = await build({
     configFile: false,
@@ -24,14 +24,20 @@ before(async () => {
       minify: false,
       target: 'esnext',
       rolldownOptions: {
-        input: fileURLToPath(new URL('../../web/src/roster/worker-client.ts', import.meta.url)),
+        input: ['worker-client', 'worker-line'].map((name) =>
+          fileURLToPath(new URL(`../../web/src/roster/${name}.ts`, import.meta.url)),
+        ),
         preserveEntrySignatures: 'strict',
-        output: { entryFileNames: 'worker-client.mjs' },
+        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
       },
     },
   });
-  writeFileSync(`${folder}/worker-client.mjs`, output[0].code);
-  ({ WorkerClient } = await import(`${folder}/worker-client.mjs`));
+  for (const { fileName, code } of output) {
+    writeFileSync(`${folder}/${fileName}`, code);
+  }
+  const { WorkerClient } = await import(`${folder}/worker-client.mjs`);
+  const { workerLine } = await import(`${folder}/worker-line.mjs`);
+  newClient = () => new WorkerClient(workerLine, () => ({}));
 });
 after(() => rmSync(folder, { recursive: true }));
 
@@ -82,7 +88,7 @@ const codeOf = (promise) =>
 
 describe('a worker', () => {
   test('that cannot be made', async () => {
-    const client = new WorkerClient();
+    const client = newClient();
     FakeWorker.faults = { constructor: throwing };
     assert.equal(await codeOf(client.ask('view', [{}])), 'RosterError not_loaded');
     assert.equal(client.isRunning, false);
@@ -91,7 +97,7 @@ describe('a worker', () => {
   });
 
   test('to which something cannot be sent', async () => {
-    const client = new WorkerClient();
+    const client = newClient();
     assert.equal(await client.ask('view', [{}]), 'view');
     FakeWorker.faults = { post: throwing };
     assert.equal(await codeOf(client.ask('view', [{}])), 'RosterError failed');
@@ -102,7 +108,7 @@ describe('a worker', () => {
 
   for (const type of ['error', 'messageerror']) {
     test(`that ends with ${type}: all that wait are told, and the page`, async () => {
-      const client = new WorkerClient();
+      const client = newClient();
       let crashes = 0;
       client.onCrash = () => ++crashes;
       FakeWorker.faults = { deaf: true };
@@ -121,7 +127,7 @@ describe('a worker', () => {
 
   test('whose script never comes is waited for a minute, one that is there as long as it works', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
-    const client = new WorkerClient();
+    const client = newClient();
     FakeWorker.faults = { silent: true };
     const waiting = ended(client.ask('view', [{}]));
     t.mock.timers.tick(59_999);
@@ -142,7 +148,7 @@ describe('a worker', () => {
 
   test('that was sent away before it was there does not take the next one along', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
-    const client = new WorkerClient();
+    const client = newClient();
     FakeWorker.faults = { silent: true };
     const first = ended(client.ask('view', [{}]));
     client.cancel();

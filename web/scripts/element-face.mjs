@@ -1,4 +1,4 @@
-// What users of the element see of it, made from the class itself: its types, custom-elements.json for documentation, and
+// What users of the elements see of them, made from the classes themselves: its types, custom-elements.json for documentation, and
 // from that the types for JSX and what editors know. Only what is public and not Lit's own stands in them.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -10,11 +10,17 @@ import ts from 'typescript';
 
 const source = new URL('../src/embed/', import.meta.url);
 const target = new URL('../../element/dist/', import.meta.url);
-const className = 'PartnerCheckElement';
+const elements = [
+  { className: 'PartnerCheckElement', file: 'element/element', define: 'element/define' },
+  { className: 'PartnerCheckRosterElement', file: 'roster/roster-element', define: 'roster/define' },
+];
+const classNames = elements.map(({ className }) => className);
 
 /** The browser calls these, or Lit. */
-const isOfFramework = (name) =>
-  /Callback$/.test(name) || ['observedAttributes', 'properties', 'styles', 'formAssociated'].includes(name);
+const ofFramework = ['observedAttributes', 'properties', 'styles', 'formAssociated'];
+/** The views inside do. */
+const ofViews = ['hasAddresses', 'coreSource', 'focusOn', 'openLine'];
+const isOfFramework = (name) => /Callback$/.test(name) || [...ofFramework, ...ofViews].includes(name);
 
 process.chdir(fileURLToPath(new URL('../', target)));
 // It reads here, when it is loaded, whose types they will be.
@@ -39,7 +45,14 @@ function writeTypes() {
     removeComments: false,
   };
   const program = ts.createProgram(config.fileNames, options);
-  for (const name of ['element/element', 'element/define', 'element/events', 'frame/frame', 'frame/protocol']) {
+  const names = [
+    ...elements.flatMap(({ file, define }) => [file, define]),
+    'element/events',
+    'roster/events',
+    'frame/frame',
+    'frame/protocol',
+  ];
+  for (const name of names) {
     let text;
     const file = program.getSourceFile(fileURLToPath(new URL(`${name}.ts`, source)));
     program.emit(file, (_, written) => (text = written), undefined, true, { afterDeclarations: [publicOnly] });
@@ -50,7 +63,7 @@ function writeTypes() {
   }
 }
 
-/** For TypeScript: the class extends HTMLElement, and has what is public. */
+/** For TypeScript: the classes extend HTMLElement, and have what is public. */
 function publicOnly(context) {
   const { factory } = context;
   const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
@@ -59,7 +72,7 @@ function publicOnly(context) {
     !(ts.getCombinedModifierFlags(member) & hidden) &&
     !isOfFramework(member.name.getText());
   const visit = (node) =>
-    ts.isClassDeclaration(node) && node.name?.text === className
+    ts.isClassDeclaration(node) && classNames.includes(node.name?.text)
       ? factory.updateClassDeclaration(
           node,
           node.modifiers,
@@ -93,15 +106,42 @@ function usedImports(text) {
 }
 
 function manifestOf() {
-  const text = readFileSync(new URL('element/element.ts', source), 'utf8');
-  const modules = [analyzed.createSourceFile('dist/element/element.js', text, analyzed.ScriptTarget.ES2022, true)];
+  const modules = elements.map(({ file }) => {
+    const text = readFileSync(new URL(`${file}.ts`, source), 'utf8');
+    return analyzed.createSourceFile(`dist/${file}.js`, text, analyzed.ScriptTarget.ES2022, true);
+  });
   const { schemaVersion, modules: found } = create({ modules, plugins: litPlugin() });
-  const declaration = found[0].declarations.find(({ name }) => name === className);
+  return {
+    schemaVersion,
+    modules: elements.flatMap(({ className, file, define }) => {
+      const path = `dist/${file}.js`;
+      const { declarations } = found.find((module) => module.path === path);
+      const element = elementOf(declarations.find(({ name }) => name === className));
+      const declaration = { name: className, module: path };
+      return [
+        {
+          kind: 'javascript-module',
+          path,
+          declarations: [element],
+          exports: [{ kind: 'js', name: className, declaration }],
+        },
+        {
+          kind: 'javascript-module',
+          path: `dist/${define}.js`,
+          declarations: [],
+          exports: [{ kind: 'custom-element-definition', name: element.tagName, declaration }],
+        },
+      ];
+    }),
+  };
+}
+
+function elementOf(declaration) {
   const isPublic = ({ name, privacy = 'public', static: isStatic }) =>
     privacy === 'public' && !isStatic && !isOfFramework(name);
   const names = new Set(declaration.members.filter(isPublic).map(({ name }) => name));
   const { superclass: _, ...rest } = declaration;
-  const element = {
+  return {
     ...rest,
     superclass: { name: 'HTMLElement' },
     members: declaration.members.filter(isPublic),
@@ -111,26 +151,6 @@ function manifestOf() {
       .filter(({ fieldName }) => fieldName === 'lang' || names.has(fieldName)),
     events: declaration.events.filter(({ name }) => name.startsWith('partner-check-')),
   };
-  const of = (path) => ({ name: className, module: path });
-  return {
-    schemaVersion,
-    modules: [
-      {
-        kind: 'javascript-module',
-        path: 'dist/element/element.js',
-        declarations: [element],
-        exports: [{ kind: 'js', name: className, declaration: of('dist/element/element.js') }],
-      },
-      {
-        kind: 'javascript-module',
-        path: 'dist/element/define.js',
-        declarations: [],
-        exports: [
-          { kind: 'custom-element-definition', name: element.tagName, declaration: of('dist/element/element.js') },
-        ],
-      },
-    ],
-  };
 }
 
 /** Which framework they are for is said in types/: what they would extend has to be installed. */
@@ -138,7 +158,7 @@ function writeJsxTypes(manifest) {
   jsxTypesPlugin({
     outdir: 'dist',
     fileName: 'jsx.d.ts',
-    componentTypePath: () => './element/element.js',
+    componentTypePath: (name) => `./${elements.find(({ className }) => className === name).file}.js`,
   }).packageLinkPhase({
     customElementsManifest: structuredClone(manifest),
   });

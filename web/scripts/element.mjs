@@ -1,6 +1,6 @@
-// Builds <partner-check> for the pages of others, twice: as the npm package in ../element, with its dependencies left to the
+// Builds <partner-check> and <partner-check-roster> for the pages of others, twice: as the npm package in ../element, with its dependencies left to the
 // bundler of whoever uses it; and as dist/embed of the page, plain files that need none, with embed.html for frames.
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -18,11 +18,16 @@ const byFont = {
       : undefined,
 };
 
-/** The class stays a file of its own, which defines nothing. */
-const classApart = {
-  name: 'class-apart',
+/** The classes stay files of their own, which define nothing; and a bundler has to see for itself how the worker starts. */
+const filesApart = {
+  name: 'files-apart',
   enforce: 'pre',
-  resolveId: (id) => (id === './element.js' ? { id, external: true } : undefined),
+  resolveId: (id) =>
+    ['./element.js', './roster-element.js'].includes(id)
+      ? { id, external: true }
+      : id === './start-worker.js'
+        ? { id: '../roster/start-worker.js', external: true }
+        : undefined,
 };
 
 /** What the package would hold of others it would have to show the licences of. */
@@ -38,12 +43,21 @@ const nothingOfOthers = {
   },
 };
 
+const entries = [
+  'element/element',
+  'element/define',
+  'roster/roster-element',
+  'roster/define',
+  'roster/worker/worker',
+  'frame/frame',
+];
+
 await build({
   root: path('.'),
   configFile: false,
   publicDir: false,
   logLevel: 'warn',
-  plugins: [classApart, byFont, nothingOfOthers],
+  plugins: [filesApart, byFont, nothingOfOthers],
   build: {
     outDir: path('../element/dist'),
     emptyOutDir: true,
@@ -52,7 +66,7 @@ await build({
     minify: false,
     lib: {
       entry: Object.fromEntries(
-        ['element/element', 'element/define', 'frame/frame'].map((name) => [name, path(`src/embed/${name}.ts`)]),
+        entries.map((name) => [name, path(`src/${name.startsWith('roster/worker') ? '' : 'embed/'}${name}.ts`)]),
       ),
       formats: ['es'],
     },
@@ -63,6 +77,8 @@ await build({
     },
   },
 });
+
+copyFileSync(path('src/embed/roster/start-worker.js'), path('../element/dist/roster/start-worker.js'));
 
 await build({
   root: path('.'),
@@ -78,6 +94,7 @@ await build({
     rolldownOptions: {
       input: {
         'partner-check': path('src/embed/element/embed.ts'),
+        'partner-check-roster': path('src/embed/roster/embed.ts'),
         page: path('embed.html'),
       },
       preserveEntrySignatures: 'strict',

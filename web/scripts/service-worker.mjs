@@ -20,8 +20,15 @@ try {
     swDest: join(dist, 'sw.js'),
     globDirectory: dist,
     globPatterns: ['**/*'],
-    // The page in one file is for those who want to take it along, the embedded checker for the pages of others.
-    globIgnores: ['sw.js', 'partner-check.html', 'embed.html', 'embed/**', '**/*.{gz,br,map}'],
+    // The pages in one file are for those who want to take it along, the embedded checker for the pages of others.
+    globIgnores: [
+      'sw.js',
+      'partner-check.html',
+      'partner-check-roster.html',
+      'embed.html',
+      'embed/**',
+      '**/*.{gz,br,map}',
+    ],
     // Their names hold their hash already.
     dontCacheBustURLsMatching: /^assets\//,
     manifestTransforms: [

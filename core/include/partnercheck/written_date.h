@@ -17,6 +17,11 @@ enum class DayOrder { day_month, month_day };
 template <>
 inline constexpr auto kNames<DayOrder> = std::to_array<std::string_view>({"day_month", "month_day"});
 
+// Where a year of two digits stands, as in 20-07-21; it is one of this century.
+enum class ShortYears { first, last };
+template <>
+inline constexpr auto kNames<ShortYears> = std::to_array<std::string_view>({"first", "last"});
+
 // A word in a written day: the name of a month (1 to 12), or one that says nothing (0). The core knows no language.
 struct MonthWord {
   Fact<std::string> word;

@@ -48,6 +48,8 @@ void write_rows(CsvWriter& writer, const LinkTable& table, const Decisions& deci
     switch (column) {
       case RowColumn::person:
         return writer.text(table.people().name(person));
+      case RowColumn::name:
+        return writer.text(table.shown_names().at(person));
       case RowColumn::status:
         return said.write_status(writer, person);
       case RowColumn::until:

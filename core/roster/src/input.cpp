@@ -1,5 +1,6 @@
 #include "roster/src/input.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 
@@ -30,17 +31,20 @@ char* put(std::uint32_t code, char* out) {
   return out;
 }
 
-// 0x80 to 0x9F; the other bytes are their own code.
-constexpr std::array<std::uint16_t, 32> kWindows1252{0x20AC, 0xFFFD, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
-                                                     0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0xFFFD, 0x017D, 0xFFFD,
-                                                     0xFFFD, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
-                                                     0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0xFFFD, 0x017E, 0x0178};
+// 0x80 to 0x9F, kNothing where that is no character; the other bytes are their own code.
+constexpr std::uint16_t kNothing = 0;
+constexpr std::array<std::uint16_t, 32> kWindows1252{
+    0x20AC, kNothing, 0x201A,   0x0192, 0x201E,   0x2026,   0x2020, 0x2021,   0x02C6, 0x2030, 0x0160,
+    0x2039, 0x0152,   kNothing, 0x017D, kNothing, kNothing, 0x2018, 0x2019,   0x201C, 0x201D, 0x2022,
+    0x2013, 0x2014,   0x02DC,   0x2122, 0x0161,   0x203A,   0x0153, kNothing, 0x017E, 0x0178};
 
 char* put_windows_1252(std::string_view bytes, char* out) {
   for (const char c : bytes) {
     const auto byte = static_cast<unsigned char>(c);
     const bool is_listed = byte >= 0x80U && byte < 0x80U + kWindows1252.size();
-    out = put(is_listed ? kWindows1252[byte - 0x80U] : byte, out);
+    const std::uint32_t code = is_listed ? kWindows1252[byte - 0x80U] : byte;
+    // What is no character stays as it is, and its row is then no text.
+    out = is_listed && code == kNothing ? std::copy_n(&c, 1, out) : put(code, out);
   }
   return out;
 }

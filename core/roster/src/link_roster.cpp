@@ -187,7 +187,8 @@ std::vector<RosterRow> RosterDecisions::rows(std::size_t from, std::size_t count
   for (std::size_t at = from; at < view.size() && rows.size() < count; ++at) {
     const std::uint32_t person = view[at];
     const roster::Record& record = table.people().at(person);
-    RosterRow& row = rows.emplace_back(decision_of(decisions, person), table.people().name(person), record.links);
+    RosterRow& row = rows.emplace_back(decision_of(decisions, person), table.people().name(person),
+                                       table.shown_names().at(person), record.links);
     if (record.kept > 0) {
       row.last_started = date_of(table.people().starts(person).front());
     }

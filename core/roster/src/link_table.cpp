@@ -62,6 +62,7 @@ LinkTable::Places LinkTable::places_of(const RosterColumns& columns) {
           .organization = place(columns.organization),
           .started = place(columns.started),
           .ended = place(columns.ended),
+          .name = place(columns.name),
           .next_association_date = place(columns.next_association_date),
           .active_certifications = place(columns.active_certifications),
           .account_organization = place(columns.account_organization),
@@ -92,8 +93,9 @@ LinkTable::LinkTable(const RosterRequest& request, std::size_t kept, std::uint64
       has_traits_{request.columns.next_association_date.known() || request.columns.active_certifications.known() ||
                   request.columns.account_organization.known() || request.columns.account_kind.known()},
       input_{request.form},
-      days_{request.form.day_order, request.form.month_words},
+      days_{request.form.day_order, request.form.month_words, request.form.short_years},
       people_{kept, seed},
+      shown_names_{seed},
       organizations_{seed},
       left_above_{request.form.rows_above.known() ? request.form.rows_above.value() : 0},
       header_{!request.form.header.is(false)},
@@ -179,6 +181,9 @@ void LinkTable::read_row(const Row& row) {
     person.faulty = true;
     faults_.add(row, "row.not_utf8", 0, {});
     return;
+  }
+  if (places_.name < row.cells.size()) {
+    shown_names_.add(number, trimmed(row.cells[places_.name]));
   }
   if (has_traits_) {
     read_traits(row, cells, person);

@@ -15,6 +15,7 @@
 #include "roster/src/input.h"
 #include "roster/src/people.h"
 #include "roster/src/row_faults.h"
+#include "roster/src/shown_names.h"
 
 namespace partnercheck::roster {
 
@@ -52,6 +53,7 @@ class LinkTable {
   [[nodiscard]] std::int64_t rows() const { return rows_; }
   [[nodiscard]] TableProgress progress() const { return {rows_, std::int64_t{people_.size()}, faults_.rows()}; }
   [[nodiscard]] const People& people() const { return people_; }
+  [[nodiscard]] const ShownNames& shown_names() const { return shown_names_; }
   [[nodiscard]] const Names& organizations() const { return organizations_; }
   [[nodiscard]] const RowFaults& faults() const { return faults_; }
   [[nodiscard]] const RowFaults& left_out() const { return left_out_; }
@@ -65,6 +67,7 @@ class LinkTable {
   template <class T>
   struct OfEachColumn {
     T person, organization, started, ended;
+    T name;
     T next_association_date, active_certifications, account_organization, account_kind;  // traits
   };
   using Places = OfEachColumn<std::size_t>;      // kNowhere where the request names none
@@ -93,6 +96,7 @@ class LinkTable {
   Input input_;
   DayReader days_;
   People people_;
+  ShownNames shown_names_;
   Names organizations_;
   std::int64_t left_above_;  // rows in front of the header
   bool header_;

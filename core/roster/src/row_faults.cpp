@@ -14,6 +14,8 @@ std::string_view RowFaults::code_of(DayFault fault) {
       return "date.out_of_range";
     case DayFault::ambiguous:
       return "cell.date_ambiguous";
+    case DayFault::short_year:
+      return "cell.year_short";
     case DayFault::none:
       break;
   }

@@ -166,7 +166,8 @@ std::expected<std::int64_t, Faults> HeldSkills::view(const SkillRowsRequest& req
   viewed_skill = skill;
   const auto add = [&](std::uint32_t person) {
     if ((!request.old_system_only.known() || request.old_system_only.value() == table.only_in_old_system(person)) &&
-        (!request.text.known() || holds_text(table.people().at(person), request.text.value()))) {
+        (!request.text.known() || holds_text(table.people().at(person), request.text.value()) ||
+         holds_text(table.shown_names().at(person), request.text.value()))) {
       view.push_back(person);
     }
   };
@@ -188,8 +189,9 @@ std::vector<SkillRow> HeldSkills::rows(std::size_t from, std::size_t count) cons
   std::vector<SkillRow> rows;
   for (std::size_t at = from; at < view.size() && rows.size() < count; ++at) {
     const std::uint32_t person = view[at];
-    SkillRow& row = rows.emplace_back(table.people().at(person), table.in_old_system(person),
-                                      table.in_partner_center(person), table.skills_of(person));
+    SkillRow& row =
+        rows.emplace_back(table.people().at(person), table.shown_names().at(person), table.in_old_system(person),
+                          table.in_partner_center(person), table.skills_of(person));
     if (viewed_skill) {
       const auto holding = std::ranges::lower_bound(table.holdings_of(*viewed_skill), person, {}, &Holding::person);
       row.holds = holding->ends > today;

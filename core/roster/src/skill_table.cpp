@@ -22,8 +22,9 @@ std::string_view cell_at(const Row& row, const Fact<std::int64_t>& column) {
 SkillTable::SkillTable(const SkillsRequest& request, const Ruleset& ruleset, std::uint64_t seed)
     : request_{request},
       input_{request.form},
-      days_{request.form.day_order, request.form.month_words},
+      days_{request.form.day_order, request.form.month_words, request.form.short_years},
       people_{seed},
+      shown_names_{seed},
       skills_{seed},
       left_above_{request.form.rows_above.known() ? request.form.rows_above.value() : 0},
       today_{number_of(request.today)} {
@@ -114,6 +115,7 @@ void SkillTable::read_row(const Row& row) {
   if (person == links_.size()) {
     links_.emplace_back();
   }
+  shown_names_.add(person, cell_at(row, columns.name));
   const bool pmc_read = read_link(row, cell_at(row, columns.pmc), links_[person].pmc);
   const bool pc_read = read_link(row, cell_at(row, columns.pc), links_[person].pc);
   if (!skill.empty() && pmc_read && pc_read) {

@@ -13,6 +13,7 @@
 #include "roster/src/input.h"
 #include "roster/src/names.h"
 #include "roster/src/row_faults.h"
+#include "roster/src/shown_names.h"
 
 namespace partnercheck::roster {
 
@@ -37,6 +38,7 @@ class SkillTable {
   [[nodiscard]] const RowFaults& faults() const { return faults_; }
   [[nodiscard]] const RowFaults& left_out() const { return left_out_; }
   [[nodiscard]] const Names& people() const { return people_; }
+  [[nodiscard]] const ShownNames& shown_names() const { return shown_names_; }
   [[nodiscard]] const Names& skills() const { return skills_; }
   [[nodiscard]] TableProgress progress() const { return {rows_, std::int64_t{people_.size()}, faults_.rows()}; }
   // Nothing where the table does not say.
@@ -72,6 +74,7 @@ class SkillTable {
   Input input_;
   DayReader days_;
   Names people_;
+  ShownNames shown_names_;
   Names skills_;
   std::vector<Links> links_;       // by person
   std::vector<Holding> holdings_;  // in the end by skill, then by person

@@ -158,7 +158,7 @@ struct Sniffer::State {
     }
     for (const std::size_t place : day_columns) {
       if (place < row.cells.size()) {
-        look_at_order(row, roster::trimmed(row.cells[place]), columns[place].column);
+        look_at_day(row, roster::trimmed(row.cells[place]), columns[place].column);
       }
     }
   }
@@ -181,9 +181,9 @@ struct Sniffer::State {
         keep_first(*decimal == DecimalSign::point ? sniffed.decimal_point : sniffed.decimal_comma, row, cell);
       }
       const DayFault fault = days.read(cell).fault;
-      if (fault == DayFault::none || fault == DayFault::ambiguous) {
+      if (fault == DayFault::none || fault == DayFault::ambiguous || fault == DayFault::short_year) {
         ++column.days;
-        look_at_order(row, cell, column);
+        look_at_day(row, cell, column);
       }
       if (column.distinct < kMostDistinct) {
         const std::uint64_t hash = roster::Names::hash(cell);
@@ -201,6 +201,13 @@ struct Sniffer::State {
         day_columns.push_back(place);
       }
     }
+  }
+
+  void look_at_day(const Row& row, std::string_view cell, SniffedColumn& column) const {
+    if (!column.short_year && days.read(cell).fault == DayFault::short_year) {
+      column.short_year = SeenCell{row.line, roster::shown_cell(cell)};
+    }
+    look_at_order(row, cell, column);
   }
 
   static void look_at_order(const Row& row, std::string_view cell, SniffedColumn& column) {

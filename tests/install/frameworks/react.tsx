@@ -1,6 +1,7 @@
 // Each expected error is one where somebody writes it.
 import type {} from 'partnercheck-element/react';
 import type { ResultDetail } from 'partnercheck-element';
+import type { RosterResultDetail } from 'partnercheck-element/roster';
 
 const heard = ({ detail }: CustomEvent<ResultDetail>): string => detail.decision.status;
 
@@ -9,6 +10,10 @@ export const right = (
     <p slot="header">Ours</p>
   </partner-check>
 );
+
+const counted = ({ detail }: CustomEvent<RosterResultDetail>): number => detail.totals.people;
+
+export const table = <partner-check-roster lang="sv-SE" today="2021-05-20" onpartner-check-roster-result={counted} />;
 
 // @ts-expect-error A mistyped action.
 export const action = <partner-check action="link_mcdi" />;

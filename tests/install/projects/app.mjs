@@ -3,7 +3,7 @@ import { loadRosterWords } from 'partnercheck/roster';
 import { loadWords } from 'partnercheck/text';
 import { question } from './question.mjs';
 
-export async function show(rules, { totals, faults }, wasmUrl) {
+export async function show(rules, { totals, faults }, wasmUrl, rosterWasmUrl) {
   const { decision } = rules.check(question);
   const words = await loadWords('nl-NL');
   const verdict = document.createElement('h1');
@@ -19,5 +19,7 @@ export async function show(rules, { totals, faults }, wasmUrl) {
   );
   await import('partnercheck-element/define');
   const checker = Object.assign(document.createElement('partner-check'), { action: 'view_kpi', wasmUrl });
-  document.body.append(verdict, counts, wrong, checker);
+  await import('partnercheck-element/roster/define');
+  const tables = Object.assign(document.createElement('partner-check-roster'), { wasmUrl, rosterWasmUrl });
+  document.body.append(verdict, counts, wrong, checker, tables);
 }

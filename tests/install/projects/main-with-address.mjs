@@ -6,4 +6,4 @@ import { loadRoster } from 'partnercheck/roster';
 import { show } from './app.mjs';
 import { decideRoster } from './roster.mjs';
 
-await show(await load({ wasmUrl }), decideRoster(await loadRoster({ wasmUrl: rosterUrl })), wasmUrl);
+await show(await load({ wasmUrl }), decideRoster(await loadRoster({ wasmUrl: rosterUrl })), wasmUrl, rosterUrl);

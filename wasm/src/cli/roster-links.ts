@@ -64,7 +64,7 @@ export function askLinks({ roster, words, values, succeeded, name, form }: Askin
       const { totals, faults, left_out: leftOut = [] } = succeeded(roster.finish());
       const compared =
         values.compare === undefined ? undefined : succeeded(roster.compare({ ruleset: String(values.compare) }));
-      const written = linkColumns(words, compared !== undefined);
+      const written = linkColumns(words, { isNamed: columns.name !== undefined, isCompared: compared !== undefined });
       const { delimiter } = form;
       const csv = { columns: written.map(({ name: column }) => column), delimiter };
       const people = succeeded(roster.view(view)).people;
@@ -113,7 +113,7 @@ export function askLinks({ roster, words, values, succeeded, name, form }: Askin
 }
 
 const mailsAtOnce = 2_000;
-const mailColumns = ['person', 'turn', 'until', 'subject', 'message'];
+const mailColumns = ['person', 'name', 'turn', 'until', 'subject', 'message'];
 
 function groupColumns(words: Words): OutColumn<RosterGroup>[] {
   const todo = (group: RosterGroup): string => whatToDo(group, words).join(' ');
@@ -128,13 +128,14 @@ function groupColumns(words: Words): OutColumn<RosterGroup>[] {
 
 type LinkColumn = OutColumn<RosterRow> & { name: RosterCsvRequest['columns'][number] };
 
-function linkColumns(words: Words, isCompared: boolean): LinkColumn[] {
+function linkColumns(words: Words, { isNamed, isCompared }: { isNamed: boolean; isCompared: boolean }): LinkColumn[] {
   const status = (outcome: Outcome | undefined): string =>
     outcome === undefined ? '' : words.text(`status.${outcome}`);
   const reason = (message: string | undefined): string =>
     message === undefined ? '' : reasonOf({ reason: message }, words);
   return [
     { name: 'person', cell: (row) => row.person },
+    ...(isNamed ? ([{ name: 'name', cell: (row: RosterRow) => row.name }] satisfies LinkColumn[]) : []),
     { name: 'status', cell: (row) => row.status, shown: (row) => status(row.status) },
     { name: 'until', cell: (row) => row.until },
     { name: 'earliest', cell: (row) => row.earliest },

@@ -59,7 +59,7 @@ export function askSkills({ roster, words, values, succeeded, name, form }: Aski
     };
     const source = {
       rows: succeeded(roster.viewSkills(view), name).people,
-      columns: personColumns(words, question !== undefined),
+      columns: personColumns(words, { isNamed: columns.name !== undefined, isOfSkill: question !== undefined }),
       from: (from: number, count: number) =>
         succeeded(roster.skillRows(from, count)).rows.map((row) => withEnd(row, totals)),
     };
@@ -171,11 +171,15 @@ const dayColumns: OutColumn<Forecast['series'][number]>[] = [
   { name: 'holders', cell: (row) => row.holders },
 ];
 
-function personColumns(words: Words, isOfSkill: boolean): OutColumn<SkillRow>[] {
+function personColumns(
+  words: Words,
+  { isNamed, isOfSkill }: { isNamed: boolean; isOfSkill: boolean },
+): OutColumn<SkillRow>[] {
   const shown = (said: 'yes' | 'no' | undefined): string => (said === undefined ? '' : words.text(`choice.${said}`));
   const holds = (row: SkillRow): 'yes' | 'no' => (row.holds === true ? 'yes' : 'no');
   return [
     { name: 'person', cell: (row) => row.person },
+    ...(isNamed ? [{ name: 'name', cell: (row: SkillRow) => row.name }] : []),
     { name: 'pmc', cell: (row) => row.pmc, shown: (row) => shown(row.pmc) },
     { name: 'pc', cell: (row) => row.pc, shown: (row) => shown(row.pc) },
     { name: 'skills', cell: (row) => row.skills },

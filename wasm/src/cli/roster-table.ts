@@ -35,8 +35,8 @@ export type Table = Look & {
 };
 
 export const columnNames = {
-  links: Object.keys(headers.associations) as (keyof RosterColumns)[],
-  skills: ['person', 'skill', 'expires', 'pmc', 'pc'],
+  links: ['person', 'name', ...(Object.keys(headers.associations).slice(1) as (keyof RosterColumns)[])],
+  skills: ['person', 'name', 'skill', 'expires', 'pmc', 'pc'],
 } as const satisfies { links: (keyof RosterColumns)[]; skills: (keyof SkillColumns)[] };
 type Subject = keyof typeof columnNames;
 type Column = keyof RosterColumns | keyof SkillColumns;
@@ -61,6 +61,7 @@ export async function openTable(roster: Roster, input: Input, values: Values, su
     encoding: oneOf('encoding', values.encoding, encodings),
     delimiter: delimiterOf(values.delimiter),
     dayOrder: oneOf('day-order', values['day-order'], ['day_month', 'month_day']),
+    shortYears: oneOf('short-years', values['short-years'], ['first', 'last']),
     rowsAbove: numberOf('rows-above', values['rows-above']),
   };
   const sniff = async (pieces: AsyncIterable<Buffer>, encoding: SniffRequest['encoding']) => {
@@ -95,12 +96,17 @@ export async function openTable(roster: Roster, input: Input, values: Values, su
   return {
     ...look,
     name,
-    form: tableForm(sniffed, table.hasHeader, { dayOrder, rowsAbove: table.rowsAbove }),
+    form: tableForm(sniffed, table.hasHeader, { dayOrder, shortYears: told.shortYears, rowsAbove: table.rowsAbove }),
     notes: [
       ...(encoding === 'utf-8' ? [] : [encodingNote(encoding, told.encoding === undefined ? sniffed : undefined)]),
       ...aboveNotes(table),
       ...guessNotes(table, look.columns),
       ...orderNotes(shown, told.dayOrder),
+      ...(shown.shortYear === undefined || told.shortYears !== undefined
+        ? []
+        : [
+            `days such as ${shown.shortYear.value} in line ${shown.shortYear.line} have a year of two digits; say --short-years first or last`,
+          ]),
     ],
     pieces: decoded(rest(), true),
   };
@@ -190,6 +196,7 @@ function delimiterOf(value: Values[string]): string | undefined {
 /** What the columns that are named say of the table goes before what it shows itself. */
 function lookOf(table: RecognisedTable, given: Values[string], name: string): Look & { kind: string } {
   const { header } = table;
+  const shown = table.name === undefined ? {} : { name: table.name };
   const links = table.kind === 'associations' ? table.columns : undefined;
   const skills = skillColumns(table);
   const named = namedColumns(header, given, name);
@@ -197,12 +204,12 @@ function lookOf(table: RecognisedTable, given: Values[string], name: string): Lo
   const isKnown = (subject === 'links' ? links : skills) !== undefined;
   const kind = isKnown && table.kind !== undefined ? kinds[table.kind] : subjects[subject];
   if (subject === 'skills') {
-    const columns: SkillColumns = { ...skills, ...named };
+    const columns: SkillColumns = { ...shown, ...skills, ...named };
     if (columns.person !== undefined) {
       return { subject, kind, columns };
     }
   } else {
-    const columns: RosterColumns = { ...links, ...named };
+    const columns: RosterColumns = { ...shown, ...links, ...named };
     if (
       columns.person !== undefined &&
       (columns.organization ?? columns.started ?? columns.next_association_date) !== undefined
@@ -280,10 +287,14 @@ function namedColumns(header: string[], given: Values[string], name: string): Pa
   return Object.fromEntries(pairs);
 }
 
+const ofBoth = ['person', 'name'];
+
 /** What only one of them has. */
 function subjectOf(columns: string[]): Subject | undefined {
   const ofOnly = (subject: Subject): string[] =>
-    columns.filter((column) => column !== 'person' && (columnNames[subject] as readonly string[]).includes(column));
+    columns.filter(
+      (column) => !ofBoth.includes(column) && (columnNames[subject] as readonly string[]).includes(column),
+    );
   const links = ofOnly('links');
   const skills = ofOnly('skills');
   if (links.length > 0 && skills.length > 0) {

@@ -30,8 +30,8 @@ until when. The names of the columns say which it is. Reads standard input where
       value: 'LIST',
       help: `Which column holds what, such as person=MCID,started=Start, by name or by number from 1;
 adds to what the names of the columns say. There are, of links,
-${columnNames.links.slice(0, 4).join(', ')},
-${columnNames.links.slice(4).join(', ')};
+${columnNames.links.slice(0, 5).join(', ')},
+${columnNames.links.slice(5).join(', ')};
 of skills, ${columnNames.skills.join(', ')}.`,
     },
     delimiter: { value: 'SIGN', help: 'Between cells: one character, or tab. Without it the file shows it.' },
@@ -40,6 +40,10 @@ of skills, ${columnNames.skills.join(', ')}.`,
       value: 'ORDER',
       help: `Where days are written like 2/3/2021: day_month or month_day. Without it a day such as 20/3/2021 anywhere in the
 file shows it; it is never guessed.`,
+    },
+    'short-years': {
+      value: 'PLACE',
+      help: 'Where years of two digits stand, as in 20-07-21: first or last. Without it such a day is not read.',
     },
     'no-header': { help: 'The first row is a person already.' },
     'rows-above': {

@@ -24,12 +24,14 @@ export { sampleTable, type SampleOptions } from './sample.js';
 export { sampleSkills } from './sample-skills.js';
 export { tableForm, type FormOptions } from './table-form.js';
 export {
+  calledOf,
   isWrittenTo,
   mailMerge,
   mailOf,
   reasonOf,
   whatToDo,
   type Addressee,
+  type Called,
   type Mail,
   type TodoContext,
 } from './todo.js';

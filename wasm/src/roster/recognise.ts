@@ -103,10 +103,12 @@ export interface DayOrderShown {
   proofs: SeenCell[];
   /** A day that can be read both ways. */
   either: SeenCell | undefined;
+  /** A day whose year has two digits; nothing shows where it stands. */
+  shortYear: SeenCell | undefined;
 }
 
 export function dayOrderShown({ columns }: Pick<Sniffed, 'columns'>, places: readonly number[]): DayOrderShown {
-  const first = (cell: 'day_first' | 'month_first' | 'either_order'): SeenCell | undefined =>
+  const first = (cell: 'day_first' | 'month_first' | 'either_order' | 'short_year'): SeenCell | undefined =>
     places
       .map((place) => columns[place]?.[cell])
       .filter((seen) => seen !== undefined)
@@ -117,6 +119,7 @@ export function dayOrderShown({ columns }: Pick<Sniffed, 'columns'>, places: rea
     order: (dayFirst === undefined) === (monthFirst === undefined) ? undefined : order,
     proofs: [dayFirst, monthFirst].filter((seen) => seen !== undefined),
     either,
+    shortYear: first('short_year'),
   };
 }
 

@@ -6,19 +6,20 @@ import { accountWords, totalWords, yesNoWords } from './cell-words.js';
 /** What a table may leave open, and what stands in front of its header. */
 export interface FormOptions {
   dayOrder?: TableForm['day_order'] | undefined;
+  shortYears?: TableForm['short_years'] | undefined;
   rowsAbove?: number | undefined;
 }
 
 type Shown = Pick<Sniffed, 'encoding' | 'delimiter'> & Partial<Pick<Sniffed, 'decimal_point' | 'decimal_comma'>>;
 
 /**
- * `form` of a request; without a day order, days that can be read both ways are faults. A table in Big5 is given in UTF-8,
+ * `form` of a request; without a day order, days that can be read both ways are faults, and without `shortYears` those with a year of two digits. A table in Big5 is given in UTF-8,
  * and its form says so.
  */
 export function tableForm(
   { encoding, delimiter, decimal_point: point, decimal_comma: comma }: Shown,
   hasHeader: boolean,
-  { dayOrder, rowsAbove = 0 }: FormOptions = {},
+  { dayOrder, shortYears, rowsAbove = 0 }: FormOptions = {},
 ): TableForm & { delimiter: string } {
   const showsDecimals = (point === undefined) !== (comma === undefined);
   return {
@@ -35,5 +36,6 @@ export function tableForm(
     ...(showsDecimals ? { decimal_sign: comma === undefined ? 'point' : 'comma' } : {}),
     ...(rowsAbove > 0 ? { rows_above: rowsAbove } : {}),
     ...(dayOrder === undefined ? {} : { day_order: dayOrder }),
+    ...(shortYears === undefined ? {} : { short_years: shortYears }),
   };
 }

@@ -10,9 +10,19 @@ export interface TodoContext {
   today: string;
 }
 
-/** What a text says of one person. */
-export interface Addressee {
+/** What tells somebody apart, and what they are called, where the table says it. */
+export interface Called {
   person: string;
+  name?: string | undefined;
+}
+
+/** For people to read. */
+export function calledOf({ person, name = person }: Called, words: Words): string {
+  return name === person ? person : words.text('person.named', { name, person });
+}
+
+/** What a text says of one person. */
+export interface Addressee extends Called {
   /** The day from which it is certain, and the first on which it may be. */
   until?: string | undefined;
   earliest?: string | undefined;
@@ -50,16 +60,16 @@ export function isWrittenTo({ turn }: RosterGroup): boolean {
   return turn !== 'keeper';
 }
 
-/** A message for each person of a group, as cells: the person, whose turn it is, from which day, subject, message. */
+/** A message for each person of a group, as cells: the person, their name, whose turn it is, from which day, subject, message. */
 export function mailMerge(
   rows: readonly RosterRow[],
   group: RosterGroup,
   context: TodoContext,
 ): (string | undefined)[][] {
   const turn = context.words.text(`turn.${group.turn}`);
-  return rows.map(({ person, until, earliest }) => {
-    const { subject, body } = mailTo(group, { person, until, earliest }, context);
-    return [person, turn, until, subject, body];
+  return rows.map(({ person, name, until, earliest }) => {
+    const { subject, body } = mailTo(group, { person, name, until, earliest }, context);
+    return [person, name, turn, until, subject, body];
   });
 }
 
@@ -83,9 +93,10 @@ function mailTo(group: RosterGroup, person: Addressee, context: TodoContext): Ma
 function mailAbout(group: RosterGroup, people: readonly Addressee[], context: TodoContext): Mail {
   const { words, organization } = context;
   const rest = group.people - people.length;
-  const lines = people.map(
-    ({ person, until }) => `- ${until === undefined ? person : words.text('mail.person_day', { person, day: until })}`,
-  );
+  const lines = people.map((each) => {
+    const person = calledOf(each, words);
+    return `- ${each.until === undefined ? person : words.text('mail.person_day', { person, day: each.until })}`;
+  });
   const asked = askedOf(group, words);
   return mail(
     [
@@ -107,7 +118,7 @@ function mail(lines: readonly string[], { words, organization, today }: TodoCont
 
 function personal(
   group: RosterGroup,
-  { until, earliest }: Omit<Addressee, 'person'>,
+  { until, earliest }: Pick<Addressee, 'until' | 'earliest'>,
   { words, organization, today }: TodoContext,
 ): string[] {
   const { status } = group;

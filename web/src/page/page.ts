@@ -46,6 +46,8 @@ export abstract class Page extends LitElement {
   ]);
 
   protected abstract readonly loadOptions: LoadOptions;
+  /** The page in one file. */
+  protected abstract readonly savedAs: string;
   /** What the page is for, under its name. */
   protected abstract head(messages: Messages): TemplateResult;
   protected abstract content(messages: Messages, core: Core): TemplateResult;
@@ -149,7 +151,7 @@ export abstract class Page extends LitElement {
     return html`<footer>
       <div class="inner">
         <p>${messages.t('footer.unofficial')}</p>
-        ${this.about(messages)} ${saveLink(messages)}
+        ${this.about(messages)} ${saveLink(messages, this.savedAs)}
         ${this.requests === undefined ? nothing : html`<p class="requests">${messages.t('footer.requests', { ...this.requests })}</p>`}
         <p class="version">${messages.t('footer.version', { version })}</p>
       </div>

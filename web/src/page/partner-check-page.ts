@@ -12,6 +12,8 @@ export class PartnerCheckPage extends Page {
 
   declare private stage: StageDetail | undefined;
 
+  protected readonly savedAs = 'partner-check.html';
+
   protected get loadOptions() {
     return PartnerCheck.loadOptions;
   }

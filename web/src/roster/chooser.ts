@@ -11,7 +11,7 @@ const many = 1_000_000;
 export function chooser(roster: RosterHost): TemplateResult {
   const { texts, messages, stage, dropping } = roster;
   const { t } = texts;
-  return html`<section class="card chooser-card ${dropping ? 'is-dropping' : ''}" aria-labelledby="choose-heading" ?inert=${stage === 'running'}>
+  return html`<section part="chooser" class="card chooser-card ${dropping ? 'is-dropping' : ''}" aria-labelledby="choose-heading" ?inert=${stage === 'running'}>
     <h2 id="choose-heading">${t('choose.heading')}</h2>
     <p class="hint">${t('choose.intro')}</p>
     <div class="ways">

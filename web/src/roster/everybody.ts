@@ -12,6 +12,7 @@ import type { TableLook } from './table-form.js';
 
 export const columnNames = [
   'person',
+  'name',
   'organization',
   'started',
   'ended',

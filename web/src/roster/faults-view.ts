@@ -18,7 +18,7 @@ export function faultsView(
   if (count === 0 && mends.length === 0) {
     return nothing;
   }
-  return html`<section class="card faults" aria-labelledby="faults-heading">
+  return html`<section class="card faults" part="faults" aria-labelledby="faults-heading">
     <h2 id="faults-heading" tabindex="-1">${count === 0 ? texts.t('faults.none') : texts.t('faults.heading', { count })}</h2>
     ${mends.length === 0 ? nothing : mendsView(roster, mends)}
     ${

@@ -2,6 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Request } from 'partnercheck';
 import { downloadFile } from '../library/download.js';
+import { calledOf } from 'partnercheck/roster';
+import type { CalendarDay } from '../share/calendar.js';
 import type { Results } from './results.js';
 import type { RosterHost } from './host.js';
 
@@ -19,16 +21,20 @@ export function filesView(roster: RosterHost, results: Results): TemplateResult 
   </div>`;
 }
 
+/** In the calendar, for one day. */
+const mostNames = 30;
+
 const nameOf = (results: Results, ending: string): string => `partner-check-${results.totals?.today}.${ending}`;
 
 function saveCsv({ texts }: RosterHost, results: Results): Promise<void> {
   return results.doing(async () => {
-    const { totals, comparison } = results;
+    const { totals, comparison, request } = results;
     if (totals === undefined) {
       return;
     }
     const columns = [
       'person',
+      ...(request?.columns?.name === undefined ? [] : (['name'] as const)),
       'status',
       'until',
       'earliest',
@@ -77,19 +83,26 @@ function saveCalendar({ texts, messages }: RosterHost, results: Results): Promis
     }
     const { form: _form, columns: _columns, ...question } = request;
     const organization = question.action.organization ?? '';
-    const days = Object.entries(totals.days).map(([on, people]) => ({
-      on,
-      people,
-      summary:
-        organization === ''
-          ? texts.t('calendar.summary', { people })
-          : texts.t('calendar.summary_with', { people, organization }),
-    }));
+    const description = messages.t('answer.asked_on', { today: totals.today });
+    const days: CalendarDay[] = [];
+    for (const [on, people] of Object.entries(totals.days)) {
+      const first = await results.peopleOf({ until: on, statuses: ['deferred'] }, 0, mostNames);
+      const names = first.map((row) => calledOf(row, texts.rows));
+      days.push({
+        name: on,
+        on,
+        summary:
+          organization === ''
+            ? texts.t('calendar.summary', { people })
+            : texts.t('calendar.summary_with', { people, organization }),
+        description: [description, ...names, ...(people > names.length ? ['…'] : [])].join('\n'),
+      });
+    }
     const text = await results.worker.ask('writeCalendar', [
       {
         locale: messages.locale,
         request: { ...(question as Request), ruleset: totals.ruleset },
-        description: messages.t('answer.asked_on', { today: totals.today }),
+        description,
         days,
       },
     ]);

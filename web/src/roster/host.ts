@@ -1,9 +1,10 @@
 // What the views of the roster need from the element that holds them.
-import type { Fault, PartnerCheck as Core } from 'partnercheck';
+import type { Fault, LoadOptions, PartnerCheck as Core } from 'partnercheck';
+import type { Called } from 'partnercheck/roster';
 import type { Field } from '../library/catalogue/fields.js';
 import type { FormHost } from '../library/form/form-host.js';
 import type { Messages } from '../library/messages.js';
-import type { Columns, DayOrder, Subject, TableLook } from './table-form.js';
+import type { Columns, DayOrder, ShortYears, Subject, TableLook } from './table-form.js';
 import type { RosterMessages } from './texts.js';
 import type { Mend, MendedFormat, Reading, Source } from './worker-messages.js';
 
@@ -11,6 +12,10 @@ export type Stage = 'empty' | 'opening' | 'opened' | 'running' | 'done';
 
 export interface RosterHost extends FormHost {
   readonly core: Core;
+  /** From where the core came. */
+  readonly coreSource: LoadOptions;
+  /** Whether the page of the check stands beside this one, so that links lead there. */
+  readonly hasAddresses: boolean;
   readonly messages: Messages;
   readonly texts: RosterMessages;
   readonly stage: Stage;
@@ -22,6 +27,7 @@ export interface RosterHost extends FormHost {
   readonly reading: Reading;
   readonly look: TableLook;
   readonly dayOrder: DayOrder | undefined;
+  readonly shortYears: ShortYears | undefined;
   readonly rulesetId: string;
   /** Whether what is said of the table is kept for the next one of its shape. */
   readonly remembers: boolean;
@@ -43,6 +49,7 @@ export interface RosterHost extends FormHost {
   setSubject(subject: Subject): void;
   setHeader(hasHeader: boolean): void;
   setDayOrder(order: DayOrder | undefined): void;
+  setShortYears(years: ShortYears | undefined): void;
   setRuleset(id: string): void;
   confirm(confirmed: boolean): void;
   setRemembers(remembers: boolean): void;
@@ -52,7 +59,7 @@ export interface RosterHost extends FormHost {
   mend(mend: Mend): Promise<void>;
   undoMend(): Promise<void>;
   saveMended(format: MendedFormat): Promise<void>;
-  openPerson(person: string): Promise<void>;
+  openPerson(person: Called): Promise<void>;
   /** A table of texts as a file for spreadsheets. */
   saveTable(name: string, rows: string[][]): Promise<void>;
   focusOn(selector: string): Promise<void>;

@@ -16,7 +16,7 @@ export function saveMails({ texts }: RosterHost, results: Results, group?: numbe
       return;
     }
     const context = results.todoContext(texts.rows);
-    const header = ['row.person', 'mail.turn', 'row.until', 'mail.subject', 'mail.message'] as const;
+    const header = ['row.person', 'row.name', 'mail.turn', 'row.until', 'mail.subject', 'mail.message'] as const;
     const parts: BlobPart[] = [await worker.ask('writeTable', [[header.map((key) => texts.t(key))]])];
     for (const [number, each] of totals.groups.entries()) {
       const people = isWrittenTo(each) && (group === undefined || group === number) ? each.people : 0;

@@ -1,6 +1,6 @@
 // <partner-check-person>: the check of one person, opened with their case.
 import { LitElement, unsafeCSS, type PropertyDeclarations } from 'lit';
-import type { PartnerCheck as Core, Request } from 'partnercheck';
+import type { LoadOptions, PartnerCheck as Core, Request } from 'partnercheck';
 import { Check } from '../check/check.js';
 import type { Field } from '../library/catalogue/fields.js';
 import type { Messages } from '../library/messages.js';
@@ -16,17 +16,20 @@ export class OnePerson extends LitElement {
 
   static override properties: PropertyDeclarations = {
     core: { attribute: false },
+    source: { attribute: false },
     messages: { attribute: false },
   };
 
   declare core: Core | undefined;
+  /** From where it came. */
+  declare source: LoadOptions;
   declare messages: Messages | undefined;
 
   private readonly check = new Check(this, {
     tools: ownTools,
     hasAddresses: false,
     rulesPage: undefined,
-    source: () => ({}),
+    source: () => this.source,
   });
 
   protected override willUpdate(): void {

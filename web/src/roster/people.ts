@@ -1,6 +1,6 @@
 // <partner-check-people>: the people of a table of links, each with their answer.
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import type { RosterRow, ViewRequest } from 'partnercheck/roster';
+import { calledOf, type RosterRow, type ViewRequest } from 'partnercheck/roster';
 import { statusIcons } from '../library/view/icons.js';
 import { RowsTable } from './rows-table.js';
 import type { RosterKey } from './texts.js';
@@ -28,7 +28,7 @@ export class People extends RowsTable<RosterRow> {
   /** How the ruleset compared with is called. */
   declare compared: string | undefined;
   sortBy: (sort: SortBy | undefined, descending: boolean) => void = () => {};
-  open: (person: string) => void = () => {};
+  open: (row: RosterRow) => void = () => {};
 
   protected get name(): string {
     return this.texts.t('people.heading');
@@ -60,7 +60,8 @@ export class People extends RowsTable<RosterRow> {
 
   protected cells(row: RosterRow): TemplateResult {
     const { texts, compared } = this;
-    return html`<th scope="row"><button type="button" class="quiet open" title=${row.person} @click=${() => this.open(row.person)}><span class="two-lines">${row.person}</span></button></th>
+    const person = calledOf(row, texts.rows);
+    return html`<th scope="row"><button type="button" class="quiet open" title=${person} @click=${() => this.open(row)}><span class="two-lines">${person}</span></button></th>
       <td>${this.status(row.status)}</td>
       <td>${this.days(row)}</td>
       <td title=${texts.reason(row.reason)}><span class="two-lines">${texts.reason(row.reason)}</span></td>

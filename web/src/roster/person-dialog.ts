@@ -4,6 +4,7 @@ import type { Fault } from 'partnercheck';
 import type { RosterHost } from './host.js';
 
 export interface Shown {
+  /** As they are called. */
   person: string;
   faults: readonly Fault[];
   /** The case as the fragment of an address; undefined when it is too long for one. */
@@ -11,12 +12,12 @@ export interface Shown {
 }
 
 export function personDialog(
-  { core, messages, texts }: RosterHost,
+  { core, coreSource, hasAddresses, messages, texts }: RosterHost,
   shown: Shown | undefined,
   closed: () => void,
 ): TemplateResult {
   const { t } = texts;
-  return html`<dialog aria-labelledby="person-heading" @close=${closed}>
+  return html`<dialog part="person" aria-labelledby="person-heading" @close=${closed}>
     ${
       shown === undefined
         ? nothing
@@ -38,13 +39,13 @@ export function personDialog(
               </div>`
           }
           ${
-            shown.address === undefined
+            shown.address === undefined || !hasAddresses
               ? nothing
               : html`<p class="hint">
                 <a href="./index.html?lang=${messages.locale}#${shown.address}" target="_blank" rel="noopener">${t('person.page')}</a>
               </p>`
           }
-          <partner-check-person .core=${core} .messages=${messages}></partner-check-person>`
+          <partner-check-person .core=${core} .source=${coreSource} .messages=${messages}></partner-check-person>`
     }
   </dialog>`;
 }

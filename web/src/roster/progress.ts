@@ -11,7 +11,7 @@ export function progressView(
 ): TemplateResult {
   const { rows = 0, part = 0, milliseconds = 0 } = progress ?? {};
   const rate = milliseconds > 0 ? Math.round(rows / (milliseconds / 1000)) : 0;
-  return html`<section class="card progress" aria-labelledby="progress-label">
+  return html`<section class="card progress" part="progress" aria-labelledby="progress-label">
     <p id="progress-label" role="status">${texts.t(stage === 'opening' ? 'progress.opening' : 'progress.running')}</p>
     <progress aria-labelledby="progress-label" max="1" .value=${part}></progress>
     ${rows === 0 ? nothing : html`<p class="hint">${texts.t('progress.rows', { rows, rate, part: Math.floor(part * 100) })}</p>`}

@@ -2,14 +2,14 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Catalogue, Fault } from 'partnercheck';
-import type { Guess } from 'partnercheck/roster';
+import { monthWords, type Guess } from 'partnercheck/roster';
 import { columnNames } from './everybody.js';
-import type { Opened } from './worker-messages.js';
+import type { Hidden, Opened } from './worker-messages.js';
 import type { RosterHost } from './host.js';
 import { skillColumnNames, skillsQuestion } from './skills/skills-question.js';
 import { everybodyView } from './everybody-view.js';
 import { shapeOf } from './remembered.js';
-import { columnLabels, orderOf, type Columns, type DayOrder, type TableLook } from './table-form.js';
+import { columnLabels, orderOf, type Columns, type DayOrder, type ShortYears, type TableLook } from './table-form.js';
 import type { RosterKey, RosterMessages } from './texts.js';
 
 /** For files that are neither UTF-8 nor UTF-16: those of the four languages, and of their neighbours. */
@@ -22,6 +22,7 @@ export function questionView(roster: RosterHost, opened: Opened, catalogue: Cata
   const { texts, messages, stage, look } = roster;
   return html`<form
     class="card question"
+    part="table"
     novalidate
     autocomplete="off"
     ?inert=${stage === 'running'}
@@ -39,7 +40,7 @@ export function questionView(roster: RosterHost, opened: Opened, catalogue: Cata
       <div class="columns-grid">
         ${(look.subject === 'links' ? columnNames : skillColumnNames).map((name) => columnField(roster, opened, name))}
       </div>
-      ${dayOrderField(roster, opened)} ${rememberField(roster)}
+      ${dayOrderField(roster, opened)} ${shortYearsField(roster, opened)} ${rememberField(roster)}
     </section>
     <section class="section">
       <h3>${texts.t('everybody.heading')}</h3>
@@ -173,10 +174,61 @@ function dayOrderField(roster: RosterHost, { sniffed }: Opened): TemplateResult 
   </fieldset>`;
 }
 
+/** Where the year of two digits stands, with the days that a cell then gives. */
+function shortYearsField(roster: RosterHost, { sniffed }: Opened): TemplateResult | typeof nothing {
+  const { texts, messages, look, shortYears } = roster;
+  const { shortYear } = orderOf(sniffed, look);
+  if (shortYear === undefined) {
+    return nothing;
+  }
+  const { value: example } = shortYear;
+  const whole = {
+    first: example.replace(/^\D*(?=\d\d\b)/, '$&20'),
+    last: example.replace(/\d\d(?=\s+\d?\d:|\D*$)/, '20$&'),
+  };
+  const reading = (years: ShortYears): string => {
+    const answer = roster.core.readDate({ text: whole[years], month_words: monthWords() });
+    const days = answer.type === 'success' ? answer.dates.map((day) => messages.words.date(day)) : [];
+    return days.length === 0 ? '' : ` – ${days.join(' / ')}`;
+  };
+  const choices: (ShortYears | undefined)[] = ['first', 'last', undefined];
+  return html`<fieldset class="field" id="short-years">
+    <legend>${texts.t('years', { example })}</legend>
+    <p class="hint">${texts.t('order.place', { ...shortYear })} ${texts.t('years.hint')}</p>
+    <div class="choices">
+      ${choices.map(
+        (years) => html`<label class="choice">
+          <input type="radio" name="short-years" value=${years ?? 'unknown'} .checked=${live(shortYears === years)} @change=${() => roster.setShortYears(years)} />
+          <span>${texts.t(years === undefined ? 'order.unknown' : years === 'first' ? 'years.first' : 'years.last')}${years === undefined ? nothing : reading(years)}</span>
+        </label>`,
+      )}
+    </div>
+  </fieldset>`;
+}
+
+/** What people do not see in their spreadsheet. */
+function hiddenLines({ texts, messages }: RosterHost, { rows, sheets }: Hidden, sheet: string | undefined): string[] {
+  const { words } = messages;
+  const [first] = rows;
+  const others = sheets.filter((name) => name !== sheet);
+  return [
+    ...(first === undefined
+      ? []
+      : [
+          rows.length > mostLeftOut
+            ? texts.t('read.hidden_rows_many', { count: rows.length, first })
+            : texts.t('read.hidden_rows', { count: rows.length, rows: words.list(rows.map(String)) }),
+        ]),
+    ...(others.length === 0
+      ? []
+      : [texts.t('read.hidden_sheets', { count: others.length, sheets: words.list(others) })]),
+  ];
+}
+
 /** How the table is read where that was not plain, and which cell shows it. */
 function readingView(
   roster: RosterHost,
-  { sniffed, encoding, sheet, sheets }: Opened,
+  { sniffed, encoding, sheet, sheets, hidden }: Opened,
 ): TemplateResult | typeof nothing {
   const { texts, look, reading, dayOrder } = roster;
   const { order, proofs } = orderOf(sniffed, look);
@@ -196,6 +248,7 @@ function readingView(
     ...(sheets.length > 1 && sheet !== undefined && reading.sheet === undefined
       ? [texts.t('read.sheet', { sheet })]
       : []),
+    ...(hidden === undefined ? [] : hiddenLines(roster, hidden, sheet)),
     ...(look.rowsAbove > 0 ? [texts.t('read.above', { rows: look.rowsAbove })] : []),
     ...(look.hasHeader ? [] : [texts.t('read.no_header')]),
     ...roster.leftOut

@@ -1,11 +1,12 @@
 // What somebody said of a table, for the next one with the same names of columns: in this browser, and only when it is
 // wanted. Names of columns are kept, nothing of the people.
-import type { Columns, DayOrder, Subject, TableLook } from './table-form.js';
+import type { Columns, DayOrder, ShortYears, Subject, TableLook } from './table-form.js';
 
 export interface Said {
   subject: Subject;
   columns: Columns;
   dayOrder?: DayOrder | undefined;
+  shortYears?: ShortYears | undefined;
 }
 
 const place = 'partner-check.tables';
@@ -50,6 +51,7 @@ function isTable(entry: unknown): entry is [string, Said] {
     (said?.subject === 'links' || said?.subject === 'skills') &&
     typeof said.columns === 'object' &&
     Object.values(said.columns).every((index) => Number.isInteger(index)) &&
-    [undefined, 'day_month', 'month_day'].includes(said.dayOrder)
+    [undefined, 'day_month', 'month_day'].includes(said.dayOrder) &&
+    [undefined, 'first', 'last'].includes(said.shortYears)
   );
 }

@@ -25,13 +25,13 @@ export function resultsView(
     return nothing;
   }
   const { texts, messages } = roster;
-  return html`<section class="card results" aria-labelledby="results-heading">
+  return html`<section class="card results" part="results" aria-labelledby="results-heading">
       <h2 id="results-heading" tabindex="-1">${sentence(roster, totals)}</h2>
       <p class="hint">${messages.t('answer.asked_on', { today: totals.today })}</p>
       ${planView(roster, results, totals)}
     </section>
     ${totals.people === 0 ? nothing : todoView(roster, results, totals)}
-    <section class="card" aria-labelledby="numbers-heading">
+    <section class="card" part="numbers" aria-labelledby="numbers-heading">
       <h2 id="numbers-heading">${texts.t('results.numbers')}</h2>
       ${counts(roster, results, totals)}
       <partner-check-next-days
@@ -44,7 +44,7 @@ export function resultsView(
       ></partner-check-next-days>
     </section>
     ${faultsView(roster, results.faults, totals)}
-    <section class="card people" aria-labelledby="people-heading">
+    <section class="card people" part="people" aria-labelledby="people-heading">
       <h2 id="people-heading" tabindex="-1">${texts.t('people.heading')}</h2>
       ${filters(roster, results, totals)}
       <p role="status" class="hint" id="people-count">${texts.t('people.count', { people: results.people, all: totals.people })}</p>

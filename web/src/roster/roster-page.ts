@@ -1,6 +1,8 @@
 // <partner-check-roster-page>: the page around the roster.
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { PartnerCheck as Core } from 'partnercheck';
+import { PartnerCheck } from '../check/partner-check.js';
+import { edition } from '../offline/edition.js';
 import { Page } from '../page/page.js';
 import type { Messages } from '../library/messages.js';
 import { Spoken } from '../library/spoken.js';
@@ -15,7 +17,11 @@ export class RosterPage extends Page {
     (failure) => this.fail(failure),
   );
 
-  protected readonly loadOptions = {};
+  protected readonly savedAs = 'partner-check-roster.html';
+
+  protected get loadOptions() {
+    return PartnerCheck.loadOptions;
+  }
 
   protected override updated(): void {
     const { now } = this.spoken;
@@ -28,7 +34,11 @@ export class RosterPage extends Page {
 
   protected head(messages: Messages): TemplateResult {
     const texts = this.spoken.now?.texts;
-    return html`<p class="other"><a href="./index.html?lang=${messages.locale}">${messages.t('page.name')}</a></p>
+    return html`${
+      edition === 'one-file'
+        ? nothing
+        : html`<p class="other"><a href="./index.html?lang=${messages.locale}">${messages.t('page.name')}</a></p>`
+    }
       <h1>${texts?.t('heading') ?? '…'}</h1>
       <p class="lead">${texts?.t('lead')}</p>`;
   }

@@ -8,8 +8,18 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import type { Catalogue, Fault, PartnerCheck as Core, Request } from 'partnercheck';
-import { tableForm, type RosterRequest, type SkillsRequest, type Sniffed, type TableForm } from 'partnercheck/roster';
+import type { Catalogue, Fault, LoadOptions, PartnerCheck as Core, Request } from 'partnercheck';
+import {
+  calledOf,
+  tableForm,
+  type Called,
+  type FinishedSkills,
+  type RosterRequest,
+  type SkillsRequest,
+  type Sniffed,
+  type TableForm,
+  type Totals,
+} from 'partnercheck/roster';
 import type { Answers } from '../library/answers/answers.js';
 import { typed, type Entry } from '../library/answers/entry.js';
 import { firstAction } from '../library/answers/example.js';
@@ -32,6 +42,7 @@ import {
   RosterError,
   type Mend,
   type MendedFormat,
+  type OpenLine,
   type Opened,
   type Progress,
   type Reading,
@@ -47,13 +58,35 @@ import { questionView, withColumnName } from './question.js';
 import { resultsView } from './results-view.js';
 import { Results } from './results.js';
 import { SkillsResults } from './skills/skills-results.js';
-import { emptyLook, lookOf, orderOf, type Columns, type DayOrder, type Subject, type TableLook } from './table-form.js';
+import {
+  emptyLook,
+  lookOf,
+  orderOf,
+  type Columns,
+  type DayOrder,
+  type ShortYears,
+  type Subject,
+  type TableLook,
+} from './table-form.js';
 import type { RosterMessages } from './texts.js';
 import basics from '../library/styles/basics.css?inline';
 import styles from '../library/styles/partner-check.css?inline';
 import rosterStyles from './roster.css?inline';
 
+/** Everybody, as the last run says. */
+export type Decided =
+  | { subject: 'links'; totals: Totals }
+  | { subject: 'skills'; totals: FinishedSkills['totals']; skills: FinishedSkills['skills'] };
+
 export class Roster extends LitElement implements RosterHost {
+  /** Where the table is held; said by what defines the element. */
+  declare static openLine: OpenLine;
+  /** From where the core came, and from where the engine comes; by default beside the scripts. */
+  static coreSource: LoadOptions = {};
+  static engineSource: LoadOptions = {};
+  /** Whether the page of the check stands beside this one. */
+  static hasAddresses = true;
+
   static override styles = [basics, styles, rosterStyles].map(unsafeCSS);
 
   static override properties: PropertyDeclarations = {
@@ -83,7 +116,10 @@ export class Roster extends LitElement implements RosterHost {
   declare private shown: Shown | undefined;
   declare dropping: boolean;
 
-  private readonly worker = new WorkerClient();
+  protected readonly worker = new WorkerClient(
+    (listener) => this.face.openLine(listener),
+    () => this.engineSource,
+  );
   private readonly results = new Results(
     this.worker,
     () => this.requestUpdate(),
@@ -94,7 +130,7 @@ export class Roster extends LitElement implements RosterHost {
     () => this.requestUpdate(),
     (failure) => this.report(failure, this.stage),
   );
-  private catalogue: Catalogue | undefined;
+  protected catalogue: Catalogue | undefined;
 
   source: Source | undefined;
   /** As people know it: the name of a file, or in words what it is. */
@@ -107,6 +143,7 @@ export class Roster extends LitElement implements RosterHost {
   recalled = false;
   leftOut: readonly Fault[] = [];
   dayOrder: DayOrder | undefined;
+  shortYears: ShortYears | undefined;
   rulesetId = '';
   mends: readonly Mend[] = [];
 
@@ -125,17 +162,45 @@ export class Roster extends LitElement implements RosterHost {
     };
   }
 
+  private get face(): typeof Roster {
+    return this.constructor as typeof Roster;
+  }
+
+  get hasAddresses(): boolean {
+    return this.face.hasAddresses;
+  }
+
+  get coreSource(): LoadOptions {
+    return this.face.coreSource;
+  }
+
+  protected get engineSource(): LoadOptions {
+    return this.face.engineSource;
+  }
+
+  /** Where a file can be dropped. */
+  protected get dropPlace(): EventTarget {
+    return window;
+  }
+
+  /** Everybody was decided, for the first time or anew. */
+  protected onDecided(_decided: Decided): void {}
+
+  protected onFaults(_faults: readonly Fault[]): void {}
+
+  protected onTrouble(_code: RosterErrorCode): void {}
+
   override connectedCallback(): void {
     super.connectedCallback();
     for (const name of ['dragover', 'dragleave', 'drop'] as const) {
-      addEventListener(name, this.drag);
+      this.dropPlace.addEventListener(name, this.drag);
     }
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const name of ['dragover', 'dragleave', 'drop'] as const) {
-      removeEventListener(name, this.drag);
+      this.dropPlace.removeEventListener(name, this.drag);
     }
   }
 
@@ -146,7 +211,7 @@ export class Roster extends LitElement implements RosterHost {
     }
   }
 
-  protected override render(): TemplateResult | typeof nothing {
+  protected override render(): unknown {
     const { messages, texts, stage, catalogue, opened } = this;
     if (catalogue === undefined) {
       return nothing;
@@ -198,6 +263,7 @@ export class Roster extends LitElement implements RosterHost {
       this.look = lookOf(opened.sniffed);
       if (isOther) {
         this.dayOrder = undefined;
+        this.shortYears = undefined;
         this.confirmed = false;
       }
       this.recall();
@@ -260,6 +326,7 @@ export class Roster extends LitElement implements RosterHost {
       if (faults.length > 0) {
         this.stage = 'opened';
         this.faults = faults;
+        this.onFaults(faults);
         await this.focusOn('.error-summary');
         return;
       }
@@ -345,13 +412,14 @@ export class Roster extends LitElement implements RosterHost {
     }
     this.leftOut = answer.left_out ?? [];
     this.results.begin(request, answer.totals, answer.faults, progress);
+    this.onDecided({ subject: 'links', totals: answer.totals });
     return [];
   }
 
   private formOf(sniffed: Sniffed): TableForm {
     const { hasHeader, rowsAbove } = this.look;
     const dayOrder = this.dayOrder ?? orderOf(sniffed, this.look).order;
-    return tableForm(sniffed, hasHeader, { dayOrder, rowsAbove });
+    return tableForm(sniffed, hasHeader, { dayOrder, shortYears: this.shortYears, rowsAbove });
   }
 
   private async runSkills({ sniffed }: Opened, told: (progress: Progress) => void): Promise<readonly Fault[]> {
@@ -375,6 +443,7 @@ export class Roster extends LitElement implements RosterHost {
     }
     this.leftOut = answer.left_out ?? [];
     this.skills.begin(request, answer);
+    this.onDecided({ subject: 'skills', totals: answer.totals, skills: answer.skills });
     return [];
   }
 
@@ -424,6 +493,7 @@ export class Roster extends LitElement implements RosterHost {
     if (said !== undefined) {
       this.look = { ...this.look, subject: said.subject, columns: said.columns, guesses: {} };
       this.dayOrder = said.dayOrder;
+      this.shortYears = said.shortYears;
     }
   }
 
@@ -432,7 +502,10 @@ export class Roster extends LitElement implements RosterHost {
     const { subject, columns } = this.look;
     try {
       if (shape !== undefined) {
-        remember(shape, this.remembers ? { subject, columns, dayOrder: this.dayOrder } : undefined);
+        remember(
+          shape,
+          this.remembers ? { subject, columns, dayOrder: this.dayOrder, shortYears: this.shortYears } : undefined,
+        );
       }
     } catch {
       // Where the browser refuses, the tick does not stay.
@@ -457,6 +530,11 @@ export class Roster extends LitElement implements RosterHost {
     this.outdated();
   };
 
+  readonly setShortYears = (years: ShortYears | undefined): void => {
+    this.shortYears = years;
+    this.outdated();
+  };
+
   readonly setRuleset = (id: string): void => {
     this.rulesetId = id;
     this.outdated();
@@ -472,14 +550,14 @@ export class Roster extends LitElement implements RosterHost {
   }
 
   /** Reads the table once more and asks about one person as the check does. */
-  readonly openPerson = async (person: string): Promise<void> => {
+  readonly openPerson = async (person: Called): Promise<void> => {
     try {
-      const answer = await this.worker.ask('person', [person]);
+      const answer = await this.worker.ask('person', [person.person]);
       if (answer.type === 'failure') {
         throw new RosterError('failed');
       }
       const address = await toFragment(canonical(answer.request)).catch(() => undefined);
-      this.shown = { person, faults: answer.faults, address };
+      this.shown = { person: calledOf(person, this.texts.rows), faults: answer.faults, address };
       await this.updateComplete;
       const check = this.renderRoot.querySelector<OnePerson>('partner-check-person');
       check?.show(answer.request as Request, everyField(this.core.describe(), firstAction));
@@ -499,15 +577,17 @@ export class Roster extends LitElement implements RosterHost {
     const { error, texts } = this;
     return error === undefined
       ? nothing
-      : html`<div class="trouble">
+      : html`<div class="trouble" part="trouble">
           <p><strong>${texts.t(`trouble.${error.code}`)}</strong></p>
           <p>${texts.t(`trouble.when.${error.when}`, { rows: error.rows })}</p>
         </div>`;
   }
 
   private report(failure: unknown, when: Stage | 'person', rows = 0): void {
-    this.error = { code: failure instanceof RosterError ? failure.code : 'failed', when, rows };
+    const code = failure instanceof RosterError ? failure.code : 'failed';
+    this.error = { code, when, rows };
     this.progress = undefined;
+    this.onTrouble(code);
   }
 
   private forgetError(): void {
@@ -516,7 +596,7 @@ export class Roster extends LitElement implements RosterHost {
     this.faults = [];
   }
 
-  private readonly fieldAt = (pointer: Pointer): Field | undefined => {
+  protected readonly fieldAt = (pointer: Pointer): Field | undefined => {
     const find = (fields: readonly Field[]): Field | undefined =>
       fields.flatMap((field) => [field, ...field.members]).find(({ pattern }) => pattern === patternOf(pointer));
     return this.catalogue === undefined ? undefined : find([...this.fields, fieldOfToday(this.catalogue)]);
@@ -536,7 +616,8 @@ export class Roster extends LitElement implements RosterHost {
     target?.focus({ preventScroll: true });
   }
 
-  private readonly drag = (event: DragEvent): void => {
+  private readonly drag = (happened: Event): void => {
+    const event = happened as DragEvent;
     if (event.dataTransfer?.types.includes('Files') !== true) {
       return;
     }

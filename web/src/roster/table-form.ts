@@ -14,6 +14,7 @@ import {
 } from 'partnercheck/roster';
 
 export type DayOrder = NonNullable<TableForm['day_order']>;
+export type ShortYears = NonNullable<TableForm['short_years']>;
 
 /** What a table is asked about: the links of people, or their skills. */
 export type Subject = 'links' | 'skills';
@@ -29,8 +30,6 @@ export interface TableLook {
   hasHeader: boolean;
   rowsAbove: number;
   header: readonly string[];
-  /** A column with names beside the one that tells people apart. */
-  name: number | undefined;
 }
 
 export const emptyLook: TableLook = {
@@ -41,17 +40,17 @@ export const emptyLook: TableLook = {
   hasHeader: true,
   rowsAbove: 0,
   header: [],
-  name: undefined,
 };
 
 /** By the names of its columns and by its cells, unless somebody says what it is about. */
 export function lookOf(sniffed: Sniffed, said?: Subject, header: HeaderSaid = {}): TableLook {
-  const { columns: found, kind, unknown: _, ...table } = recogniseTable(sniffed, header);
+  const { columns: found, kind, unknown: _, name, ...table } = recogniseTable(sniffed, header);
+  const shown = name === undefined ? {} : { name };
   const skills = skillColumns({ columns: found, kind } as Parameters<typeof skillColumns>[0]);
   if (skills !== undefined) {
-    return { ...table, kind, subject: said ?? 'skills', columns: said === 'links' ? {} : skills };
+    return { ...table, kind, subject: said ?? 'skills', columns: said === 'links' ? {} : { ...shown, ...skills } };
   }
-  const links = kind === 'associations' && said !== 'skills' ? found : {};
+  const links = kind === 'associations' && said !== 'skills' ? { ...shown, ...found } : {};
   return { ...table, kind, subject: said ?? 'links', columns: links };
 }
 

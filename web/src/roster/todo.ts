@@ -17,7 +17,7 @@ type Numbered = RosterGroup & { number: number };
 export function todoView(roster: RosterHost, results: Results, { groups }: Totals): TemplateResult {
   const { texts } = roster;
   const numbered = groups.map((group, number): Numbered => ({ ...group, number }));
-  return html`<section class="card todo" aria-labelledby="todo-heading">
+  return html`<section class="card todo" part="todo" aria-labelledby="todo-heading">
     <h2 id="todo-heading">${texts.t('todo.heading')}</h2>
     ${parts.map((part) => {
       const found = numbered.filter((group) => partOf(group) === part);

@@ -1,18 +1,14 @@
-// Calls to the worker of the page. One that crashed or was sent away is replaced by the next call.
-import { RosterError, type CallName, type Calls, type Order, type Progress, type Report } from './worker-messages.js';
-import workerAddress from './worker/worker.ts?worker&url';
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL(): string }): { createScriptURL(input: string): string };
-}
-
-/** The only script address that this page makes beside that of its service worker. */
-const trusted = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('partner-check-roster', {
-  createScriptURL: () => workerAddress,
-});
-
-/** How long a worker may take to be there, in milliseconds. */
-const patience = 60_000;
+// Calls to where the table is. A line that crashed or was ended is replaced by the next call.
+import type { LoadOptions } from 'partnercheck';
+import {
+  RosterError,
+  type CallName,
+  type Calls,
+  type Line,
+  type OpenLine,
+  type Progress,
+  type Report,
+} from './worker-messages.js';
 
 interface Waiting {
   resolve(result: unknown): void;
@@ -21,16 +17,22 @@ interface Waiting {
 }
 
 export class WorkerClient {
-  private worker: Worker | undefined;
-  /** The worker is gone, with everything that it held. */
+  private line: Line | undefined;
+  /** What was at the other end is gone, with everything that it held. */
   onCrash: () => void = () => {};
 
   private readonly waiting = new Map<number, Waiting>();
   private last = 0;
 
+  /** `source`: from where the engine comes. */
+  constructor(
+    private readonly openLine: OpenLine,
+    private readonly source: () => LoadOptions,
+  ) {}
+
   /** Whether there is somebody who knows the table that was opened last. */
   get isRunning(): boolean {
-    return this.worker !== undefined;
+    return this.line !== undefined;
   }
 
   /** @throws RosterError */
@@ -43,47 +45,41 @@ export class WorkerClient {
     const id = this.last;
     return new Promise((resolve, reject) => {
       try {
-        this.worker ??= this.start();
-        this.worker.postMessage({ id, call, args } satisfies Order);
+        this.line ??= this.start();
+        this.line.send({ id, call, args });
         this.waiting.set(id, { resolve: resolve as Waiting['resolve'], reject, onProgress });
       } catch (cause) {
-        reject(new RosterError(this.worker === undefined ? 'not_loaded' : 'failed', { cause }));
+        reject(new RosterError(this.line === undefined ? 'not_loaded' : 'failed', { cause }));
       }
     });
   }
 
-  /** Ends whatever is under way, at once. What the worker knew is gone. */
+  /** Ends whatever is under way, at once. What was known there is gone. */
   cancel(): void {
     this.dismiss(new RosterError('cancelled'));
   }
 
-  private start(): Worker {
-    const worker = new Worker(trusted?.createScriptURL('') ?? workerAddress, { type: 'module' });
-    // A script that never comes would be waited for without end.
-    const late = setTimeout(() => {
-      if (this.worker === worker) {
-        this.dismiss(new RosterError('not_loaded'));
-      }
-    }, patience);
-    const crash = (event: Event): void => {
-      event.preventDefault();
-      clearTimeout(late);
-      this.dismiss(new RosterError('crashed'));
-      this.onCrash();
-    };
-    worker.addEventListener('message', ({ data }: MessageEvent<Report>) => {
-      clearTimeout(late);
-      this.hear(data);
+  private start(): Line {
+    const line = this.openLine({
+      hear: (report) => this.hear(report),
+      lost: (code) => {
+        this.dismiss(new RosterError(code));
+        if (code === 'crashed') {
+          this.onCrash();
+        }
+      },
     });
-    worker.addEventListener('error', crash);
-    worker.addEventListener('messageerror', crash);
-    return worker;
+    try {
+      // Nobody waits for an answer to it.
+      line.send({ id: 0, call: 'use', args: [this.source()] });
+    } catch (cause) {
+      line.end();
+      throw cause;
+    }
+    return line;
   }
 
   private hear(report: Report): void {
-    if (report.type === 'ready') {
-      return;
-    }
     const waiting = this.waiting.get(report.id);
     if (report.type === 'progress') {
       waiting?.onProgress?.(report.progress);
@@ -98,8 +94,8 @@ export class WorkerClient {
   }
 
   private dismiss(error: RosterError): void {
-    this.worker?.terminate();
-    this.worker = undefined;
+    this.line?.end();
+    this.line = undefined;
     const waiting = [...this.waiting.values()];
     this.waiting.clear();
     waiting.forEach(({ reject }) => reject(error));

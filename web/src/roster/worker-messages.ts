@@ -1,5 +1,6 @@
 // What the page and its worker say to each other.
-import type { Answer, Fault, Request } from 'partnercheck';
+import type { Answer, Fault, LoadOptions, Request } from 'partnercheck';
+import type { CalendarDay } from '../share/calendar.js';
 import type {
   ComparedAnswer,
   ForecastAnswer,
@@ -32,6 +33,12 @@ export interface Reading {
   sheet?: string | undefined;
 }
 
+export interface Hidden {
+  sheets: string[];
+  /** Numbers of rows of the sheet that is read. */
+  rows: number[];
+}
+
 export interface Opened {
   /** As the engine gets it: in UTF-8 where the page had to decode it. */
   sniffed: Sniffed;
@@ -41,6 +48,7 @@ export interface Opened {
   sheet: string | undefined;
   /** The names of all sheets, where the file is a workbook. */
   sheets: string[];
+  hidden: Hidden | undefined;
 }
 
 export interface Progress {
@@ -67,9 +75,9 @@ export type MendedFormat = 'csv' | 'xlsx';
 export interface CalendarWords {
   locale: string;
   request: Request & { ruleset: string };
-  /** Of every day. */
+  /** Of every day that has none of its own. */
   description: string;
-  days: { on: string; people: number; summary: string }[];
+  days: CalendarDay[];
 }
 
 /** In a workbook the place of a fault has a name, such as B7. */
@@ -77,6 +85,8 @@ export type RowFault = Fault & { cell?: string };
 export type RunAnswer = Answer<{ totals: Totals; faults: RowFault[]; left_out?: Fault[] }>;
 
 export interface Calls {
+  /** From where the engine comes; before all else, where it is not beside the scripts. */
+  use(source: LoadOptions): void;
   open(source: Source, reading: Reading): Opened;
   /** From now on the table is read so. */
   mend(mends: readonly Mend[], written: Written): void;
@@ -92,7 +102,7 @@ export interface Calls {
   person(name: string): PersonAnswer;
   writeCsv(request: RosterCsvRequest): Blob;
   writeJson(totals: Totals): Blob;
-  /** The days as a calendar, each with the names of some of its people. */
+  /** Days as a calendar. */
   writeCalendar(words: CalendarWords): string;
   runSkills(request: SkillsRequest): { answer: SkillsAnswer; progress: Progress };
   forecast(question: SkillQuestion): ForecastAnswer;
@@ -141,9 +151,27 @@ export interface Order {
   args: unknown[];
 }
 
+/** The first that a worker says: it is there. */
+export interface Greeting {
+  type: 'ready';
+}
+
 export type Report =
-  /** The first of all: there is a worker. */
-  | { type: 'ready' }
   | { id: number; type: 'result'; result: unknown }
   | { id: number; type: 'progress'; progress: Progress }
   | { id: number; type: 'error'; code: RosterErrorCode };
+
+/** To where the table is held and the engine runs: a worker, or the page itself. */
+export interface Line {
+  send(order: Order): void;
+  /** Whatever is under way comes to nothing. */
+  end(): void;
+}
+
+export interface Listener {
+  hear(report: Report): void;
+  /** Nobody is there any more, or ever came. */
+  lost(code: 'crashed' | 'not_loaded'): void;
+}
+
+export type OpenLine = (listener: Listener) => Line;

@@ -15,6 +15,7 @@ export class RulesPage extends Page {
     (failure) => this.fail(failure),
   );
 
+  protected readonly savedAs = 'partner-check.html';
   protected readonly loadOptions = {};
 
   protected override updated(): void {

@@ -9,16 +9,15 @@ import {
   type PropertyValues,
   type TemplateResult,
 } from 'lit';
-import {
-  LoadError,
-  type ActionType,
-  type Decision,
-  type Fault,
-  type LoadOptions,
-  type PartnerCheck as Core,
-  type Preview,
-  type PreviewAnswer,
-  type RulesetId,
+import type {
+  ActionType,
+  Decision,
+  Fault,
+  LoadOptions,
+  PartnerCheck as Core,
+  Preview,
+  PreviewAnswer,
+  RulesetId,
 } from 'partnercheck';
 import { version } from '../../../../element/package.json';
 import { Check } from '../../check/check.js';
@@ -29,7 +28,7 @@ import { everyField } from '../../library/catalogue/every-field.js';
 import { tools } from '../../share/bar.js';
 import { isDay } from '../../library/reading/civil.js';
 import { civilToday } from '../../library/reading/dates.js';
-import { failureText, failureView, reportFailure } from '../../library/view/failure.js';
+import { failureView } from '../../library/view/failure.js';
 import { loadMessages, type Messages } from '../../library/messages.js';
 import type {
   ErrorDetail,
@@ -40,10 +39,9 @@ import type {
   ResultDetail,
 } from './events.js';
 import { FormMember } from './form-member.js';
-import { localeAt, watchLanguage } from './language.js';
+import { failureDetail } from './failure-detail.js';
 import { Marks } from './marks.js';
-import { measureByFont } from './measure.js';
-import { sharedCore } from './shared-core.js';
+import { Starter } from './starter.js';
 import { faultsOfAttributes, requestFrom, type Attributes, type Standing } from './wishes.js';
 import basics from '../../library/styles/basics.css?inline';
 import failureStyles from '../../library/styles/failure.css?inline';
@@ -148,7 +146,6 @@ export class PartnerCheckElement extends LitElement {
 
   static override properties: PropertyDeclarations = {
     core: { attribute: false },
-    messages: { state: true },
     action: { reflect: true },
     ruleset: { reflect: true },
     today: { reflect: true },
@@ -159,7 +156,6 @@ export class PartnerCheckElement extends LitElement {
     wasmUrl: { attribute: 'wasm-url', reflect: true },
     headingLevel: { type: Number, attribute: 'heading-level', reflect: true },
     request: { attribute: false },
-    failure: { state: true },
     isDisabled: { state: true },
     refused: { state: true },
   };
@@ -185,8 +181,6 @@ export class PartnerCheckElement extends LitElement {
   /** The level of the first headings inside. */
   declare headingLevel: number;
 
-  declare private messages: Messages | undefined;
-  declare private failure: unknown;
   declare private isDisabled: boolean;
   /** What the host asked for and cannot have. */
   declare private refused: readonly Fault[];
@@ -207,6 +201,11 @@ export class PartnerCheckElement extends LitElement {
       this.openOwnSituation();
     },
   });
+  private readonly starter = new Starter<Messages>(this, {
+    source: () => this.source,
+    load: loadMessages,
+    failed: (failure, messages) => this.tell('partner-check-error', failureDetail(failure, messages)),
+  });
   private readonly member = new FormMember(this);
   /** A request that was set and not looked at yet. */
   private wish: { request: unknown } | undefined;
@@ -216,7 +215,6 @@ export class PartnerCheckElement extends LitElement {
   private toldPreview: Preview | undefined;
   private isReady = false;
   private marks: Marks | undefined;
-  private stopWatching = (): void => {};
 
   constructor() {
     super();
@@ -302,25 +300,15 @@ export class PartnerCheckElement extends LitElement {
     this.request = typeof state === 'string' ? (state as PartialRequest) : undefined;
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    measureByFont();
-    this.stopWatching = watchLanguage(this, this.speak);
-    if (this.hasUpdated) {
-      this.speak();
-    }
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.stopWatching();
-  }
-
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);
-    if (name === 'lang' && this.hasUpdated) {
-      this.speak();
+    if (name === 'lang') {
+      this.starter.speak();
     }
+  }
+
+  private get messages(): Messages | undefined {
+    return this.starter.texts;
   }
 
   private get question(): QuestionController {
@@ -334,41 +322,6 @@ export class PartnerCheckElement extends LitElement {
 
   protected override firstUpdated(): void {
     this.marks = new Marks(this.renderRoot);
-    void this.start();
-  }
-
-  private readonly start = async (): Promise<void> => {
-    this.failure = undefined;
-    const { wasmUrl } = this;
-    try {
-      const loading = this.core === undefined ? sharedCore(this.source) : Promise.resolve(this.core);
-      // What failed is said in the language of the person, so the words come first.
-      loading.catch(() => {});
-      await this.loadMessages();
-      const core = await loading;
-      if (this.wasmUrl === wasmUrl) {
-        this.core ??= core;
-      }
-    } catch (failure) {
-      if (this.wasmUrl === wasmUrl) {
-        this.failure = failure;
-        reportFailure(failure);
-        this.tellOfFailure(failure);
-      }
-    }
-  };
-
-  private readonly speak = (): void => {
-    // Texts that cannot be fetched: the element keeps the language that it has.
-    this.loadMessages().catch(() => {});
-  };
-
-  private async loadMessages(): Promise<void> {
-    const locale = localeAt(this);
-    const messages = await loadMessages(locale);
-    if (localeAt(this) === locale) {
-      this.messages = messages;
-    }
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -462,7 +415,8 @@ export class PartnerCheckElement extends LitElement {
   }
 
   private content(): unknown {
-    const { messages, core, failure, start, refused } = this;
+    const { messages, core, refused } = this;
+    const { failure, start } = this.starter;
     if (failure !== undefined) {
       return html`${failureView(messages, failure, start)}<slot name="failure"></slot>`;
     }
@@ -489,7 +443,7 @@ export class PartnerCheckElement extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('wasmUrl') && changed.get('wasmUrl') !== undefined && this.core === undefined) {
-      void this.start();
+      void this.starter.start();
     }
     this.marks?.startHeadingsAt(Math.min(Math.max(Math.trunc(this.headingLevel) || 2, 1), 6));
     for (const control of this.renderRoot.querySelectorAll<HTMLButtonElement>(
@@ -549,15 +503,6 @@ export class PartnerCheckElement extends LitElement {
       }),
     );
     this.tell('partner-check-error', { kind: 'question', errors } satisfies ErrorDetail);
-  }
-
-  private tellOfFailure(failure: unknown): void {
-    const text = failureText(this.messages, failure);
-    const error: PartnerCheckError = { code: failure instanceof LoadError ? failure.code : 'other', path: '', text };
-    if (failure instanceof LoadError && failure.url !== undefined) {
-      error.url = failure.url;
-    }
-    this.tell('partner-check-error', { kind: 'load', errors: [error] } satisfies ErrorDetail);
   }
 
   private tell<Name extends keyof PartnerCheckEventMap>(

@@ -1,5 +1,6 @@
 // The element's place in a form, and its states for styles. The DOM of test runners has only parts of the internals that
 // browsers have, or none: there nothing is sent, and an input that is in no page says what is valid.
+import { showState } from './states.js';
 
 export class FormMember {
   private readonly internals: Partial<ElementInternals>;
@@ -51,17 +52,6 @@ export class FormMember {
 
   /** The one of `all` that the element is in now, if any. */
   show(state: string | undefined, all: readonly string[]): void {
-    const { states } = this.internals;
-    // Before :state() there were only names with dashes, and others threw.
-    if (states === undefined || !CSS.supports('selector(:state(any))')) {
-      return;
-    }
-    for (const each of all) {
-      if (each === state) {
-        states.add(each);
-      } else {
-        states.delete(each);
-      }
-    }
+    showState(this.internals, state, all);
   }
 }

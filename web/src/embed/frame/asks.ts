@@ -2,6 +2,7 @@
 import type { Fault, PartnerCheck as Core } from 'partnercheck';
 import { chooseLocale } from 'partnercheck/text';
 import type { PartnerCheckElement } from '../element/element.js';
+import type { PartnerCheckRosterElement } from '../roster/roster-element.js';
 import { faultsOfAttributes, requestFrom, type Attributes, type Standing } from '../element/wishes.js';
 import { applyTheme, type ThemeProperties } from './theme.js';
 import { protocol, type FrameAsks } from './protocol.js';
@@ -11,9 +12,11 @@ export interface Ask {
   value: unknown;
 }
 
-/** The checker has to be ready. */
+export type Embedded = PartnerCheckElement | PartnerCheckRosterElement;
+
+/** It has to be ready. */
 export async function carryOut(
-  checker: PartnerCheckElement,
+  checker: Embedded,
   { type, value }: Ask,
   themeProperties: ThemeProperties,
 ): Promise<void> {
@@ -21,24 +24,29 @@ export async function carryOut(
   const handlers: Record<keyof FrameAsks, () => void> = {
     open: () => {},
     setRequest: () => {
+      const check = questionOf(checker, type);
       if (value === null) {
-        checker.request = null;
+        check.request = null;
         return;
       }
       const wish = requestFrom(value, core, standingOf(checker, core));
       if ('faults' in wish) {
         throw refusal(wish.faults);
       }
-      checker.request = wish.request;
+      check.request = wish.request;
     },
     setLang: () => {
       document.documentElement.lang = chooseLocale([textOf(value, type)]);
     },
     setToday: () => setAttribute('today'),
     setRuleset: () => setAttribute('ruleset'),
-    setAction: () => setAttribute('action'),
+    setAction: () => {
+      questionOf(checker, type);
+      setAttribute('action');
+    },
     setTheme: () => applyTheme(checker, value, themeProperties),
     loadRuleset: () => {
+      questionOf(checker, type);
       const answer = core.loadRuleset(value as object);
       if (answer.type === 'failure') {
         throw refusal(answer.errors);
@@ -102,7 +110,15 @@ function textOf(value: unknown, type: string): string {
   return value;
 }
 
-function coreOf({ core }: PartnerCheckElement): Core {
+/** A table of people has no question of its own to be set. */
+function questionOf(checker: Embedded, type: string): PartnerCheckElement {
+  if (!('request' in checker)) {
+    throw new Error(`${type} is nothing for a frame of tables`);
+  }
+  return checker;
+}
+
+function coreOf({ core }: { core: Core | undefined }): Core {
   if (core === undefined) {
     throw new Error('the checker could not start');
   }
@@ -110,7 +126,8 @@ function coreOf({ core }: PartnerCheckElement): Core {
 }
 
 /** The question as it stands. */
-function standingOf({ request }: PartnerCheckElement, core: Core): Standing {
+function standingOf(checker: Embedded, core: Core): Standing {
+  const request = 'request' in checker ? checker.request : undefined;
   const { default_ruleset: ruleset, actions } = core.describe();
   return {
     today: request?.today ?? '',

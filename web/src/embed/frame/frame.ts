@@ -73,6 +73,7 @@ export async function openFrame(
   const hear: { [Type in keyof FrameTells]: (value: FrameTells[Type]) => void } = {
     ready: (value) => listeners.ready?.(value),
     result: (value) => listeners.result?.(value),
+    rosterResult: (value) => listeners.rosterResult?.(value),
     error: (value) => listeners.error?.(value),
     height: (value) => {
       const height = Math.min(Math.max(Number(value) || 0, 0), highest);

@@ -3,8 +3,7 @@ import { ErrorCode, WindowMessenger, connect, type Connection, type PenpalError 
 import { chooseLocale } from 'partnercheck/text';
 import '../../library/formatting.js';
 import '../element/define.js';
-import type { PartnerCheckElement } from '../element/element.js';
-import { carryOut, read } from './asks.js';
+import { carryOut, read, type Embedded } from './asks.js';
 import { portalOf } from './portal.js';
 import { themeProperties } from './theme-properties.js';
 import { loadTexts } from '../../library/texts.js';
@@ -15,30 +14,46 @@ const search = new URLSearchParams(location.search);
 document.documentElement.lang = chooseLocale([search.get('lang') ?? '', ...navigator.languages].filter(Boolean));
 
 try {
-  show(portalOf(search));
+  const portal = portalOf(search);
+  (search.has('roster') ? tables() : Promise.resolve(checker()))
+    .then((embedded) => show(embedded, portal))
+    .catch((error: unknown) => refuse(error as Error, 'embed.not_loaded'));
 } catch (error) {
-  void refuse(error as Error);
+  void refuse(error as Error, 'embed.bad_parent');
 }
 
-function show(portal: string | undefined): void {
-  const checker = document.createElement('partner-check');
+function checker(): Embedded {
+  const element = document.createElement('partner-check');
+  element.guided = search.has('guided');
+  return element;
+}
+
+/** Fetched only where the address asks for it. */
+async function tables(): Promise<Embedded> {
+  await import('../roster/define.js');
+  return document.createElement('partner-check-roster');
+}
+
+function show(embedded: Embedded, portal: string | undefined): void {
   for (const name of ['today', 'ruleset', 'action'] as const) {
     const wanted = search.get(name);
     if (wanted !== null) {
-      checker.setAttribute(name, wanted);
+      embedded.setAttribute(name, wanted);
     }
   }
-  checker.guided = search.has('guided');
   if (portal !== undefined && parent !== window) {
-    converse(checker, portal);
+    converse(embedded, portal);
   }
-  document.body.replaceChildren(checker);
+  document.body.replaceChildren(embedded);
 }
 
-function converse(checker: PartnerCheckElement, portal: string): void {
-  const ready = new Promise<FrameTells['ready']>((resolve) =>
-    checker.addEventListener('partner-check-ready', ({ detail }) => resolve(detail), { once: true }),
-  );
+function converse(embedded: Embedded, portal: string): void {
+  const ready = new Promise<FrameTells['ready']>((resolve) => {
+    embedded.addEventListener('partner-check-ready', ({ detail }) => resolve(detail), { once: true });
+    embedded.addEventListener('partner-check-roster-ready', ({ detail }) => resolve({ ...detail, actions: [] }), {
+      once: true,
+    });
+  });
   const open = (): Connection<{ tell(message: FrameMessage<FrameTells>): void }> =>
     connect({
       messenger: new WindowMessenger({ remoteWindow: parent, allowedOrigins: [portal] }),
@@ -47,7 +62,7 @@ function converse(checker: PartnerCheckElement, portal: string): void {
         async ask(message: unknown): Promise<FrameTells['ready'] | undefined> {
           const ask = read(message);
           const detail = await ready;
-          await carryOut(checker, ask, themeProperties);
+          await carryOut(embedded, ask, themeProperties);
           return ask.type === 'open' ? detail : undefined;
         },
       }),
@@ -88,18 +103,21 @@ function converse(checker: PartnerCheckElement, portal: string): void {
   };
 
   void ready.then((detail) => tell('ready', detail));
-  checker.addEventListener('partner-check-result', ({ detail }) => void tell('result', detail));
-  checker.addEventListener('partner-check-error', ({ detail }) => void tell('error', detail));
+  embedded.addEventListener('partner-check-result', ({ detail }) => void tell('result', detail));
+  embedded.addEventListener('partner-check-roster-result', ({ detail }) => void tell('rosterResult', detail));
+  for (const name of ['partner-check-error', 'partner-check-roster-error'] as const) {
+    embedded.addEventListener(name, ({ detail }) => void tell('error', detail));
+  }
   const root = document.documentElement;
   new ResizeObserver(() => void tell('height', Math.ceil(root.getBoundingClientRect().height))).observe(root);
 }
 
 /** Who set up the frame has to mend this; people are told that it is not their doing. */
-async function refuse(error: Error): Promise<void> {
+async function refuse(error: Error, key: 'embed.bad_parent' | 'embed.not_loaded'): Promise<void> {
   console.error(`Partner Check: ${error.message}`);
   const { t } = await loadTexts(frameTexts, chooseLocale([document.documentElement.lang]));
   const notice = document.createElement('p');
   notice.setAttribute('role', 'alert');
-  notice.textContent = t('embed.bad_parent');
+  notice.textContent = t(key);
   document.body.replaceChildren(notice);
 }

@@ -1,5 +1,6 @@
 // What embed.html and its portal say to each other; a message holds its version, its type and its value.
 import type { ErrorDetail, PartialRequest, ReadyDetail, ResultDetail } from '../element/events.js';
+import type { RosterErrorDetail, RosterResultDetail } from '../roster/events.js';
 
 /** The version of what the two sides say to each other. */
 export const protocol = 1;
@@ -12,7 +13,7 @@ export interface FrameTheme {
   properties?: Record<string, string>;
 }
 
-/** What a portal may ask of the frame, with its value. What is refused changes nothing. */
+/** What a portal may ask of the frame, with its value. What is refused changes nothing; a frame of tables takes no question. */
 export interface FrameAsks {
   /** Comes first, and is answered with what `ready` tells. */
   open: undefined;
@@ -37,8 +38,10 @@ export interface FrameTells {
   /** Whenever the frame was loaded: it can be asked, and stands at its beginning. */
   ready: ReadyDetail;
   result: ResultDetail;
-  /** The checker could not start, or what was asked cannot be answered. A "no" is a result, and no error. */
-  error: ErrorDetail;
+  /** Of a frame of tables: everybody was decided. Numbers only. */
+  rosterResult: RosterResultDetail;
+  /** It could not start, or what was asked cannot be answered. A "no" is a result, and no error. */
+  error: ErrorDetail | RosterErrorDetail;
   /** How high the content is, in pixels. */
   height: number;
 }

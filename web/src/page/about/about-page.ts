@@ -17,6 +17,7 @@ export class AboutPage extends Page {
   );
 
   protected readonly loadOptions = {};
+  protected readonly savedAs = 'partner-check.html';
 
   protected override updated(): void {
     const { messages, spoken } = this;

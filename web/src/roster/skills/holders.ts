@@ -1,7 +1,7 @@
 // <partner-check-holders>: people with their skills, all of them or those of one skill, whom one can let leave.
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { SkillRow } from 'partnercheck/roster';
+import { calledOf, type SkillRow } from 'partnercheck/roster';
 import { RowsTable } from '../rows-table.js';
 
 export class Holders extends RowsTable<SkillRow> {
@@ -36,9 +36,11 @@ export class Holders extends RowsTable<SkillRow> {
     return keys.map((key) => html`<th scope="col">${texts.t(key)}</th>`);
   }
 
-  protected cells({ person, skills, holds, ends_on: ends }: SkillRow): TemplateResult {
+  protected cells(row: SkillRow): TemplateResult {
     const { texts, messages, leaving } = this;
-    const head = html`<th scope="row" title=${person}><span class="two-lines">${person}</span></th>`;
+    const { person, skills, holds, ends_on: ends } = row;
+    const called = calledOf(row, texts.rows);
+    const head = html`<th scope="row" title=${called}><span class="two-lines">${called}</span></th>`;
     const count = html`<td>${texts.t('number', { number: skills })}</td>`;
     if (leaving === undefined) {
       return html`${head}${count}<td>${this.ends}</td>`;
@@ -47,7 +49,7 @@ export class Holders extends RowsTable<SkillRow> {
       <input
         type="checkbox"
         class="leaves"
-        aria-label=${texts.t('skills.leaves', { person })}
+        aria-label=${texts.t('skills.leaves', { person: called })}
         .checked=${live(leaving.has(person))}
         @change=${(event: Event) => this.leave(person, (event.target as HTMLInputElement).checked)}
       />

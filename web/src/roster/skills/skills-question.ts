@@ -7,7 +7,14 @@ import { fieldView } from '../../library/form/field.js';
 import type { RosterHost } from '../host.js';
 import { dayField } from './day-field.js';
 
-export const skillColumnNames = ['person', 'skill', 'expires', 'pmc', 'pc'] as const satisfies (keyof SkillColumns)[];
+export const skillColumnNames = [
+  'person',
+  'name',
+  'skill',
+  'expires',
+  'pmc',
+  'pc',
+] as const satisfies (keyof SkillColumns)[];
 
 export function skillsQuestion(roster: RosterHost, catalogue: Catalogue): TemplateResult {
   const { texts, messages, answers, faults } = roster;

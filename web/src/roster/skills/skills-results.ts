@@ -115,7 +115,7 @@ export class SkillsResults {
     const { texts, messages } = roster;
     const { request, answer } = this.found;
     const { totals, faults } = answer;
-    return html`<section class="card results" aria-labelledby="results-heading">
+    return html`<section class="card results" part="results" aria-labelledby="results-heading">
         <h2 id="results-heading" tabindex="-1">${texts.t('skills.totals', { people: totals.people, skills: totals.skills })}</h2>
         <p class="hint">${texts.t('skills.rows', { rows: totals.rows })} ${messages.t('answer.asked_on', { today: totals.today })}</p>
         ${assumptions(roster, catalogue, request)}
@@ -136,7 +136,7 @@ export class SkillsResults {
     const { texts, messages } = roster;
     const { old_system_only: people, old_system_ends: day } = totals;
     const ends = day === undefined ? texts.t('skills.no_day') : messages.words.date(day);
-    return html`<section class="card people" aria-labelledby="old-heading">
+    return html`<section class="card people" part="people" aria-labelledby="old-heading">
       <h2 id="old-heading">${texts.t('skills.old', { people })}</h2>
       ${
         people === 0
@@ -162,7 +162,7 @@ export class SkillsResults {
 
   private async save({ texts }: RosterHost, ends: string): Promise<void> {
     try {
-      const header = (['row.person', 'row.skills', 'row.ends_on'] as const).map((key) => texts.t(key));
+      const header = (['row.person', 'row.name', 'row.skills', 'row.ends_on'] as const).map((key) => texts.t(key));
       downloadFile('partner-check-old-system.csv', await this.worker.ask('writeOldSystem', [header, ends]));
       this.status = texts.t('files.saved');
       this.changed();
@@ -177,7 +177,7 @@ export class SkillsResults {
     const found = skills.filter(
       ({ skill }) => skill.toLowerCase().includes(wanted) && (!this.onlyShort || whatIf.withChanges.has(skill)),
     );
-    return html`<section class="card" aria-labelledby="skills-heading">
+    return html`<section class="card" part="numbers" aria-labelledby="skills-heading">
       <h2 id="skills-heading">${texts.t('skills.heading')}</h2>
       <p id="shortfalls" role="status">${shortfallSentence(roster, whatIf.withChanges, skills.length)}</p>
       ${this.filters(roster, whatIf)}

@@ -32,7 +32,7 @@ export function oldSystemFile(roster: Roster, header: string[], ends: string): B
   function* written(): Generator<Written> {
     yield succeeded(roster.csvOf([header]));
     for (const { rows } of blocksOf((from) => roster.skillRows(from, block))) {
-      yield succeeded(roster.csvOf(rows.map(({ person, skills }) => [person, skills, ends])));
+      yield succeeded(roster.csvOf(rows.map(({ person, name, skills }) => [person, name, skills, ends])));
     }
   }
   return spreadsheet(written());

@@ -1,5 +1,5 @@
 // A table as bytes, piece by piece.
-import { RosterError } from '../worker-messages.js';
+import { RosterError, type Hidden } from '../worker-messages.js';
 
 export interface Piece {
   bytes: Uint8Array;
@@ -12,6 +12,8 @@ export interface Table {
   sheets: string[];
   /** Which of them it is. */
   sheet?: string;
+  /** Of a workbook: what its makers hid, which is read all the same; of rows those that hold something. */
+  hidden?: Hidden;
   /** Invented here: its form is known without looking at all of it. */
   isSample?: boolean;
   /** The cell of a workbook that stands in this line, at this character; undefined where there are only lines. */

@@ -2,8 +2,9 @@
 import { recogniseTable, type Roster } from 'partnercheck/roster';
 import readWorkbook, { InvalidInputError, InvalidSpreadsheetError } from 'read-excel-file/universal';
 import { RosterError } from '../worker-messages.js';
-import { piecesOf, type Table } from './pieces.js';
+import { piecesOf, read, type Table } from './pieces.js';
 import { succeeded } from './succeeded.js';
+import { unpacked, type Unpacked } from './unpacked.js';
 
 /** Unpacked it is held in memory whole. */
 const largest = 64 << 20;
@@ -30,10 +31,12 @@ export async function workbookTable(file: Blob, wanted: string | undefined, rost
     const { columns } = recogniseTable(succeeded(roster.sniff(beginning, true, { delimiter: ',' })));
     return Object.keys(columns).length + (data.length > 0 ? 0.5 : 0);
   };
-  const sheets = await sheetsOf(file);
+  const { isHidden, hiddenRows, archive } = await read(async () => file.arrayBuffer()).then(unpackedWorkbook);
+  const sheets = await sheetsOf(archive);
+  const shown = sheets.filter(({ sheet: name }) => !isHidden(name));
   const sheet =
     wanted === undefined
-      ? sheets
+      ? (shown.length > 0 ? shown : sheets)
           .map((one) => ({ one, worth: worthOf(one) }))
           .reduce<{ one?: Sheet; worth: number }>((best, next) => (next.worth > best.worth ? next : best), {
             worth: -1,
@@ -54,13 +57,26 @@ export async function workbookTable(file: Blob, wanted: string | undefined, rost
     pieces: () => piecesOf(csv),
     sheets: sheets.map(({ sheet: name }) => name),
     sheet: sheet.sheet,
+    hidden: {
+      sheets: sheets.map(({ sheet: name }) => name).filter(isHidden),
+      rows: hiddenRows(sheet.sheet).filter((row) => (rows[row - 1] ?? []).some((cell) => cell !== '')),
+    },
     cellAt: (line, column) => cellAt((rows[line - 1] ?? []).map(widthOf), line, column),
   };
 }
 
-async function sheetsOf(file: Blob) {
+/** @throws RosterError */
+function unpackedWorkbook(file: ArrayBuffer): Unpacked {
   try {
-    return await readWorkbook(file);
+    return unpacked(file);
+  } catch (cause) {
+    throw new RosterError('no_workbook', { cause });
+  }
+}
+
+async function sheetsOf(archive: ArrayBuffer) {
+  try {
+    return await readWorkbook(archive);
   } catch (cause) {
     const isNone = cause instanceof InvalidInputError || cause instanceof InvalidSpreadsheetError;
     throw new RosterError(isNone ? 'no_workbook' : 'unreadable', { cause });

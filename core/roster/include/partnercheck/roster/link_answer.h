@@ -89,6 +89,7 @@ struct RosterDecision {
 
 struct RosterRow : RosterDecision {
   std::string_view person;
+  std::string_view name;  // what they are called; empty where the table does not say
   std::int64_t links = 0;
   std::optional<Date> last_started;
   std::string_view organization;           // where the latest link that stands leads; empty when there is none
@@ -99,6 +100,7 @@ struct RosterRow : RosterDecision {
     return std::tuple_cat(
         std::tuple{
             member("person", &RosterRow::person),
+            member(may_be_empty("name"), &RosterRow::name),
         },
         RosterDecision::fields(),
         std::tuple{

@@ -22,6 +22,7 @@ namespace partnercheck {
 // Which column of the table, from 0, holds what.
 struct RosterColumns {
   Fact<std::int64_t> person;  // whatever names a person: an MCID, an e-mail address, a number
+  Fact<std::int64_t> name;    // what the person is called; shown beside, and decides nothing
   Fact<std::int64_t> organization;
   Fact<std::int64_t> started;
   Fact<std::int64_t> ended;
@@ -34,6 +35,7 @@ struct RosterColumns {
   static constexpr auto fields() {
     return std::tuple{
         member(column_field("person"), &RosterColumns::person),
+        member(column_field("name"), &RosterColumns::name),
         member(column_field("organization"), &RosterColumns::organization),
         member(column_field("started"), &RosterColumns::started),
         member(column_field("ended"), &RosterColumns::ended),
@@ -113,7 +115,7 @@ struct ViewRequest {
   Fact<std::vector<RosterStatus>> statuses;
   Fact<std::string> reason;  // the message of a finding
   Fact<std::int64_t> group;  // of Totals::groups, from 0
-  Fact<std::string> text;    // stands in the person's name or in that of the organization
+  Fact<std::string> text;    // stands in what names the person, or in the name of the organization
   Fact<Date> until;
   Fact<bool> changed;  // decided otherwise by the ruleset compared with
   Fact<SortBy> sort;   // unknown: as the rows stand
@@ -138,6 +140,7 @@ struct ViewRequest {
 // A member of RosterRow.
 enum class RowColumn {
   person,
+  name,
   status,
   until,
   earliest,
@@ -154,7 +157,7 @@ enum class RowColumn {
 };
 template <>
 inline constexpr auto kNames<RowColumn> = std::to_array<std::string_view>(
-    {"person", "status", "until", "earliest", "latest", "reason", "links", "last_started", "organization",
+    {"person", "name", "status", "until", "earliest", "latest", "reason", "links", "last_started", "organization",
      "compared_status", "compared_until", "compared_earliest", "compared_latest", "compared_reason"});
 
 // What a name of the contract is called: a status, or the message of a finding. The core knows no language.

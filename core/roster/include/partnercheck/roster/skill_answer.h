@@ -58,6 +58,7 @@ struct Skill {
 
 struct SkillRow {
   std::string_view person;
+  std::string_view name;        // what they are called; empty where the table does not say
   std::optional<YesNo> pmc;     // linked in the old system; none where the table does not say
   std::optional<YesNo> pc;      // linked in Partner Center
   std::int64_t skills = 0;      // how many the table names
@@ -67,8 +68,10 @@ struct SkillRow {
   static constexpr std::string_view kName = "SkillRow";
   static constexpr auto fields() {
     return std::tuple{
-        member("person", &SkillRow::person), member("pmc", &SkillRow::pmc),     member("pc", &SkillRow::pc),
-        member("skills", &SkillRow::skills), member("holds", &SkillRow::holds), member("ends_on", &SkillRow::ends_on),
+        member("person", &SkillRow::person),   member(may_be_empty("name"), &SkillRow::name),
+        member("pmc", &SkillRow::pmc),         member("pc", &SkillRow::pc),
+        member("skills", &SkillRow::skills),   member("holds", &SkillRow::holds),
+        member("ends_on", &SkillRow::ends_on),
     };
   }
 };

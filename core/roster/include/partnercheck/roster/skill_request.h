@@ -15,6 +15,7 @@ namespace partnercheck {
 // Which column of a skills report or of an export of trainings holds what.
 struct SkillColumns {
   Fact<std::int64_t> person;
+  Fact<std::int64_t> name;     // what the person is called; shown beside
   Fact<std::int64_t> skill;    // a certification, an assessment, a training
   Fact<std::int64_t> expires;  // the last day on which it counts; an empty cell: it does not expire
   Fact<std::int64_t> pmc;      // whether the person is linked in the old system; yes or no
@@ -23,9 +24,9 @@ struct SkillColumns {
   static constexpr std::string_view kName = "SkillColumns";
   static constexpr auto fields() {
     return std::tuple{
-        member(column_field("person"), &SkillColumns::person),   member(column_field("skill"), &SkillColumns::skill),
-        member(column_field("expires"), &SkillColumns::expires), member(column_field("pmc"), &SkillColumns::pmc),
-        member(column_field("pc"), &SkillColumns::pc),
+        member(column_field("person"), &SkillColumns::person), member(column_field("name"), &SkillColumns::name),
+        member(column_field("skill"), &SkillColumns::skill),   member(column_field("expires"), &SkillColumns::expires),
+        member(column_field("pmc"), &SkillColumns::pmc),       member(column_field("pc"), &SkillColumns::pc),
     };
   }
   friend bool operator==(const SkillColumns&, const SkillColumns&) = default;
@@ -91,7 +92,7 @@ struct SkillQuestion {
 struct SkillRowsRequest {
   Fact<std::string> skill;
   Fact<bool> old_system_only;
-  Fact<std::string> text;  // stands in the person's name
+  Fact<std::string> text;  // stands in what names the person
 
   static constexpr std::string_view kName = "SkillRowsRequest";
   static constexpr auto fields() {

@@ -59,6 +59,7 @@ struct SniffedColumn {
   std::optional<SeenCell> day_first;
   std::optional<SeenCell> month_first;
   std::optional<SeenCell> either_order;  // two days, depending on the order
+  std::optional<SeenCell> short_year;    // a year of two digits
 
   static constexpr std::string_view kName = "SniffedColumn";
   static constexpr auto fields() {
@@ -72,6 +73,7 @@ struct SniffedColumn {
         member("day_first", &SniffedColumn::day_first),
         member("month_first", &SniffedColumn::month_first),
         member("either_order", &SniffedColumn::either_order),
+        member("short_year", &SniffedColumn::short_year),
     };
   }
 };

@@ -36,6 +36,7 @@ struct TableForm {
   Fact<std::int64_t> rows_above;   // titles and the like, in front of the header; unknown: none
   Fact<bool> header;               // whether the first row behind them holds names; unknown: it does
   Fact<DayOrder> day_order;        // unknown: a day that can be read both ways is a fault
+  Fact<ShortYears> short_years;    // unknown: a day with a year of two digits is a fault
   Fact<DecimalSign> decimal_sign;  // unknown: a number that can be read both ways is a fault
   Fact<std::vector<MonthWord>> month_words;
   Fact<std::vector<std::string>> yes_words;  // unknown: yes
@@ -55,6 +56,7 @@ struct TableForm {
         member(Field{"rows_above", 0, 1'000}, &TableForm::rows_above),
         member("header", &TableForm::header),
         member("day_order", &TableForm::day_order),
+        member("short_years", &TableForm::short_years),
         member("decimal_sign", &TableForm::decimal_sign),
         member(month_words_field(), &TableForm::month_words),
         member(Field{"yes_words", 0, 50}, &TableForm::yes_words),
