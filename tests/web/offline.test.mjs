@@ -168,7 +168,7 @@ describe('the service worker', () => {
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(built.length));
     // Neither what a server sends in place of a file, nor what is no part of the pages.
-    const others = /^(sw\.js$|partner-check\.html$|embed[./])|\.(br|gz)$/;
+    const others = /^(sw\.js$|partner-check(-roster)?\.html$|embed[./])|\.(br|gz)$/;
     assert.deepEqual(kept.sort(), files.filter((name) => !others.test(name)).sort());
     assert.equal(kept.filter((url) => /^(\/|\w+:)/.test(url)).length, 0);
   });

@@ -1,13 +1,15 @@
 // Chromium, on a page and in a worker, answers every vector with the bytes of the native build.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { extname } from 'node:path';
 import { after, before, test } from 'node:test';
 import { answersOf, native as nativeBuild } from '../answers.mjs';
 import { vectors } from '../vectors.mjs';
 import { launch } from './browser.mjs';
 
-const project = new URL('../../', import.meta.url);
+const built = new URL('../../wasm/dist/', import.meta.url);
+const types = { '.js': 'text/javascript', '.mjs': 'text/javascript', '.wasm': 'application/wasm' };
 const answering = `
   import createCore from './core.js';
   export async function answer(questions) {
@@ -22,13 +24,9 @@ const files = {
     `import { answer } from './answering.mjs'; onmessage = async ({ data }) => postMessage(await answer(data));`,
   ],
   ...Object.fromEntries(
-    [
-      ['core.js', 'text/javascript'],
-      ['compile.js', 'text/javascript'],
-      ['utf8.js', 'text/javascript'],
-      ['partnercheck-core.mjs', 'text/javascript'],
-      ['partnercheck-core.wasm', 'application/wasm'],
-    ].map(([name, type]) => [`/${name}`, [type, readFileSync(new URL(`wasm/dist/${name}`, project))]]),
+    readdirSync(built)
+      .filter((name) => extname(name) in types)
+      .map((name) => [`/${name}`, [types[extname(name)], readFileSync(new URL(name, built))]]),
   ),
 };
 const questions = vectors.map(({ call = 'check', request }) => [call, JSON.stringify(request)]);
