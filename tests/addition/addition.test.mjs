@@ -32,14 +32,12 @@ const additions = [
   return require_true(c, kFact<&ActionPack::purchased>, {.who = Who::partner_admin, .step = "buy_action_pack"});
 }
 
-void add_nothing(const RuleContext&, Decision&) {}
-
 `,
   ],
   [
     source.subject,
     '});\n\nconstexpr Few<ActionType> kListing',
-    '    {.type = ActionType::leave_directory, .group = ActionGroup::left, .complete = add_nothing},\n',
+    '    {.type = ActionType::leave_directory, .group = ActionGroup::left},\n',
   ],
   [
     source.subject,
