@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { engines, until } from './engines.mjs';
+import { fragmentOf, fragmentWords, hostileFragments, linking, names, read, set } from './hostile.mjs';
 import { hostPage } from './host-page.mjs';
 import { built, serve } from './server.mjs';
 
@@ -37,6 +38,41 @@ const newsOf = () =>
     .querySelector('partner-check-page')
     .shadowRoot.querySelector('partner-check-offline')
     ?.shadowRoot.querySelector('.notice')?.dataset.news ?? '';
+/** `found` looks for a selector in the page and in every shadow tree. Downloads stay where they are. */
+const prepareToLook = () => {
+  const trees = (root) => [
+    root,
+    ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot === null ? [] : trees(shadowRoot))),
+  ];
+  globalThis.found = (selector) => trees(document).flatMap((tree) => [...tree.querySelectorAll(selector)]);
+  HTMLAnchorElement.prototype.click = () => {};
+  const make = URL.createObjectURL;
+  URL.createObjectURL = (blob) => {
+    void blob.text().then((text) => (globalThis.saved = text));
+    return make.call(URL, blob);
+  };
+};
+const goTo = (fragment) => {
+  location.hash = fragment;
+};
+const shown = (selector) => globalThis.found(selector)[0]?.textContent ?? '';
+const press = (selector) => globalThis.found(selector)[0].click();
+const paste = (text) => {
+  const [area] = globalThis.found('dialog[open] #paste');
+  area.value = text;
+  area.dispatchEvent(new Event('input'));
+};
+/** What no text may have become: an element, a script that ran, a key that each object has. */
+const harm = () => [
+  ...globalThis
+    .found('img, script:not([src]), iframe, object, embed, base, animate, [onerror], [onfocus]')
+    .map(({ outerHTML }) => outerHTML),
+  ...globalThis
+    .found('a[href]')
+    .map(({ href }) => href)
+    .filter((href) => !href.startsWith('https://') && !href.startsWith(location.origin)),
+  ...Object.keys(Object.prototype),
+];
 const keepsService = () => 'serviceWorker' in navigator;
 
 async function answers(engine) {
@@ -102,6 +138,59 @@ for (const [name, { isInstalled, package: wanted, start }] of Object.entries(eng
         assert.notEqual(name, 'Firefox ESR');
         t.diagnostic(`${name}: this build has no service workers`);
       }
+      assert.deepEqual(engine.messages, []);
+    });
+
+    test('hostile links, names and receipts stay text, and what is wrong is said', async (t) => {
+      const server = await serve({ headers });
+      t.after(() => server.close());
+      const engine = await start();
+      t.after(() => engine.close());
+      await engine.go(`${server.url}#all`);
+      await until(async () => (await engine.run(textOf, 'form.question')) !== '', 'the form');
+      await engine.run(speak, 'en-US');
+      await engine.run(prepareToLook);
+      const good = fragmentOf(JSON.stringify(linking('Fabrikam')));
+      for (const [what, fragment, code] of hostileFragments()) {
+        await engine.run(goTo, good);
+        await until(async () => (await engine.run(shown, '#verdict')) !== '', 'an answer');
+        await engine.run(goTo, fragment);
+        await until(async () => fragmentWords[code].test(await engine.run(shown, '.notice')), `words about ${what}`);
+        assert.equal(await engine.run(shown, '#verdict'), '', what);
+      }
+      for (const [what, name] of names) {
+        await engine.run(goTo, fragmentOf(JSON.stringify(linking(name))));
+        await until(async () => (await engine.run(shown, '#verdict')).includes('May 31, 2021'), `an answer to ${what}`);
+        assert.deepEqual(await engine.run(harm), [], what);
+        // So that the next answer is a new one.
+        await engine.run(goTo, hostileFragments()[0][1]);
+        await until(async () => (await engine.run(shown, '#verdict')) === '', `an end of ${what}`);
+      }
+      await engine.run(goTo, good);
+      await until(async () => (await engine.run(shown, '#verdict')) !== '', 'an answer');
+      await engine.run(press, '[data-tool=receipt]');
+      await until(async () => (await engine.run(shown, 'dialog[open] .do')) !== '', 'the receipt');
+      await engine.run(press, 'dialog[open] .do');
+      await until(async () => (await engine.run(() => typeof globalThis.saved)) === 'string', 'what is saved');
+      const receipt = await engine.run(() => globalThis.saved);
+      for (const [what, pointer, value, words] of read('receipts')) {
+        const forged = JSON.parse(receipt);
+        set(forged, pointer, value);
+        for (const [text, outcome] of [
+          [JSON.stringify(forged), new RegExp(words)],
+          // So that the next outcome is a new one.
+          ['[]', /no receipt of this page/],
+        ]) {
+          await engine.run(paste, text);
+          await engine.run(press, 'dialog[open] .check .other');
+          await until(
+            async () => outcome.test(await engine.run(shown, 'dialog[open] .outcome')),
+            `words about ${what}`,
+          );
+        }
+        assert.deepEqual(await engine.run(harm), [], what);
+      }
+      assert.deepEqual(server.reports, []);
       assert.deepEqual(engine.messages, []);
     });
 

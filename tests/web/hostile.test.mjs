@@ -3,21 +3,11 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { deflateRawSync } from 'node:zlib';
 import { fillInExample, open, openParts } from './browser.mjs';
+import { fragmentOf, fragmentWords, hostileFragments, linking, names, read, set, written } from './hostile.mjs';
 import { started } from './started.mjs';
 
 const { server, browser } = await started();
-
-const read = (name) => JSON.parse(readFileSync(new URL(`hostile/${name}.json`, import.meta.url), 'utf8'));
-const names = read('names');
-
-/** Long texts are not written out. */
-const written = (text) =>
-  typeof text === 'string'
-    ? text
-    : `${text.first ?? ''}${(text.repeat ?? '').repeat(text.times ?? 0)}${text.then ?? ''}`;
-const fragmentOf = (text) => `#v1:${deflateRawSync(text, { level: 9 }).toString('base64url')}`;
 
 /** Opens the page for one test; afterwards nothing of what was put in may have become more than text. */
 async function withPage(options, act) {
@@ -97,20 +87,6 @@ const listing = (name, url) => ({
 });
 
 describe('a hostile name', () => {
-  const linking = (name) => ({
-    ruleset: '2021-04-27',
-    today: '2021-05-20',
-    action: { type: 'link_mcid', organization: name },
-    actor: { relation: 'owner' },
-    facts: {
-      person: {
-        partner_center_account: { organization: name, kind: 'work' },
-        certification_profile: { active_certifications: 1 },
-        associations: [{ organization: name, started: '2021-05-01' }],
-      },
-    },
-  });
-
   test('is shown as it is in the answer, the timeline, its table and every tool', () =>
     withPage({}, async (page) => {
       for (const [what, name] of names) {
@@ -159,12 +135,8 @@ describe('a hostile name', () => {
 });
 
 describe('a hostile link', () => {
-  const words = { too_long: /longer than a link may be/, broken: /damaged or incomplete/ };
-  const { deflated, plain } = read('fragments');
-  const fragments = [
-    ...deflated.map(([what, text, code]) => [what, fragmentOf(written(text)), code]),
-    ...plain.map(([what, text, code]) => [what, typeof text === 'string' ? text : `#v1:${written(text)}`, code]),
-  ];
+  const words = fragmentWords;
+  const fragments = hostileFragments();
 
   test('is refused in words, and the form stays empty', () =>
     withPage({}, async (page) => {
@@ -202,11 +174,6 @@ describe('a hostile receipt', () => {
     await dialog(page).getByRole('button', { name: 'Check the receipt' }).click();
     await dialog(page).locator('.result').waitFor();
     return dialog(page).locator('.outcome').innerText();
-  };
-  const set = (root, pointer, value) => {
-    const keys = pointer.split('/').slice(1);
-    const last = keys.pop();
-    keys.reduce((object, key) => object[key], root)[last] = value;
   };
 
   test('is refused or shown as text, field by field', () =>
