@@ -13,16 +13,38 @@ if (file === undefined) {
 const project = new URL('../', import.meta.url);
 const workspaces = folders.flatMap((folder) => ['--workspace', folder]);
 const bom = JSON.parse(
-  execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--omit', 'dev', '--package-lock-only', ...workspaces], {
+  execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', ...workspaces], {
     cwd: fileURLToPath(project),
     encoding: 'utf8',
   }),
 );
+const manifests = folders.map((folder) => JSON.parse(readFileSync(new URL(`${folder}/package.json`, project), 'utf8')));
+const [{ name, version }] = manifests;
+
+// What they are built and tested with is no part of them. (npm would leave out what is needed for both.)
+const nameOf = (ref) => ref.slice(0, ref.lastIndexOf('@'));
+const needs = new Map(bom.dependencies.map(({ ref, dependsOn }) => [ref, dependsOn]));
+for (const manifest of manifests) {
+  const ref = `${manifest.name}@${manifest.version}`;
+  needs.set(
+    ref,
+    needs.get(ref).filter((each) => nameOf(each) in manifest.dependencies),
+  );
+}
+const parts = new Set(manifests.map((manifest) => `${manifest.name}@${manifest.version}`));
+for (const part of parts) {
+  needs.get(part).forEach((each) => parts.add(each));
+}
+const whole = bom.metadata.component['bom-ref'];
+bom.components = bom.components.filter((each) => parts.has(each['bom-ref']));
+bom.dependencies = [whole, ...parts].map((ref) => ({
+  ref,
+  dependsOn: needs.get(ref).filter((each) => parts.has(each)),
+}));
 // npm calls those of this project after their folders.
 for (const each of [bom.metadata.component, ...bom.components]) {
-  each.name = each['bom-ref'].slice(0, each['bom-ref'].lastIndexOf('@'));
+  each.name = nameOf(each['bom-ref']);
 }
-const { name, version } = JSON.parse(readFileSync(new URL('wasm/package.json', project), 'utf8'));
 const reference = (work) => `${name}:${work}`;
 bom.components.push(
   ...worksInCore.map((work) => ({

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { described, schemaOf } from '../../wasm/scripts/contract.mjs';
+import { sealed } from '../../wasm/scripts/sealed.mjs';
 import { coreTypes } from '../../wasm/scripts/types.mjs';
 import { choice, launch, open } from '../web/browser.mjs';
 import { serve } from '../web/server.mjs';
@@ -108,12 +109,21 @@ test('the bindings do not know of them', () => {
 test('the page that is built already asks and answers with the new core and the new texts', async () => {
   const server = await serve();
   const browser = await launch();
+  const { bytes, hash } = sealed(readFileSync(join(built, 'partnercheck-core.wasm')));
+  const { default: hashBefore } = await import('../../wasm/dist/partnercheck-core.hash.js');
   try {
     const page = await open(browser, server.url, {
       prepare: async (opening) => {
         await opening.route('**/partnercheck-core-*.wasm', (route) =>
-          route.fulfill({ path: join(built, 'partnercheck-core.wasm'), contentType: 'application/wasm' }),
+          route.fulfill({ body: bytes, contentType: 'application/wasm' }),
         );
+        // The page takes no other core than the one that it was built with.
+        await opening.route('**/main-*.js', async (route) => {
+          const response = await route.fetch();
+          const script = await response.text();
+          assert.ok(script.includes(hashBefore));
+          await route.fulfill({ response, body: script.replace(hashBefore, hash) });
+        });
         await opening.route('**/en-US-*.js', async (route) => {
           const response = await route.fetch();
           const first = '"action.link_mcid":';

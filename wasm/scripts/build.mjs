@@ -1,26 +1,18 @@
 // Builds the package: the core as WebAssembly, the types from its own catalogue, then the TypeScript face.
 import { execFileSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { described, publishedSchema, rosterSchemaOf, schemaOf } from './contract.mjs';
 import { faultTexts } from './fault-texts.mjs';
 import { notices, worksInCore } from './notices.mjs';
+import { sealed } from './sealed.mjs';
 import { coreTypes, messageKeys, rosterTypes } from './types.mjs';
 
 const packageFolder = dirname(dirname(fileURLToPath(import.meta.url)));
 const project = dirname(packageFolder);
 const run = (command, ...args) =>
   execFileSync(command, args, { cwd: project, stdio: ['ignore', 'inherit', 'inherit'] });
-
-/** With the hash of the module in a section of its own at the end, where src/compile.ts looks for it. */
-function sealed(module) {
-  const hash = createHash('sha256').update(module).digest('base64');
-  const name = 'partnercheck';
-  const content = Buffer.from(`${String.fromCharCode(name.length)}${name}${hash}`);
-  return { bytes: Buffer.concat([module, Buffer.from([0, content.length]), content]), hash };
-}
 
 run('cmake', '--preset', 'wasm', '--log-level=WARNING');
 run('cmake', '--build', '--preset', 'wasm', '--target', 'partnercheck-core', 'partnercheck-roster');

@@ -9,7 +9,7 @@ export default {
     const questions = await request.json();
     return Response.json({
       ...(await answers(questions, { wasmModule })),
-      roster: decideRoster(await loadRoster({ wasmModule: rosterModule })),
+      roster: decideRoster(await loadRoster({ wasmModule: rosterModule, faultTexts: false })),
     });
   },
 };

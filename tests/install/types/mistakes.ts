@@ -57,4 +57,4 @@ const roster = await loadRoster();
 // @ts-expect-error A table is about links, and says to whom.
 roster.start({ today, action: { type: 'view_kpi' } });
 // @ts-expect-error A column that there is not.
-roster.start({ today, action: { type: 'link_mcid', organization: 'Fabrikam' }, columns: { name: 0 } });
+roster.start({ today, action: { type: 'link_mcid', organization: 'Fabrikam' }, columns: { nickname: 0 } });
