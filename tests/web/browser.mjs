@@ -92,6 +92,16 @@ export async function fillInExample(page) {
 export async function openParts(page, otherwise = '#verdict') {
   await page.locator(`#verdict, ${otherwise}`).first().waitFor();
   await page.locator('details.more').evaluateAll((parts) => parts.forEach((part) => part.setAttribute('open', '')));
+  // The days are fetched later, and would move what stands below them under the pointer; without them nothing moves.
+  await page.locator('partner-check-other-days').evaluateAll((all) =>
+    Promise.all(
+      all.map(async (days) => {
+        const never = new Promise((resolve) => setTimeout(resolve, 5_000));
+        await Promise.race([customElements.whenDefined(days.localName), never]);
+        await days.updateComplete;
+      }),
+    ),
+  );
 }
 
 /** The input of one choice; rows inside a list have names of their own. */

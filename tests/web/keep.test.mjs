@@ -32,18 +32,7 @@ const withPage = async ({ fragment = '', ...options }, act) => {
 
 const tool = (page, name) => page.locator(`[data-tool=${name}]`);
 const dialog = (page) => page.locator('dialog[open]');
-/** What is drawn above the tools later than they are, and would move them under the pointer. */
-const drawn = (page) =>
-  page.locator('partner-check-other-days').evaluateAll((all) =>
-    Promise.all(
-      all.map(async (days) => {
-        await customElements.whenDefined(days.localName);
-        await days.updateComplete;
-      }),
-    ),
-  );
 const use = async (page, name) => {
-  await drawn(page);
   await tool(page, name).click();
   await dialog(page).waitFor();
   return dialog(page);
