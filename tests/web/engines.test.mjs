@@ -151,7 +151,8 @@ for (const [name, { isInstalled, package: wanted, start }] of Object.entries(eng
       await engine.run(speak, 'en-US');
       await engine.run(prepareToLook);
       const good = fragmentOf(JSON.stringify(linking('Fabrikam')));
-      for (const [what, fragment, code] of hostileFragments()) {
+      const fragments = hostileFragments();
+      for (const [what, fragment, code] of fragments) {
         await engine.run(goTo, good);
         await until(async () => (await engine.run(shown, '#verdict')) !== '', 'an answer');
         await engine.run(goTo, fragment);
@@ -163,7 +164,7 @@ for (const [name, { isInstalled, package: wanted, start }] of Object.entries(eng
         await until(async () => (await engine.run(shown, '#verdict')).includes('May 31, 2021'), `an answer to ${what}`);
         assert.deepEqual(await engine.run(harm), [], what);
         // So that the next answer is a new one.
-        await engine.run(goTo, hostileFragments()[0][1]);
+        await engine.run(goTo, fragments[0][1]);
         await until(async () => (await engine.run(shown, '#verdict')) === '', `an end of ${what}`);
       }
       await engine.run(goTo, good);

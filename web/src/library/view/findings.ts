@@ -57,11 +57,10 @@ function findingView(
 ): TemplateResult {
   const { words } = messages;
   const title = words.text(`rule.${finding.rule}`);
-  const address = `${rulesPage}?lang=${messages.locale}#rule=${finding.rule}`;
   return html`<li class="finding outcome-${finding.outcome}" data-rule=${finding.rule}>
     ${outcomeIcons[finding.outcome]}
     <div>
-      <h4>${rulesPage === undefined ? title : html`<a href=${address}>${title}</a>`} <span class="tag">${words.text(`outcome.${finding.outcome}`)}</span></h4>
+      <h4>${rulesPage === undefined ? title : html`<a href=${`${rulesPage}?lang=${messages.locale}#rule=${finding.rule}`}>${title}</a>`} <span class="tag">${words.text(`outcome.${finding.outcome}`)}</span></h4>
       <p>${words.finding(finding)}</p>
       ${readingsView(messages, finding)} ${placeView(messages, catalogue, finding.source, documents)}
     </div>
