@@ -11,11 +11,9 @@ import type {
 import type { Fault, PartnerCheck as Core, Ruleset } from 'partnercheck';
 import type { Words } from 'partnercheck/text';
 import { copied } from '../library/copied.js';
+import { rulesetText } from '../library/ruleset-text.js';
 import type { WorkerClient } from './worker-client.js';
 import { RosterError, type Progress, type RowFault } from './worker-messages.js';
-
-/** More than any ruleset needs: the core refuses what is longer, and says so. */
-const longestRuleset = 262_145;
 
 export type Comparison = Extract<ComparedAnswer, { type: 'success' }> & { ruleset: string };
 
@@ -107,7 +105,7 @@ export class Results {
 
   readonly compareByOwn = (file: File, core: Core): Promise<void> =>
     this.doing(async () => {
-      const text = await file.slice(0, longestRuleset).text();
+      const text = await rulesetText(file);
       const answer = core.loadRuleset(text);
       this.ownFaults = answer.type === 'failure' ? answer.errors : [];
       if (answer.type === 'success') {

@@ -12,6 +12,7 @@ import {
 import type { CompareRequest, Fault, Ruleset, RulesetAnswer } from 'partnercheck';
 import { copied } from '../../library/copied.js';
 import { download } from '../../library/download.js';
+import { rulesetText } from '../../library/ruleset-text.js';
 import basics from '../../library/styles/basics.css?inline';
 import { linesOf, type Case } from '../../share/case.js';
 import { editFragment } from '../../share/edit-fragment.js';
@@ -23,9 +24,6 @@ import { unpack } from './carried.js';
 import { draftOf, newDraft, withNumber, type Draft } from './draft.js';
 import { numberField } from './number-field.js';
 import editorStyles from './editor.css?inline';
-
-/** More than any ruleset needs: the core refuses what is longer, and says so. */
-const longestFile = 262_145;
 
 export class RulesetEditor extends LitElement {
   static override styles: CSSResultGroup = [basics, styles, editorStyles].map(unsafeCSS);
@@ -267,7 +265,7 @@ export class RulesetEditor extends LitElement {
       return;
     }
     const { core, catalogue } = this.view;
-    const text = await file.slice(0, longestFile).text();
+    const text = await rulesetText(file);
     const answer = core.loadRuleset(text);
     if (answer.type === 'failure') {
       this.refused = answer.errors;
