@@ -14,11 +14,12 @@ const locales = ['en-US', 'zh-TW', 'sv-SE', 'nl-NL'];
 export function readLedger() {
   const timeline = read('core/rulesets/timeline.json');
   const documents = new Set(timeline.sources.filter(({ kind }) => kind === 'seed').map(({ id }) => id.split('/')[0]));
+  const said = read('web/src/rules/statements/locales/en-US.json');
   return {
     ...timeline,
     statements: [...documents].flatMap((name) => {
-      const { document, statements } = read(`tests/ledger/${name}.json`);
-      return statements.map((statement) => ({ document, ...statement }));
+      const { document, statements } = read(`core/rulesets/statements/${name}.json`);
+      return statements.map((statement) => ({ document, statement: said[statement.id], ...statement }));
     }),
     sections: read('tests/ledger/sections.json'),
     beyond: read('tests/ledger/beyond.json'),

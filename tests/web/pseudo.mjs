@@ -30,9 +30,17 @@ const source = (place) => JSON.parse(readFileSync(new URL(`../../${place}/en-US.
 
 /** Every built file with texts of a locale, with what to answer in its place. */
 export async function pseudoScripts(locale) {
-  const places = ['library', 'library/numbers', 'share', 'timeline', 'roster', 'check/plan', 'page/about', 'rules'].map(
-    (area) => `web/src/${area}/locales`,
-  );
+  const places = [
+    'library',
+    'library/numbers',
+    'share',
+    'timeline',
+    'roster',
+    'check/plan',
+    'page/about',
+    'rules',
+    'rules/statements',
+  ].map((area) => `web/src/${area}/locales`);
   const english = ['wasm/locales', 'wasm/locales/roster', ...places].map(source);
   // Nobody reads the words of the search.
   const unseen = Object.keys(source('web/src/check/situations/locales'));

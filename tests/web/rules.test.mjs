@@ -1,5 +1,6 @@
 // The page of all rules: everything of the catalogue has an address, says what it says, and leads to what belongs to it.
 import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { load } from 'partnercheck';
 import { loadWords, locales } from 'partnercheck/text';
@@ -43,6 +44,10 @@ const visit = (page, addresses) =>
         heading: article?.querySelector('#heading').textContent.trim(),
         title: document.title,
         said: texts('.said'),
+        stated: [...(article?.querySelectorAll('[data-statement]') ?? [])].map(({ dataset, firstElementChild }) => [
+          dataset.statement,
+          firstElementChild.textContent.trim(),
+        ]),
         days: [...(article?.querySelectorAll('section:first-of-type .runs .days a') ?? [])].map(({ hash }) => hash),
         links: [...(article?.querySelectorAll('.connections a, .links a') ?? [])].map(({ hash }) => hash),
         numbers: [...(article?.querySelectorAll('[data-number]') ?? [])].map(({ dataset }) => dataset.number),
@@ -51,6 +56,24 @@ const visit = (page, addresses) =>
     }
     return found;
   }, addresses);
+// What the documents state, as it is kept.
+const read = (path) => JSON.parse(readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8'));
+const statements = readdirSync(new URL('../../core/rulesets/statements', import.meta.url)).flatMap((name) => {
+  const { document, statements: own } = read(`core/rulesets/statements/${name}`);
+  return own.map((statement) => ({ document, ...statement }));
+});
+const isCarriedBy =
+  ({ id, messages }) =>
+  ({ carriers = [] }) =>
+    [`rule:${id}`, ...messages.map((message) => `message:${message}`)].some((carrier) => carriers.includes(carrier));
+const isIn =
+  ({ id, locale }) =>
+  ({ document, languages }) =>
+    id.startsWith(`${document}/`) && languages.includes(locale);
+const statedBy = (locale, holds) => {
+  const sentences = read(`web/src/rules/statements/locales/${locale}.json`);
+  return statements.filter(holds).map(({ id }) => [id, sentences[id]]);
+};
 const address = (kind, id) => `#${kind}=${encodeURIComponent(id)}`;
 
 for (const locale of locales) {
@@ -62,7 +85,7 @@ for (const locale of locales) {
         catalogue.rules.map(({ id }) => address('rule', id)),
       );
       for (const [index, rule] of catalogue.rules.entries()) {
-        const { kind, heading, title, said, days, links, numbers, isFocused } = rules[index];
+        const { kind, heading, title, said, stated, days, links, numbers, isFocused } = rules[index];
         assert.equal(kind, 'rule', rule.id);
         assert.equal(heading, words.text(rule.title));
         assert.equal(isFocused, 'heading');
@@ -73,6 +96,7 @@ for (const locale of locales) {
           catalogue.rulesets.map(({ id }) => address('ruleset', id)),
           rule.id,
         );
+        assert.deepEqual(stated, statedBy(locale, isCarriedBy(rule)), rule.id);
         assert.ok(said.length > 0 && said.every((text) => text.length > 1), rule.id);
         assert.deepEqual(numbers, rule.parameters, rule.id);
         const known = new Set(catalogue.facts.map(({ path }) => path));
@@ -120,8 +144,17 @@ for (const locale of locales) {
             .map((id) => address('rule', id)),
         );
       }
+      for (const source of sources) {
+        const { stated } = at('source', source.id);
+        assert.deepEqual(stated.sort(), statedBy(locale, isIn(source)).sort(), source.id);
+        assert.equal(stated.length > 0, source.kind === 'seed', source.id);
+      }
       for (const action of actions) {
-        const { links } = at('action', action.type);
+        const { links, stated } = at('action', action.type);
+        assert.deepEqual(
+          stated,
+          statedBy(locale, ({ carriers = [] }) => carriers.includes(`action:${action.type}`)),
+        );
         assert.ok(
           action.rules.every((rule) => links.includes(address('rule', rule))),
           action.type,
@@ -141,6 +174,7 @@ test('all rules, and what is looked for, in the words of each language', async (
     'sv-SE': 'karenstid',
     'nl-NL': 'afkoelperiode',
   };
+  const privacy = { 'en-US': 'privacy', 'zh-TW': '隱私權', 'sv-SE': 'integriteten', 'nl-NL': 'privacy' };
   for (const locale of locales) {
     await closing(await openRules('', { locale }), async (page) => {
       const listed = await page
@@ -161,6 +195,9 @@ test('all rules, and what is looked for, in the words of each language', async (
         ),
         /#rule=association\.cool_off/,
       );
+      // By what a document says, in words that no rule has in its name.
+      await page.locator('#find').fill(privacy[locale]);
+      await page.locator('.results a[href="#rule=association.owner"]').waitFor();
       await page.locator('#find').fill('qqqqqq');
       await page.locator('.results a').first().waitFor({ state: 'detached' });
       assert.notEqual((await page.locator('.found').innerText()).trim(), '');

@@ -1,9 +1,10 @@
 // Everything that has a place, with what it is called: for lists, links and the search.
-import type { Catalogue, FactRow } from 'partnercheck';
+import type { Catalogue, FactRow, RuleRow } from 'partnercheck';
 import { finder, type Find } from '../library/find.js';
 import type { Messages } from '../library/messages.js';
 import { nameOfNumber } from '../library/numbers/number.js';
 import { addressOf, type Kind, type Place } from './place.js';
+import { isCarriedBy, type Statement } from './statements/statements.js';
 import type { RulesTexts } from './texts.js';
 
 export interface Entry extends Place {
@@ -22,6 +23,7 @@ export class Entries {
     private readonly messages: Messages,
     private readonly texts: RulesTexts,
     private readonly catalogue: Catalogue,
+    private readonly statements: readonly Statement[],
   ) {
     const { words } = messages;
     const { rules, rulesets, actions, facts, sources, default_ruleset: standard } = catalogue;
@@ -62,12 +64,18 @@ export class Entries {
       asks: title,
       about: [
         ...(rule?.parameters ?? []).map((name) => nameOfNumber(this.texts.numbers, name)),
-        ...(rule === undefined ? [] : [this.messages.words.text(`subject.${rule.subject}`)]),
+        ...(rule === undefined ? [] : [this.messages.words.text(`subject.${rule.subject}`), ...this.statedFor(rule)]),
         ...(action === undefined ? [] : [this.messages.situation(action)]),
         ...(source === undefined ? [] : [this.messages.edition(source)]),
       ].join(' '),
       words: id,
     };
+  }
+
+  private statedFor(rule: RuleRow): string[] {
+    return this.statements
+      .filter((statement) => isCarriedBy(statement, rule))
+      .map(({ id }) => this.texts.statements.t(id));
   }
 }
 

@@ -4,6 +4,7 @@ import type { ActionRow, FactRow, Source, TimelineEntry } from 'partnercheck';
 import { nameOfNumber } from '../library/numbers/number.js';
 import { outerLink } from '../library/view/link.js';
 import { connectionsView } from './rule-view.js';
+import { statementsOfAction, statementsOfSource } from './statement-view.js';
 import { linkList, section, type View } from './view.js';
 
 export function actionView(view: View, action: ActionRow): TemplateResult {
@@ -12,6 +13,7 @@ export function actionView(view: View, action: ActionRow): TemplateResult {
       ${messages.situation(action)}
       <a href="./index.html?lang=${messages.locale}#${action.type}">${texts.t('ask')}</a>
     </p>
+    ${statementsOfAction(view, action)}
     ${section(
       texts.t('connections'),
       connectionsView([
@@ -61,5 +63,6 @@ export function sourceEntryView(view: View, source: Source): TemplateResult {
               ${numbers.map((name) => html`<li>${nameOfNumber(texts.numbers, name)}</li>`)}
             </ul>`,
           )
-    }`;
+    }
+    ${statementsOfSource(view, source)}`;
 }

@@ -2,6 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RuleRow } from 'partnercheck';
 import { nameOfNumber, numberInWords } from '../library/numbers/number.js';
+import { statementsOfRule } from './statement-view.js';
 import { sayingsOf } from './sayings.js';
 import { linkList, placeInDocuments, runsOf, runsView, section, type View } from './view.js';
 
@@ -9,6 +10,7 @@ export function ruleView(view: View, rule: RuleRow): TemplateResult {
   const { texts, entries } = view;
   return html`<p class="id"><code>${rule.id}</code></p>
     ${section(texts.t('says'), saysView(view, rule))}
+    ${statementsOfRule(view, rule)}
     ${
       rule.parameters.length === 0
         ? nothing

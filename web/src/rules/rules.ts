@@ -18,6 +18,7 @@ import { placeOf, type Place } from './place.js';
 import { ruleView } from './rule-view.js';
 import { rulesetView } from './ruleset-view.js';
 import styles from './rules.css?inline';
+import { readStatements } from './statements/statements.js';
 import type { RulesTexts } from './texts.js';
 import type { View } from './view.js';
 
@@ -91,7 +92,9 @@ export class Rules extends LitElement {
     const { messages, texts, core, view } = this;
     if (view?.messages !== messages || view.texts !== texts || view.core !== core) {
       const catalogue = core.describe();
-      this.view = { messages, texts, core, catalogue, entries: new Entries(messages, texts, catalogue) };
+      const statements = readStatements(catalogue);
+      const entries = new Entries(messages, texts, catalogue, statements);
+      this.view = { messages, texts, core, catalogue, entries, statements };
     }
   }
 

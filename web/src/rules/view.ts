@@ -5,6 +5,7 @@ import type { Messages } from '../library/messages.js';
 import { sourceView } from '../library/view/findings.js';
 import type { Entries, Entry } from './entries.js';
 import { addressOf } from './place.js';
+import type { Statement } from './statements/statements.js';
 import type { RulesTexts } from './texts.js';
 
 export interface View {
@@ -13,6 +14,7 @@ export interface View {
   readonly core: Core;
   readonly catalogue: Catalogue;
   readonly entries: Entries;
+  readonly statements: readonly Statement[];
 }
 
 export function linkTo(entry: Entry): TemplateResult {
