@@ -18,7 +18,7 @@ for (const [place, madeFromParts] of [
   ['page/about/locales/', /^sources\./],
   ['library/numbers/locales/', /^(parameter|unit)\./],
   ['rules/locales/', /^(kind|change)\./],
-  ['rules/statements/locales/', /^[ABC]\d\d$/],
+  ['rules/statements/locales/', /^[ABC]\d\d$|^section\./],
   ['timeline/locales/', /^$/],
   ['embed/frame/locales/', /^$/],
   ['roster/locales/', /^(trouble|column|row|encoding|order|subject|read|ground)\.[\w.-]+$/],

@@ -44,6 +44,7 @@ const visit = (page, addresses) =>
         heading: article?.querySelector('#heading').textContent.trim(),
         title: document.title,
         said: texts('.said'),
+        headings: texts('h2, h3, h4, h5'),
         stated: [...(article?.querySelectorAll('[data-statement]') ?? [])].map(({ dataset, firstElementChild }) => [
           dataset.statement,
           firstElementChild.textContent.trim(),
@@ -128,6 +129,7 @@ for (const locale of locales) {
       for (const [index, [kind, id]] of places.entries()) {
         assert.equal(found[index].kind, kind, id);
         assert.ok(found[index].heading.length > 1, id);
+        assert.ok(!found[index].headings.includes(''), id);
       }
       const at = (kind, id) => found[places.findIndex((place) => place[0] === kind && place[1] === id)];
       for (const ruleset of rulesets) {

@@ -27,31 +27,36 @@ function statedView(view: View, statements: readonly Statement[]): TemplateResul
         texts.t('states'),
         html`<ul class="plain statements">
           ${statements.map(
-            ({ id, references }) => html`<li data-statement=${id}>
+            ({ id, section: part, references }) => html`<li data-statement=${id}>
               <p class="said">${texts.statements.t(id)}</p>
-              ${placesView(view, references)}
+              ${placesView(view, part, references)}
             </li>`,
           )}
         </ul>`,
       );
 }
 
+/** Of a part that no rule cites, the name stands among the statements. */
+function partName({ messages, texts }: View, part: string): string {
+  return messages.words.section(`#${part}`) ?? texts.statements.t(`section.${part}`);
+}
+
 /** The document once, and a link to each of its versions. */
-function placesView({ messages, catalogue }: View, references: readonly string[]): TemplateResult {
+function placesView(view: View, part: string, references: readonly string[]): TemplateResult {
+  const { messages, catalogue } = view;
   const sources = references.flatMap((reference) =>
     catalogue.sources.filter(({ id }) => id === reference.split('#')[0]),
   );
-  const part = messages.words.section(references[0] ?? '');
   return html`<p class="source">
     ${messages.t('source.label')} <span lang="en">${sources.at(-1)?.title}</span>
-    ${part === undefined ? nothing : html`<span class="part">${messages.t('source.section', { section: part })}</span>`}
+    <span class="part">${messages.t('source.section', { section: partName(view, part) })}</span>
     ${sources.map(({ url, ...source }) => html`<span class="part">${outerLink(messages, url, messages.edition({ url, ...source }))}</span> `)}
   </p>`;
 }
 
 /** All that a version of a document states, part by part, with the rules that carry it. */
 export function statementsOfSource(view: View, source: Source): TemplateResult | typeof nothing {
-  const { messages, texts, entries, catalogue, statements } = view;
+  const { texts, entries, catalogue, statements } = view;
   const own = statements.filter(({ references }) => references.some((each) => each.startsWith(`${source.id}#`)));
   const parts = [...new Set(own.map(({ section: part }) => part))];
   const rulesOf = (statement: Statement) =>
@@ -62,7 +67,7 @@ export function statementsOfSource(view: View, source: Source): TemplateResult |
         texts.t('states.source'),
         parts.map(
           (part) => html`<section>
-            <h4>${messages.words.section(`${source.id}#${part}`)}</h4>
+            <h4>${partName(view, part)}</h4>
             <ul class="plain statements">
               ${own
                 .filter((statement) => statement.section === part)
