@@ -37,6 +37,8 @@ export interface Hidden {
   sheets: string[];
   /** Numbers of rows of the sheet that is read. */
   rows: number[];
+  /** Names of its columns, as a workbook gives them: A, B. */
+  columns: string[];
 }
 
 export interface Opened {
