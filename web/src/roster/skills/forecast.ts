@@ -1,9 +1,10 @@
 // One skill: how many are needed, who holds it, and the first day on which there are fewer.
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { ForecastAnswer, Skill, SkillRow } from 'partnercheck/roster';
+import { calledOf, type ForecastAnswer, type Skill, type SkillRow } from 'partnercheck/roster';
 import { typed } from '../../library/answers/entry.js';
 import { readNumber } from '../../library/reading/numbers.js';
+import type { Both } from '../both/both.js';
 import type { WorkerClient } from '../worker-client.js';
 import type { RosterHost } from '../host.js';
 import type { WhatIf } from './what-if.js';
@@ -28,6 +29,7 @@ export class Forecast {
     private readonly whatIf: WhatIf,
     readonly skill: Skill,
     private readonly people: number,
+    private readonly both: Both,
   ) {}
 
   async ask(): Promise<void> {
@@ -43,11 +45,14 @@ export class Forecast {
     this.worker.ask('skillRows', [{ skill: this.skill.skill }, from, count]);
 
   private async join(): Promise<void> {
-    const person = this.newcomer.trim();
+    const said = this.newcomer.trim();
+    const { link, skill } = (await this.both.find(said)) ?? {};
+    // As the table of skills names them, where it does.
+    const person = skill?.person ?? link?.person ?? said;
     this.refused = person === '' ? 'skills.no_name' : (await this.holds(person)) ? 'skills.known_name' : undefined;
     if (this.refused === undefined) {
       this.newcomer = '';
-      await this.whatIf.join(person, this.skill.skill);
+      await this.whatIf.join(person, this.skill.skill, link);
     } else {
       this.changed();
     }
@@ -135,7 +140,11 @@ export class Forecast {
   }
 
   private joinField({ texts }: RosterHost): TemplateResult {
-    const { refused } = this;
+    const { refused, both } = this;
+    const describedBy = [
+      ...(both.others.length === 0 ? [] : ['newcomer-hint']),
+      ...(refused === undefined ? [] : ['newcomer-error']),
+    ];
     return html`<form
       class="field join ${refused === undefined ? '' : 'has-error'}"
       novalidate
@@ -147,14 +156,21 @@ export class Forecast {
     >
       <label for="newcomer">${texts.t('skills.newcomer')}</label>
       ${refused === undefined ? nothing : html`<p class="error" id="newcomer-error">${texts.t(refused)}</p>`}
+      ${
+        both.others.length === 0
+          ? nothing
+          : html`<p class="hint" id="newcomer-hint">${texts.t('skills.newcomer.hint')}</p>
+              <datalist id="others">${both.others.map((row) => html`<option value=${row.person}>${calledOf(row, texts.rows)}</option>`)}</datalist>`
+      }
       <input
         id="newcomer"
         type="text"
+        list=${both.others.length === 0 ? nothing : 'others'}
         autocomplete="off"
         spellcheck="false"
         maxlength="200"
         aria-invalid=${refused === undefined ? nothing : 'true'}
-        aria-describedby=${refused === undefined ? nothing : 'newcomer-error'}
+        aria-describedby=${describedBy.length === 0 ? nothing : describedBy.join(' ')}
         .value=${live(this.newcomer)}
         @input=${(event: Event) => {
           this.newcomer = (event.target as HTMLInputElement).value;

@@ -6,6 +6,7 @@ import type { Skill, SkillRow, SkillRowsRequest, SkillsAnswer, SkillsRequest } f
 import { downloadFile } from '../../library/download.js';
 import { sourceView } from '../../library/view/findings.js';
 import type { WorkerClient } from '../worker-client.js';
+import type { Both } from '../both/both.js';
 import { faultsView } from '../faults-view.js';
 import { RosterError } from '../worker-messages.js';
 import type { RosterHost } from '../host.js';
@@ -38,6 +39,7 @@ export class SkillsResults {
     private readonly worker: WorkerClient,
     private readonly changed: () => void,
     private readonly fail: (failure: unknown) => void,
+    private readonly both: Both,
   ) {}
 
   begin(request: SkillsRequest, answer: Found): void {
@@ -100,7 +102,7 @@ export class SkillsResults {
       if (view.type === 'failure' || this.whatIf === undefined) {
         throw new RosterError('failed');
       }
-      this.forecast = new Forecast(this.worker, this.changed, this.fail, this.whatIf, skill, view.people);
+      this.forecast = new Forecast(this.worker, this.changed, this.fail, this.whatIf, skill, view.people, this.both);
       await this.forecast.ask();
       await roster.focusOn('#forecast-heading');
     } catch (failure) {

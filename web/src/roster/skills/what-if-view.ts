@@ -1,7 +1,7 @@
 // Who leaves and who joins, said once for all skills, and the what-ifs that were kept.
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { SkillRow } from 'partnercheck/roster';
+import { calledOf, type RosterRow, type SkillRow } from 'partnercheck/roster';
 import type { RosterHost } from '../host.js';
 import { dayField } from './day-field.js';
 import type { Change, WhatIf } from './what-if.js';
@@ -59,13 +59,15 @@ export function whatIfView(roster: RosterHost, whatIf: WhatIf, people: PeopleSea
 
 function changeView(roster: RosterHost, whatIf: WhatIf, change: Change, index: number): TemplateResult {
   const { texts } = roster;
-  const { person, kind, day } = change;
+  const { kind, day } = change;
+  const link = change.kind === 'joins' ? change.link : undefined;
+  const person = link === undefined ? change.person : calledOf(link, texts.rows);
   const others = whatIf.changes.filter((_, at) => at !== index);
   return html`<li>
     ${dayField(roster, {
       id: `change-${index}`,
       label: texts.t(kind === 'leaves' ? 'skills.leaves_on' : 'skills.joins_on', { person }),
-      hints: change.kind === 'joins' ? [change.skill] : [],
+      hints: change.kind === 'joins' ? [change.skill, ...linkHints(roster, link)] : [],
       error: day.value === undefined ? texts.t('skills.day_missing') : undefined,
       entry: day,
       change: (entry) =>
@@ -73,6 +75,22 @@ function changeView(roster: RosterHost, whatIf: WhatIf, change: Change, index: n
     })}
     <button type="button" class="quiet" aria-label=${texts.t('skills.stays', { person })} @click=${() => void whatIf.set(others)}>${texts.t('skills.remove')}</button>
   </li>`;
+}
+
+/** When somebody who joins can be linked. */
+function linkHints({ texts }: RosterHost, link: RosterRow | undefined): string[] {
+  if (link === undefined) {
+    return [];
+  }
+  const { status, until, reason } = link;
+  switch (status) {
+    case 'allowed':
+      return [texts.t('skills.link_today')];
+    case 'deferred':
+      return [texts.t('skills.link_from', { day: until })];
+    default:
+      return [texts.t('skills.link_status', { status: texts.status(status), reason: texts.reason(reason) })];
+  }
 }
 
 function keepForm({ texts }: RosterHost, whatIf: WhatIf): TemplateResult {
