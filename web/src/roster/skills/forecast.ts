@@ -7,6 +7,7 @@ import { readNumber } from '../../library/reading/numbers.js';
 import type { Both } from '../both/both.js';
 import type { WorkerClient } from '../worker-client.js';
 import type { RosterHost } from '../host.js';
+import { countedOf } from '../table-form.js';
 import type { WhatIf } from './what-if.js';
 
 let editions = 0;
@@ -87,7 +88,7 @@ export class Forecast {
       <partner-check-holders
         .messages=${messages}
         .texts=${texts}
-        .heading=${texts.t('skills.people', { people })}
+        .heading=${texts.t(`${countedOf(roster.look)}.people`, { people })}
         .ofSkill=${true}
         .total=${people}
         .edition=${this.edition}
@@ -100,11 +101,11 @@ export class Forecast {
   }
 
   private sentence(
-    { texts, messages }: RosterHost,
+    { texts, messages, look }: RosterHost,
     { series, lost_on: day }: Extract<ForecastAnswer, { type: 'success' }>,
     needed: number | undefined,
   ): string {
-    const now = series.slice(0, 1).map(({ on, holders }) => texts.t('skills.now', { day: on, holders }));
+    const now = series.slice(0, 1).map(({ on, holders }) => texts.t(`${countedOf(look)}.now`, { day: on, holders }));
     if (needed === undefined) {
       return messages.sentences(now);
     }
@@ -115,12 +116,12 @@ export class Forecast {
     return messages.sentences([...now, said]);
   }
 
-  private neededField({ texts, messages }: RosterHost): TemplateResult {
+  private neededField({ texts, messages, look }: RosterHost): TemplateResult {
     const { skill, whatIf } = this;
     const { value, text } = whatIf.neededFor(skill);
     const isWrong = value === undefined;
     return html`<div class="field ${isWrong ? 'has-error' : ''}">
-      <label for="needed">${texts.t('skills.needed')}</label>
+      <label for="needed">${texts.t(`${countedOf(look)}.needed`)}</label>
       ${isWrong ? html`<p class="error" id="needed-error">${texts.t('skills.needed_number')}</p>` : nothing}
       <input
         id="needed"
@@ -139,7 +140,7 @@ export class Forecast {
     </div>`;
   }
 
-  private joinField({ texts }: RosterHost): TemplateResult {
+  private joinField({ texts, look }: RosterHost): TemplateResult {
     const { refused, both } = this;
     const describedBy = [
       ...(both.others.length === 0 ? [] : ['newcomer-hint']),
@@ -154,7 +155,7 @@ export class Forecast {
         this.join().catch(this.fail);
       }}
     >
-      <label for="newcomer">${texts.t('skills.newcomer')}</label>
+      <label for="newcomer">${texts.t(`${countedOf(look)}.newcomer`)}</label>
       ${refused === undefined ? nothing : html`<p class="error" id="newcomer-error">${texts.t(refused)}</p>`}
       ${
         both.others.length === 0

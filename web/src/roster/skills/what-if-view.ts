@@ -3,6 +3,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { calledOf, type RosterRow, type SkillRow } from 'partnercheck/roster';
 import type { RosterHost } from '../host.js';
+import { countedOf } from '../table-form.js';
 import { dayField } from './day-field.js';
 import type { Change, WhatIf } from './what-if.js';
 
@@ -21,7 +22,7 @@ export function whatIfView(roster: RosterHost, whatIf: WhatIf, people: PeopleSea
   const { changes } = whatIf;
   return html`<section class="card what-if" aria-labelledby="what-if-heading">
     <h2 id="what-if-heading">${texts.t('skills.what_if')}</h2>
-    <p class="hint">${texts.t('skills.what_if.hint')}</p>
+    <p class="hint">${texts.t(`${countedOf(roster.look)}.what_if.hint`)}</p>
     ${
       changes.length === 0
         ? nothing
