@@ -48,9 +48,28 @@ std::string address_of(std::string_view person, std::string_view email) {
   return address.empty() ? address_in(person) : address;
 }
 
+using KeyOf = std::string (*)(std::string_view person, std::string_view email);
+
 // Sorted, without what several people have.
+std::vector<Key> own(std::vector<Key> keys) {
+  std::ranges::sort(keys, {}, &Key::text);
+  auto end = keys.begin();
+  for (auto first = keys.begin(); first != keys.end();) {
+    const auto next = std::find_if(first, keys.end(), [&](const Key& key) { return key.text != first->text; });
+    if (next - first == 1) {
+      if (end != first) {
+        *end = std::move(*first);
+      }
+      ++end;
+    }
+    first = next;
+  }
+  keys.erase(end, keys.end());
+  return keys;
+}
+
 template <class Table>
-std::vector<Key> keys_of(const Table& table, std::size_t people, auto key_of) {
+std::vector<Key> keys_of(const Table& table, std::size_t people, KeyOf key_of) {
   std::vector<Key> keys;
   for (std::size_t person = 0; person < people; ++person) {
     const auto row = table.row(person);
@@ -58,16 +77,7 @@ std::vector<Key> keys_of(const Table& table, std::size_t people, auto key_of) {
       keys.push_back({std::move(text), static_cast<std::uint32_t>(person)});
     }
   }
-  std::ranges::sort(keys, {}, &Key::text);
-  std::vector<Key> own;
-  for (auto first = keys.begin(); first != keys.end();) {
-    const auto next = std::find_if(first, keys.end(), [&](const Key& key) { return key.text != first->text; });
-    if (next - first == 1) {
-      own.push_back(std::move(*first));
-    }
-    first = next;
-  }
-  return own;
+  return own(std::move(keys));
 }
 
 bool names(std::string_view text, const auto& row) {
@@ -87,7 +97,7 @@ BothTables::BothTables(const RosterDecisions& links, const HeldSkills& skills) :
   std::vector<bool> is_brought(in_skills);
   std::vector<bool> link_has_key(in_links);
   std::vector<bool> skill_has_key(in_skills);
-  const auto bring = [&](BroughtBy by, auto key_of) {
+  const auto bring = [&](BroughtBy by, KeyOf key_of) {
     const std::vector<Key> left = keys_of(links, in_links, key_of);
     const std::vector<Key> right = keys_of(skills, in_skills, key_of);
     std::ranges::for_each(left, [&](const Key& key) { link_has_key[key.person] = true; });
