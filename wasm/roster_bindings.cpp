@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "partnercheck/json_api.h"
+#include "partnercheck/roster/both_tables_json_api.h"
 #include "partnercheck/roster/csv_writer.h"
 #include "partnercheck/roster/link_roster_json_api.h"
 #include "partnercheck/roster/skill_roster_json_api.h"
@@ -17,6 +18,7 @@ namespace {
 
 using emscripten::typed_memory_view;
 using emscripten::val;
+using partnercheck::BothTablesJsonApi;
 using partnercheck::CsvWriter;
 using partnercheck::JsonApi;
 using partnercheck::LinkRosterJsonApi;
@@ -36,6 +38,10 @@ LinkRosterJsonApi& links() {
 }
 SkillRosterJsonApi& skills() {
   static SkillRosterJsonApi instance{rules().rulebook(), the_seed};
+  return instance;
+}
+BothTablesJsonApi& both() {
+  static BothTablesJsonApi instance{links(), skills()};
   return instance;
 }
 
@@ -91,6 +97,7 @@ std::string rows(std::size_t from, std::size_t count) {
   return kApi().rows(from, count);
 }
 
+std::string bring_both() { return both().bring(); }
 std::string compare(const std::string& request) { return links().compare(request); }
 std::string forecast(const std::string& request) { return skills().forecast(request); }
 val as_view(std::span<const RosterStatus> statuses) {
@@ -183,6 +190,9 @@ EMSCRIPTEN_BINDINGS(partnercheck_roster) {
   bind_table<&skills>({"skills_start", "skills_prepare", "skills_commit", "skills_rows_read", "skills_people_read",
                        "skills_rows_faulty", "skills_finish", "skills_view", "skills_rows"});
   function("skills_forecast", &forecast);
+  function("both_bring", &bring_both);
+  function("both_view", &view<&both>);
+  function("both_rows", &rows<&both>);
   function("links_csv", &links_csv);
   function("csv_start", &csv_start);
   function("csv_text", &csv_text);

@@ -542,7 +542,8 @@ TEST(SkillRosterJsonApi, CountsHoldersFromDayToDay) {
             R"({"holders":1,"on":"2021-07-15"}])");
   EXPECT_EQ(forecast(R"({"skill":"Data"})")["errors"][0]["code"], "roster.no_skill");
   EXPECT_EQ(json::parse(door.view(R"({"old_system_only":true})"))["people"], 1);
-  EXPECT_EQ(json::parse(door.rows(0, 5))["rows"].dump(), R"([{"pc":"no","person":"1","pmc":"yes","skills":1}])");
+  EXPECT_EQ(json::parse(door.rows(0, 5))["rows"].dump(),
+            R"([{"counted":1,"next_end":"2021-07-15","pc":"no","person":"1","pmc":"yes","skills":1}])");
 }
 
 TEST(SkillRosterJsonApi, ShowsWhatPeopleAreCalledBesideWhatTellsThemApart) {
@@ -550,7 +551,8 @@ TEST(SkillRosterJsonApi, ShowsWhatPeopleAreCalledBesideWhatTellsThemApart) {
   (void)door.start(R"({"today":"2021-05-20","columns":{"person":0,"name":1,"skill":2}})");
   (void)feed(door, "MCID,Name,Skill\n1,,Cloud\n1,Anna Berg,Data\n2,Bo,Cloud\n3,,Cloud\n");
   EXPECT_EQ(json::parse(door.view(R"({"text":"ANNA"})"))["people"], 1);
-  EXPECT_EQ(json::parse(door.rows(0, 5))["rows"].dump(), R"([{"name":"Anna Berg","person":"1","skills":2}])");
+  EXPECT_EQ(json::parse(door.rows(0, 5))["rows"].dump(),
+            R"([{"counted":2,"name":"Anna Berg","person":"1","skills":2}])");
   EXPECT_EQ(json::parse(door.view("{}"))["people"], 3);
   EXPECT_FALSE(json::parse(door.rows(2, 1))["rows"][0].contains("name"));
 }

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "partnercheck/json_api.h"
+#include "partnercheck/roster/both_tables_json_api.h"
 #include "partnercheck/roster/link_roster_json_api.h"
 #include "partnercheck/roster/skill_roster_json_api.h"
 #include "partnercheck/roster/sniffer_json_api.h"
@@ -66,5 +67,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   require(answers(links, kLinks, table, chunk) == answers(links, kLinks, table, size + 1));
   partnercheck::SkillRosterJsonApi skills{kRules.rulebook(), 1};
   require(answers(skills, kSkills, table, chunk) == answers(skills, kSkills, table, size + 1));
+  partnercheck::BothTablesJsonApi both{links, skills};
+  success(both.bring());
+  success(both.view("{}"));
+  success(both.rows(0, 100));
   return 0;
 }

@@ -657,7 +657,7 @@ test('a table says how it is written, and which cell shows it', async () => {
   const office = (name) => fileURLToPath(new URL(`../office/${name}`, import.meta.url));
   const clean = await run(roster(office('clean-nl.csv'), '--format', 'ndjson'));
   assert.deepEqual([clean.code, clean.errors], [0, '']);
-  const withoutNames = ({ output }) => objects(output).map(({ person: _, name: __, ...row }) => row);
+  const withoutNames = ({ output }) => objects(output).map(({ person: _, name: __, email: ___, ...row }) => row);
   for (const [name, ...notes] of [
     ['excel-dutch.csv', 'read as windows-1252, such as “', /in days the day comes first \(\d+-\d+-\d{4} in line \d+\)/],
     ['american-export.csv', /the month comes first \(/, 'a row that adds others up is left out: line'],
@@ -736,6 +736,59 @@ test('Ctrl-C says what was not done', async () => {
   const { code, errors } = await ended(asking);
   assert.equal(code, 130);
   assert.match(errors, /interrupted: 1 requests are answered, the rest were not asked/);
+});
+
+test('a table of links and a skills report together: who can be linked when, and holds what', async () => {
+  const links = file(
+    'both-links.csv',
+    csvOf(
+      'MCID,Name,E-mail,Organization,Started',
+      '990000001,Anna,,Contoso,2021-05-01',
+      '990000002,,=bo@x.example,,',
+      '990000004,,,,',
+    ),
+  );
+  const held = file(
+    'both-skills.csv',
+    csvOf(
+      'MCID;E-mail;Skill;Expiration date',
+      '990000001;;Cloud;2021-06-30',
+      '990000003;=BO@x.example;Cloud;',
+      '990000005;;Data;2021-05-01',
+    ),
+  );
+  const asked = ['roster', links, ...everybody];
+  const { code, output, errors } = await run([...asked, '--with', held, '--format', 'csv']);
+  assert.equal(code, 0, errors);
+  assert.equal(
+    output,
+    csvOf(
+      'person,name,email,status,until,earliest,latest,person_of_skills,skills,counted,next_end,by',
+      '990000001,Anna,,deferred,2021-05-31,2021-05-31,2021-05-31,990000001,1,1,2021-07-01,number',
+      "990000002,,'=bo@x.example,allowed,,,,990000003,1,1,,email",
+      '990000004,,,allowed,,,,,,,,',
+      ',,,,,,,990000005,1,0,,',
+    ),
+  );
+  assert.match(errors, /in both 2, in the links only 1, in the skills only 1/);
+  // Whichever comes first.
+  const turned = await run(['roster', held, ...everybody, '--with', links, '--in', 'skills', '--format', 'ndjson']);
+  assert.equal(turned.code, 0, turned.errors);
+  assert.deepEqual(objects(turned.output), [{ in: 'skills', skill: { person: '990000005', skills: 1, counted: 0 } }]);
+  const totals = await run([...asked, '--with', held, '--format', 'totals']);
+  assert.deepEqual(objects(totals.output)[2], { both: { both: 2, by_email: 1, links: 1, skills: 1, unknown: 0 } });
+
+  for (const [args, said] of [
+    [[...asked, '--in', 'both'], '--in needs --with'],
+    [[...asked, '--with', held, '--in', 'none'], 'both, links, skills'],
+    [[...asked, '--with', held, '--group', '--skill', 'Cloud'], '--group, --skill: not together with --with'],
+    [[...asked, '--with', links], '--with is for the other kind'],
+    [['roster', links, '--with', held], '--organization NAME'],
+  ]) {
+    const refused = await run(args);
+    assert.equal(refused.code, 2);
+    assert.ok(refused.errors.includes(said), refused.errors);
+  }
 });
 
 test('a skills report says how many hold each skill, and from which day on there are fewer', async () => {

@@ -67,7 +67,7 @@ function decided({ bytes, sniffed, table, subject, columns, shown }, dayOrder = 
   }
   const { people } = roster.view({});
   const { rows } = roster.rows(0, people);
-  const answer = rows.map(({ person: _, ...row }) => row);
+  const answer = rows.map(({ person: _, email: __, ...row }) => row);
   return { answer, faults, leftOut, whoDoesWhat: rows.map((row) => ({ ...row, who: turns.get(row.person) })) };
 }
 

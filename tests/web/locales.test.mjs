@@ -21,7 +21,13 @@ for (const [place, madeFromParts] of [
   ['rules/statements/locales/', /^[ABC]\d\d$|^section\./],
   ['timeline/locales/', /^$/],
   ['embed/frame/locales/', /^$/],
-  ['roster/locales/', /^(trouble|column|row|encoding|order|subject|read|ground)\.[\w.-]+$/],
+  [
+    'roster/locales/',
+    new RegExp(
+      '^(trouble|column|row|encoding|order|subject|read|ground)\\.[\\w.-]+$|^both\\.(hint|in|what)\\.\\w+$|^(skills|competencies)\\.' +
+        '(choose|count|found|heading|needed|needed_of_each|newcomer|none_short|now|only_short|people|search|short|totals|what_if\\.hint)$',
+    ),
+  ],
 ]) {
   const folder = new URL(place, source);
   const read = (name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));

@@ -106,6 +106,23 @@ test('UTF-16 comes out as UTF-8, and the mark of a file is no character of its f
   }
 });
 
+test('a byte that is no character of Windows-1252 stays the one that it is, and the others come out as UTF-8', async () => {
+  const bytes = Buffer.from([...Buffer.from('soon;'), 0x80, 0x94, 0xc2, 0xe5, 0x0a, 0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+  for (const size of [1, 3, 64]) {
+    const mended = await read(
+      mendedTable(tableOf(bytes, size), [{ line: 1, column: 1, before: 'soon', after: 'x' }], {
+        encoding: 'windows-1252',
+        delimiter: ';',
+      }),
+    );
+    assert.deepEqual(
+      mended,
+      Buffer.concat([Buffer.from('x;€”Âå\n'), Buffer.from([0x81, 0x8d, 0x8f, 0x90, 0x9d])]),
+      `pieces of ${size} bytes`,
+    );
+  }
+});
+
 test('a quoted cell stays quoted, blanks around a cell go where it has to be quoted, and nothing else is touched', async () => {
   for (const [line, mend, expected] of [
     ['1;"soon";2', { column: 4, before: 'soon', after: 'say "x"' }, '1;"say ""x""";2'],

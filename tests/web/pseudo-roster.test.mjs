@@ -196,6 +196,67 @@ for (const [width, viewport] of widths) {
         }
       }));
 
+    test('both tables, and skills by competency', () =>
+      withPage(async (page) => {
+        const report = [
+          ['MCID', 'E-mail', 'Skill', 'Relevant for Competencies (Option) or Programs'],
+          ['1', '', 'Administrator', 'Cloud'],
+          ['8', '', 'Administrator', 'Cloud'],
+          ['9', 'bo@example.com', 'Analyst', 'Data'],
+          ['Ek', '', 'Analyst', 'Data'],
+        ];
+        const people = [
+          ['MCID', 'E-mail', 'Organization', 'Started'],
+          ['1', '', 'Contoso', '2021-05-01'],
+          ['2', 'bo@example.com', 'Contoso', ''],
+          ['3', '', '', ''],
+        ];
+        const known = [...cellsOf(people), ...cellsOf(report), 'Fabrikam', '.csv'];
+        await choose(page, report);
+        await opened(page);
+        for (const [name, index] of [
+          ['person', 0],
+          ['email', 1],
+        ]) {
+          await page.locator(`#column-${name}`).selectOption(String(index));
+        }
+        await field(page, '/today').locator('input').fill(today);
+        await run(page);
+        await page.locator('#both-hint').waitFor();
+        await page.locator('#count-otherwise').click();
+        await page.locator('.assumptions li').nth(4).waitFor();
+        await page.locator('.skill').first().click();
+        await page.locator('#forecast').waitFor();
+        await assertTranslated(page, 'competencies', known);
+        await choose(page, people, '2.csv');
+        await page.locator('#column-started').waitFor();
+        for (const [name, index] of [
+          ['person', 0],
+          ['email', 1],
+        ]) {
+          await page.locator(`#column-${name}`).selectOption(String(index));
+        }
+        await field(page, '/action/organization').locator('input').fill('Fabrikam');
+        await page.locator('#confirmed').check();
+        await run(page);
+        for (const tables of ['both', 'links', 'skills']) {
+          await page.locator(`.both [data-in=${tables}]`).click();
+          await page.locator('partner-check-both tbody tr:not([aria-busy])').first().waitFor();
+          await assertTranslated(page, `people of ${tables}`, known);
+          await assertRows(page);
+        }
+        await choose(page, report);
+        await page.locator('#column-skill').waitFor();
+        await run(page);
+        await page.locator('.both').waitFor();
+        await page.locator('.skill').first().click();
+        await page.locator('#newcomer-hint').waitFor();
+        await page.locator('#newcomer').fill('3');
+        await page.locator('#join').click();
+        await page.locator('.changes-list li').waitFor();
+        await assertTranslated(page, 'who takes over', known);
+      }));
+
     test('skills, who holds one and what if they leave', () =>
       withPage(async (page) => {
         const known = [...cellsOf(skills), '.csv'];

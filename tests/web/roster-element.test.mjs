@@ -133,6 +133,26 @@ test('the portal opens a table itself, and the focus stays where it is', async (
   await page.context().close();
 });
 
+test('a skills report as well: the people of both tables stand together', async () => {
+  const page = await opened(`${portal.origin}/roster.html`);
+  await page.locator('#sample').waitFor();
+  await page.locator('#file').setInputFiles(file());
+  await page.locator('#table-heading').waitFor();
+  await decide(page);
+  const report = 'MCID,Associated to PC,Skill\n1,Yes,Cloud\n4,Yes,Cloud\n';
+  await page.locator('#file').setInputFiles({ ...file(report), name: 'skills.csv' });
+  await page.locator('#table-heading', { hasText: 'skills.csv' }).waitFor();
+  await page.locator('#run').click();
+  await page.locator('partner-check-both tbody tr:not([aria-busy])').waitFor();
+  assert.deepEqual(await page.locator('.both .number').allInnerTexts(), ['1', '2', '1']);
+  assert.match(await page.locator('partner-check-both tbody').innerText(), /^1\s+Not yet\s+May 31, 2021\s+1/);
+  const [, { detail }] = await page.heard('result');
+  assert.equal(detail.subject, 'skills');
+  assert.deepEqual(await violations(page), []);
+  assert.deepEqual(page.seen.messages, []);
+  await page.context().close();
+});
+
 test('attributes begin the question, what the core refuses is told, and the language is that of its place', async () => {
   const page = await opened(`${portal.origin}/roster.html`, {
     prepare: (made) =>

@@ -245,15 +245,16 @@ test('an order that a cell shows can be read otherwise', async () => {
   await page.context().close();
 });
 
-test('what is hidden in a workbook is told: rows are read all the same, sheets are not', async () => {
+test('what is hidden in a workbook is told: rows and columns are read all the same, sheets are not', async () => {
   const page = await openRoster(context);
   const choose = (hidden) =>
     page.locator('#file').setInputFiles({ name: 'people.xlsx', mimeType: '', buffer: workbook(hidden) });
-  await choose(['Notes', 2]);
+  await choose(['Notes', 2, 'B', 'C']);
   await page.locator('#table-heading').waitFor();
   assert.equal(await page.locator('#sheet').inputValue(), 'People');
   const told = await page.locator('#reading').innerText();
   assert.match(told, /Row 2 is hidden in the workbook\. It is read like the others\./);
+  assert.match(told, /Columns B and C are hidden in the workbook\. They are read like the others\./);
   assert.match(told, /The sheet Notes is hidden in the workbook and is not read\./);
   assert.match(await page.locator('#column-person').innerText(), /990000001/);
 

@@ -173,3 +173,25 @@ test('a file that changed meanwhile cannot be corrected: said, and the question 
   await page.context().close();
   rmSync(folder, { recursive: true });
 });
+
+test('a byte that is no character of Windows-1252 is told before and behind the correction of another cell, and saved as it is', async () => {
+  const text = (line) => Buffer.from(line, 'latin1');
+  const bytes = Buffer.concat([
+    text('MCID;Företag;Länkad fr.o.m.\r\n990000001;Ångström;soon\r\n990000002;\u0081Contoso;2021-05-01\r\n'),
+    text('990000003;Företaget;2020-05-01\r\n'),
+  ]);
+  const page = await opened('people.csv', bytes);
+  await page.locator('#encoding').selectOption('windows-1252');
+  await page.locator('#column-started option', { hasText: 'soon' }).waitFor({ state: 'attached' });
+  await run(page);
+  await faults(page, 2);
+  assert.equal(await page.locator('.faults tbody', { hasText: 'not text in the encoding' }).count(), 1);
+  await correct(page, 0, '2020-01-01');
+  await faults(page, 1);
+  assert.match(await page.locator('.faults tbody').innerText(), /^Line 3\b.*not text in the encoding/s);
+  const { bytes: saved } = await downloaded(page, () => page.locator('#save-mended-csv').click());
+  assert.ok(saved.includes(Buffer.concat([Buffer.from('990000002;'), Buffer.from([0x81]), Buffer.from('Contoso;')])));
+  assert.ok(saved.includes(Buffer.from('990000001;Ångström;2020-01-01')));
+  assert.deepEqual(page.seen.messages, []);
+  await page.context().close();
+});

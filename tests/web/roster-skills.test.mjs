@@ -220,3 +220,54 @@ test('who leaves is ticked once: every skill that falls short shows beside it, i
   assert.deepEqual(page.seen.messages, []);
   await page.context().close();
 });
+
+test('a report that names competencies: people are counted by them, and what no document says is said', async () => {
+  const named = [
+    'MCID,Skill,Relevant for Competencies  (Option) or Programs,Skill Expiration Date',
+    '990000001,Administrator,Cloud Platform,2021-06-30',
+    '990000001,Architect,Cloud Platform,',
+    '990000002,Architect,Cloud Platform,2021-07-31',
+    '990000002,Analyst,Data Analytics,2021-06-30',
+  ].join('\r\n');
+  const page = await openRoster(context);
+  await choose(page, named);
+  await run(page);
+  assert.match(await page.locator('#results-heading').innerText(), /2 people with 3 different skills/);
+  assert.equal(await page.getByText('stands in none of the documents').count(), 0);
+
+  await page.locator('#count-otherwise', { hasText: 'Count by competency' }).focus();
+  await page.keyboard.press('Enter');
+  await page.locator('#results-heading', { hasText: '2 people with 2 different competencies' }).waitFor();
+  const said = page.locator('.assumptions li', {
+    hasText: 'How many people a competency needs stands in none of the documents',
+  });
+  assert.match(await said.innerText(), /as many as today are taken/);
+  assert.match(await said.locator('.source').innerText(), /Silver learning option/);
+  await page
+    .locator('#shortfalls', { hasText: '2 of 2 competencies fall short, the first on Thursday, July 1, 2021' })
+    .waitFor();
+  assert.deepEqual(await skillCells(page), [
+    ['Cloud Platform', '2', '2', 'August 1, 2021'],
+    ['Data Analytics', '1', '1', 'July 1, 2021'],
+  ]);
+  // What the organization was told is needed goes before what is there today.
+  await page.locator('#needed-of-each').fill('1');
+  await page.locator('#shortfalls', { hasText: '1 of 2 competencies' }).waitFor();
+  await page.locator('.what-if').getByRole('checkbox', { name: '990000001 leaves' }).check();
+  await page.locator('#shortfalls', { hasText: '2 of 2 competencies' }).waitFor();
+  await page.locator('.skill', { hasText: 'Cloud Platform' }).click();
+  await page.locator('#forecast', { hasText: '1 person has a skill for it on May 20, 2021' }).waitFor();
+  await accessible(page);
+
+  await page.locator('#count-otherwise', { hasText: 'Count by skill' }).click();
+  await page.locator('#results-heading', { hasText: '3 different skills' }).waitFor();
+
+  // Without names of skills there is nothing else to count by.
+  await choose(page, named.replaceAll(/^([^,]*),[^,]*/gm, '$1'));
+  await run(page);
+  await page.locator('#results-heading', { hasText: '2 different competencies' }).waitFor();
+  assert.equal(await page.locator('#count-otherwise').count(), 0);
+  assert.equal(await said.count(), 1);
+  assert.deepEqual(page.seen.messages, []);
+  await page.context().close();
+});

@@ -1,10 +1,16 @@
 // A workbook of two sheets; the second has days as numbers with a style, as workbooks do. `hidden`: names of sheets and
-// numbers of rows of the second one that its makers hid.
+// numbers of rows of the second one, or letters of columns of it, that its makers hid.
 import { strToU8, zipSync } from 'fflate';
+
+const colsOf = (hidden) => {
+  const places = [...'ABC'].flatMap((name, index) => (hidden.includes(name) ? [index + 1] : []));
+  const col = (place) => `<col min="${place}" max="${place === 3 ? 16_384 : place}" width="9" hidden="1"/>`;
+  return places.length === 0 ? '' : `<cols>${places.map(col).join('')}</cols>`;
+};
 
 export function workbook(hidden = []) {
   const sheet = (rows, hiddenRows = []) =>
-    `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${rows
+    `<?xml version="1.0"?><worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">${colsOf(hiddenRows)}<sheetData>${rows
       .map(
         (cellsOfRow, row) =>
           `<row r="${row + 1}"${hiddenRows.includes(row + 1) ? ' hidden="1"' : ''}>${cellsOfRow.map((cell, index) => cellOf(cell, `${'ABCDEF'[index]}${row + 1}`)).join('')}</row>`,

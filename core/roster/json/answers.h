@@ -6,6 +6,7 @@
 
 #include "partnercheck/faults.h"
 #include "partnercheck/request.h"
+#include "partnercheck/roster/both_tables.h"
 #include "partnercheck/roster/link_answer.h"
 #include "partnercheck/roster/skill_answer.h"
 
@@ -96,6 +97,28 @@ struct SkillRows {
   static constexpr auto fields() {
     return std::tuple{
         member("rows", &SkillRows::rows),
+    };
+  }
+};
+
+struct Brought {
+  BothTotals totals;
+
+  static constexpr std::string_view kName = "Brought";
+  static constexpr auto fields() {
+    return std::tuple{
+        member("totals", &Brought::totals),
+    };
+  }
+};
+
+struct BothRows {
+  std::vector<BothRow> rows;
+
+  static constexpr std::string_view kName = "BothRows";
+  static constexpr auto fields() {
+    return std::tuple{
+        member("rows", &BothRows::rows),
     };
   }
 };

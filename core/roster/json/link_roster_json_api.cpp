@@ -42,16 +42,18 @@ std::string LinkRosterJsonApi::describe() {
         writer,
         std::array{&kType<Request>, &kType<SniffRequest>, &kType<RosterRequest>, &kType<RosterCompareRequest>,
                    &kType<ViewRequest>, &kType<RosterCsvRequest>, &kType<SkillsRequest>, &kType<SkillQuestion>,
-                   &kType<SkillRowsRequest>},
+                   &kType<SkillRowsRequest>, &kType<BothRowsRequest>},
         std::array{&kType<Sniffed>, &kType<json::FinishedLinks>, &kType<json::FinishedPerson>,
                    &kType<json::FinishedSkills>, &kType<RosterComparison>, &kType<SkillForecast>, &kType<json::Viewed>,
-                   &kType<json::RosterRows>, &kType<json::SkillRows>, &kType<json::WrittenRows>});
+                   &kType<json::RosterRows>, &kType<json::SkillRows>, &kType<json::WrittenRows>, &kType<json::Brought>,
+                   &kType<json::BothRows>});
   });
 }
 
 std::string LinkRosterJsonApi::start(std::string_view text) {
   reading_.reset();
   decided_.reset();
+  ++starts_;
   return json::start<LinkRoster, RosterRequest>(reading_, rulebook_, text, seed_);
 }
 

@@ -12,6 +12,7 @@ using json::out_of_order;
 std::string SkillRosterJsonApi::start(std::string_view text) {
   reading_.reset();
   held_.reset();
+  ++starts_;
   return json::start<SkillRoster, SkillsRequest>(reading_, rulebook_, text, seed_);
 }
 

@@ -181,23 +181,33 @@ std::int64_t RosterDecisions::view(const ViewRequest& request) {
   return std::ssize(state_->view);
 }
 
-std::vector<RosterRow> RosterDecisions::rows(std::size_t from, std::size_t count) const {
+RosterRow RosterDecisions::row(std::size_t number) const {
   const auto& [rulebook, table, decisions, compared, view] = *state_;
+  const auto person = static_cast<std::uint32_t>(number);
+  const roster::Record& record = table.people().at(person);
+  RosterRow row;
+  static_cast<RosterDecision&>(row) = decision_of(decisions, person);
+  row.person = table.people().name(person);
+  row.name = table.shown_names().at(person);
+  row.email = table.emails().at(person);
+  row.links = record.links;
+  if (record.kept > 0) {
+    row.last_started = date_of(table.people().starts(person).front());
+  }
+  if (record.linked_to != roster::Names::kNone) {
+    row.organization = table.organizations().at(record.linked_to);
+  }
+  if (compared) {
+    row.compared = decision_of(*compared, person);
+  }
+  return row;
+}
+
+std::vector<RosterRow> RosterDecisions::rows(std::size_t from, std::size_t count) const {
+  const auto& view = state_->view;
   std::vector<RosterRow> rows;
   for (std::size_t at = from; at < view.size() && rows.size() < count; ++at) {
-    const std::uint32_t person = view[at];
-    const roster::Record& record = table.people().at(person);
-    RosterRow& row = rows.emplace_back(decision_of(decisions, person), table.people().name(person),
-                                       table.shown_names().at(person), record.links);
-    if (record.kept > 0) {
-      row.last_started = date_of(table.people().starts(person).front());
-    }
-    if (record.linked_to != roster::Names::kNone) {
-      row.organization = table.organizations().at(record.linked_to);
-    }
-    if (compared) {
-      row.compared = decision_of(*compared, person);
-    }
+    rows.push_back(row(view[at]));
   }
   return rows;
 }

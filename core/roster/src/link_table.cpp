@@ -63,6 +63,7 @@ LinkTable::Places LinkTable::places_of(const RosterColumns& columns) {
           .started = place(columns.started),
           .ended = place(columns.ended),
           .name = place(columns.name),
+          .email = place(columns.email),
           .next_association_date = place(columns.next_association_date),
           .active_certifications = place(columns.active_certifications),
           .account_organization = place(columns.account_organization),
@@ -96,6 +97,7 @@ LinkTable::LinkTable(const RosterRequest& request, std::size_t kept, std::uint64
       days_{request.form.day_order, request.form.month_words, request.form.short_years},
       people_{kept, seed},
       shown_names_{seed},
+      emails_{seed},
       organizations_{seed},
       left_above_{request.form.rows_above.known() ? request.form.rows_above.value() : 0},
       header_{!request.form.header.is(false)},
@@ -184,6 +186,9 @@ void LinkTable::read_row(const Row& row) {
   }
   if (places_.name < row.cells.size()) {
     shown_names_.add(number, trimmed(row.cells[places_.name]));
+  }
+  if (places_.email < row.cells.size()) {
+    emails_.add(number, trimmed(row.cells[places_.email]));
   }
   if (has_traits_) {
     read_traits(row, cells, person);

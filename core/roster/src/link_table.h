@@ -54,6 +54,7 @@ class LinkTable {
   [[nodiscard]] TableProgress progress() const { return {rows_, std::int64_t{people_.size()}, faults_.rows()}; }
   [[nodiscard]] const People& people() const { return people_; }
   [[nodiscard]] const ShownNames& shown_names() const { return shown_names_; }
+  [[nodiscard]] const ShownNames& emails() const { return emails_; }
   [[nodiscard]] const Names& organizations() const { return organizations_; }
   [[nodiscard]] const RowFaults& faults() const { return faults_; }
   [[nodiscard]] const RowFaults& left_out() const { return left_out_; }
@@ -67,7 +68,7 @@ class LinkTable {
   template <class T>
   struct OfEachColumn {
     T person, organization, started, ended;
-    T name;
+    T name, email;
     T next_association_date, active_certifications, account_organization, account_kind;  // traits
   };
   using Places = OfEachColumn<std::size_t>;      // kNowhere where the request names none
@@ -97,6 +98,7 @@ class LinkTable {
   DayReader days_;
   People people_;
   ShownNames shown_names_;
+  ShownNames emails_;
   Names organizations_;
   std::int64_t left_above_;  // rows in front of the header
   bool header_;

@@ -1,4 +1,5 @@
-// What people are called beside what tells them apart. Where a table does not say, nothing is kept.
+// What stands beside what tells people apart: what they are called, their address. Where a table does not say, nothing
+// is kept.
 #pragma once
 
 #include <cstdint>
@@ -13,7 +14,7 @@ class ShownNames {
  public:
   explicit ShownNames(std::uint64_t seed) : names_{seed} {}
 
-  // The first name of a person counts. An empty one says nothing, nor does one that is longer than any name.
+  // The first one of a person counts. An empty one says nothing, nor does one that is longer than any name.
   void add(std::uint32_t person, std::string_view name) {
     if (name.empty() || name.size() > Names::kLongest) {
       return;

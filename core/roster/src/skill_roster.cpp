@@ -167,7 +167,8 @@ std::expected<std::int64_t, Faults> HeldSkills::view(const SkillRowsRequest& req
   const auto add = [&](std::uint32_t person) {
     if ((!request.old_system_only.known() || request.old_system_only.value() == table.only_in_old_system(person)) &&
         (!request.text.known() || holds_text(table.people().at(person), request.text.value()) ||
-         holds_text(table.shown_names().at(person), request.text.value()))) {
+         holds_text(table.shown_names().at(person), request.text.value()) ||
+         holds_text(table.emails().at(person), request.text.value()))) {
       view.push_back(person);
     }
   };
@@ -183,15 +184,28 @@ std::expected<std::int64_t, Faults> HeldSkills::view(const SkillRowsRequest& req
   return std::ssize(view);
 }
 
+SkillRow HeldSkills::row(std::size_t number) const {
+  const SkillTable& table = state_->table;
+  const auto person = static_cast<std::uint32_t>(number);
+  SkillRow row;
+  row.person = table.people().at(person);
+  row.name = table.shown_names().at(person);
+  row.email = table.emails().at(person);
+  row.pmc = table.in_old_system(person);
+  row.pc = table.in_partner_center(person);
+  row.skills = table.skills_of(person);
+  row.counted = table.counted_of(person);
+  row.next_end = day_or_none(table.next_end_of(person));
+  return row;
+}
+
 std::vector<SkillRow> HeldSkills::rows(std::size_t from, std::size_t count) const {
   const auto& [table, view, viewed_skill] = *state_;
   const Day today = number_of(table.request().today);
   std::vector<SkillRow> rows;
   for (std::size_t at = from; at < view.size() && rows.size() < count; ++at) {
     const std::uint32_t person = view[at];
-    SkillRow& row =
-        rows.emplace_back(table.people().at(person), table.shown_names().at(person), table.in_old_system(person),
-                          table.in_partner_center(person), table.skills_of(person));
+    SkillRow& row = rows.emplace_back(this->row(person));
     if (viewed_skill) {
       const auto holding = std::ranges::lower_bound(table.holdings_of(*viewed_skill), person, {}, &Holding::person);
       row.holds = holding->ends > today;

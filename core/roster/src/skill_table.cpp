@@ -25,6 +25,7 @@ SkillTable::SkillTable(const SkillsRequest& request, const Ruleset& ruleset, std
       days_{request.form.day_order, request.form.month_words, request.form.short_years},
       people_{seed},
       shown_names_{seed},
+      emails_{seed},
       skills_{seed},
       left_above_{request.form.rows_above.known() ? request.form.rows_above.value() : 0},
       today_{number_of(request.today)} {
@@ -116,6 +117,7 @@ void SkillTable::read_row(const Row& row) {
     links_.emplace_back();
   }
   shown_names_.add(person, cell_at(row, columns.name));
+  emails_.add(person, cell_at(row, columns.email));
   const bool pmc_read = read_link(row, cell_at(row, columns.pmc), links_[person].pmc);
   const bool pc_read = read_link(row, cell_at(row, columns.pc), links_[person].pc);
   if (!skill.empty() && pmc_read && pc_read) {
@@ -141,6 +143,10 @@ void SkillTable::finish() {
                             : old_system_ends_      ? number_of(*old_system_ends_)
                                                     : kAnyDay;
       holding.ends = std::min(holding.ends, link_ends);
+    }
+    if (holding.ends > today_) {
+      ++links.counted;
+      links.next_end = std::min(links.next_end, holding.ends);
     }
   }
   // Nobody may hold a skill, where no row that names it could be read.

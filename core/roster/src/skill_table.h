@@ -39,6 +39,7 @@ class SkillTable {
   [[nodiscard]] const RowFaults& left_out() const { return left_out_; }
   [[nodiscard]] const Names& people() const { return people_; }
   [[nodiscard]] const ShownNames& shown_names() const { return shown_names_; }
+  [[nodiscard]] const ShownNames& emails() const { return emails_; }
   [[nodiscard]] const Names& skills() const { return skills_; }
   [[nodiscard]] TableProgress progress() const { return {rows_, std::int64_t{people_.size()}, faults_.rows()}; }
   // Nothing where the table does not say.
@@ -53,6 +54,9 @@ class SkillTable {
   // By person. Requires finish().
   [[nodiscard]] std::span<const Holding> holdings_of(std::uint32_t skill) const;
   [[nodiscard]] std::int64_t skills_of(std::uint32_t person) const { return links_[person].skills; }
+  // How many of them count today, and the first day on which one of those no longer does; kAnyDay: none ends.
+  [[nodiscard]] std::int64_t counted_of(std::uint32_t person) const { return links_[person].counted; }
+  [[nodiscard]] Day next_end_of(std::uint32_t person) const { return links_[person].next_end; }
 
   // Requires a skill of the table, and changes that name their person and a day.
   [[nodiscard]] SkillForecast forecast(std::uint32_t skill, const SkillQuestion& question) const;
@@ -64,6 +68,8 @@ class SkillTable {
     std::optional<YesNo> pmc;
     std::optional<YesNo> pc;
     std::int64_t skills = 0;
+    std::int64_t counted = 0;
+    Day next_end = kAnyDay;
   };
 
   void read_row(const Row& row);
@@ -75,6 +81,7 @@ class SkillTable {
   DayReader days_;
   Names people_;
   ShownNames shown_names_;
+  ShownNames emails_;
   Names skills_;
   std::vector<Links> links_;       // by person
   std::vector<Holding> holdings_;  // in the end by skill, then by person

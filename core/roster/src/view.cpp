@@ -48,6 +48,7 @@ std::vector<std::uint32_t> view_of(const LinkTable& table, const Decisions& deci
                  decisions.latest[i] == compared->latest[i])) &&
            (!request.text.known() || holds_text(people.name(i), request.text.value()) ||
             holds_text(table.shown_names().at(i), request.text.value()) ||
+            holds_text(table.emails().at(i), request.text.value()) ||
             holds_text(organization(i), request.text.value()));
   };
   std::vector<std::uint32_t> order;

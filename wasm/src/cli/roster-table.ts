@@ -36,7 +36,7 @@ export type Table = Look & {
 
 export const columnNames = {
   links: ['person', 'name', ...(Object.keys(headers.associations).slice(1) as (keyof RosterColumns)[])],
-  skills: ['person', 'name', 'skill', 'expires', 'pmc', 'pc'],
+  skills: ['person', 'name', 'email', 'skill', 'expires', 'pmc', 'pc'],
 } as const satisfies { links: (keyof RosterColumns)[]; skills: (keyof SkillColumns)[] };
 type Subject = keyof typeof columnNames;
 type Column = keyof RosterColumns | keyof SkillColumns;
@@ -287,7 +287,7 @@ function namedColumns(header: string[], given: Values[string], name: string): Pa
   return Object.fromEntries(pairs);
 }
 
-const ofBoth = ['person', 'name'];
+const ofBoth = ['person', 'name', 'email'];
 
 /** What only one of them has. */
 function subjectOf(columns: string[]): Subject | undefined {

@@ -3,11 +3,12 @@ import { loadRoster, loadRosterWords } from '../roster/index.js';
 import type { Words } from '../text.js';
 import { Interrupted, oneOf, UsageError, type Command, type Values } from './command.js';
 import { errorRows, faultLines, successOf } from './faults.js';
-import { openInput } from './input.js';
+import { openInput, type Input } from './input.js';
 import { localeOf, questionOptions, rulesetTexts } from './options.js';
 import { say, write, writeTo } from './output.js';
 import { Progress } from './progress.js';
 import type { Asked, Found } from './roster-asked.js';
+import { askBoth, bothOptions, otherTableOf, valuesOfOther } from './roster-both.js';
 import { askLinks, linkOptions } from './roster-links.js';
 import { rowFormats } from './roster-rows.js';
 import { askSkills, skillOptions } from './roster-skills.js';
@@ -20,7 +21,12 @@ const rowsAtOnce = 2_000;
 const faultsSaid = 10;
 
 export const rosterCommand: Command = {
-  usage: ['roster --organization NAME [options] [LINKS]', 'roster [options] [SKILLS]', 'roster merge [TOTALS...]'],
+  usage: [
+    'roster --organization NAME [options] [LINKS]',
+    'roster [options] [SKILLS]',
+    'roster --organization NAME [options] [LINKS] --with SKILLS',
+    'roster merge [TOTALS...]',
+  ],
   about: `Decides for everybody in a table of links (an association history) whether, and from which day, they may be linked
 to an organization. Of a table of skills (a skills report, an export of trainings) it says how many hold each of them, and
 until when. The names of the columns say which it is. Reads standard input where no file is named, or where it is -.`,
@@ -59,7 +65,7 @@ file shows it; it is never guessed.`,
     errors: { value: 'FILE', help: 'Write the rows that could not be read there, as CSV: line, column, what, remedy.' },
     progress: { help: 'Say on standard error how far it is, also where that is no terminal.' },
   },
-  groups: { 'Of a table of links': linkOptions, 'Of a table of skills': skillOptions },
+  groups: { 'Of a table of links': linkOptions, 'Of a table of skills': skillOptions, 'Of both': bothOptions },
   notes: `CSV is written with the delimiter of the file. A text that a spreadsheet would compute gets an apostrophe in front.
 Memory grows with the number of people, not with the number of rows; of skills with what they hold.
 Totals are one line of JSON for each ruleset; those of all shards, given to roster merge, are those of the whole table.
@@ -79,19 +85,40 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
     for (const { name, text } of await rulesetTexts(values)) {
       succeeded(roster.loadRuleset(text), name);
     }
+    const other = otherTableOf(values);
     const input = await openInput(files[0] ?? '-', interrupted);
     const progress = new Progress(values.progress === true || process.stderr.isTTY, input.size);
     let unfinished = 'interrupted: nothing is decided';
-    try {
-      const table = await openTable(roster, input, values, succeeded);
-      checkOptions(values, table);
-      const asking = { roster, words, values, succeeded, name: table.name, form: table.form };
+    const read = async (from: Input, said: Values) => {
+      const table = await openTable(roster, from, said, succeeded);
+      if (other === undefined) {
+        checkOptions(said, table);
+      }
+      const asking = { roster, words, values: said, succeeded, name: table.name, form: table.form };
       const asked: Asked =
         table.subject === 'links' ? askLinks(asking, table.columns) : askSkills(asking, table.columns);
       succeeded(asked.start());
       await feed(roster, table, progress, succeeded);
       const found = asked.finish();
       progress.end();
+      const tell = (note: string): void => say(`${table.name}: ${note}`);
+      [...table.notes, ...leftOutNotes(found.leftOut)].forEach(tell);
+      sayFaults(words, table.name, found);
+      found.notes.forEach(tell);
+      return { asking, table, found };
+    };
+    try {
+      const first = await read(input, values);
+      let { found } = first;
+      const { table } = first;
+      if (other !== undefined) {
+        const second = await read(await openInput(other, interrupted), valuesOfOther(values));
+        if (second.table.subject === table.subject) {
+          throw new UsageError(`${table.name} is ${table.kind} and ${other} is, too: --with is for the other kind`);
+        }
+        found = askBoth(first.asking, [found, second.found]);
+        found.notes.forEach((note) => say(note));
+      }
       const lines = totalLines(found.totals);
       if (values.totals !== undefined) {
         await writeTo(String(values.totals), lines);
@@ -104,10 +131,6 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
       if (values['mail-merge'] !== undefined && found.mails !== undefined) {
         await writeTo(String(values['mail-merge']), found.mails);
       }
-      const tell = (note: string): void => say(`${table.name}: ${note}`);
-      [...table.notes, ...leftOutNotes(found.leftOut)].forEach(tell);
-      sayFaults(words, table.name, found);
-      found.notes.forEach(tell);
       if (format === 'totals') {
         await write(lines);
       } else {

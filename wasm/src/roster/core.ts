@@ -25,6 +25,9 @@ export type RosterCore = { [Name in keyof TableFunctions as `${RosterKind}_${Nam
   sniff_commit(size: number): void;
   sniff_finish(whole: boolean): string;
   links_compare(request: string): string;
+  both_bring(): string;
+  both_view(request: string): string;
+  both_rows(from: number, count: number): string;
   links_statuses(): Uint8Array;
   links_untils(): Int32Array;
   links_earliests(): Int32Array;

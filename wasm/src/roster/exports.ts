@@ -51,6 +51,8 @@ export type {
   SkillsAnswer,
   ForecastAnswer,
   SkillRowsAnswer,
+  BroughtAnswer,
+  BothRowsAnswer,
   ColumnsAnswer,
   CsvAnswer,
   Outcome,

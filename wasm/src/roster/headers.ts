@@ -103,6 +103,13 @@ const people = {
   ],
 } as const satisfies Names;
 
+const addresses = {
+  'en-US': ['E-mail', 'E-mail address', 'User e-mail', 'Work e-mail', 'UPN', 'User principal name'],
+  'zh-TW': ['電子郵件', '電子郵件地址', '信箱', '電子信箱', '公司信箱', '電郵'],
+  'sv-SE': ['E-post', 'E-postadress', 'Mejl', 'Mejladress', 'Jobbmejl', 'Mail'],
+  'nl-NL': ['E-mail', 'E-mailadres', 'Mail', 'Mailadres', 'Werkmail'],
+} as const satisfies Names;
+
 export const headers = {
   associations: {
     person: people,
@@ -457,6 +464,7 @@ export const headers = {
       'sv-SE': ['Typ av konto', 'Kontotyp', 'Kontoslag', 'Arbete eller privat', 'Sorts konto', 'Slag av konto'],
       'nl-NL': ['Soort account', 'Accounttype', 'Type account', 'Accountsoort', 'Werk of privé'],
     },
+    email: addresses,
   },
   // The page of Microsoft itself prints "Associated to" and "Associated in".
   skills_report: {
@@ -495,12 +503,7 @@ export const headers = {
         'Persoon',
       ],
     },
-    email: {
-      'en-US': ['E-mail', 'E-mail address', 'User e-mail'],
-      'zh-TW': ['電子郵件', '電子郵件地址'],
-      'sv-SE': ['E-post', 'E-postadress'],
-      'nl-NL': ['E-mail', 'E-mailadres'],
-    },
+    email: addresses,
     pmc: {
       'en-US': ['Associated to PMC', 'Associated in PMC'],
       'zh-TW': ['與 PMC 相關聯', '已與 PMC 建立關聯', '在 PMC 中建立關聯'],
@@ -632,6 +635,7 @@ export const headers = {
   // The raw data have English names everywhere.
   training: {
     person: ['MCPID', 'Email', 'CorpEmail'],
+    email: ['Email', 'CorpEmail'],
     skill: ['TrainingTitle'],
     completed: ['TrainingCompletionDate'],
     expires: ['ExpirationDate'],

@@ -129,8 +129,8 @@ export function skillColumns(found: Recognised): SkillColumns | undefined {
     case 'skills_report':
     case 'training':
     case 'learn': {
-      const { person, skill, relevant, expires, pmc, pc }: SkillColumns & { relevant?: number } = found.columns;
-      const columns = { person, skill: skill ?? relevant, expires, pmc, pc };
+      const { person, email, skill, relevant, expires, pmc, pc }: SkillColumns & { relevant?: number } = found.columns;
+      const columns = { person, email, skill: skill ?? relevant, expires, pmc, pc };
       return Object.fromEntries(Object.entries(columns).filter(([, place]) => place !== undefined));
     }
     default:

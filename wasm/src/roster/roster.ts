@@ -2,6 +2,9 @@
 import type { Answer, Failure, RulesetAnswer } from '../answers.js';
 import { CoreInstance } from '../core-instance.js';
 import type {
+  BothRows,
+  BothRowsRequest,
+  Brought,
   FinishedLinks,
   FinishedPerson,
   FinishedSkills,
@@ -41,6 +44,8 @@ export type RowsAnswer = Answer<RosterRows>;
 export type SkillsAnswer = Answer<FinishedSkills>;
 export type ForecastAnswer = Answer<SkillForecast>;
 export type SkillRowsAnswer = Answer<SkillRows>;
+export type BroughtAnswer = Answer<Brought>;
+export type BothRowsAnswer = Answer<BothRows>;
 /** A status for each person, and the days as those of `untils`, `earliests` and `latests`. */
 export type ColumnsAnswer = Answer<Record<'until' | 'earliest' | 'latest', Int32Array> & { status: Uint8Array }>;
 /** CSV in UTF-8, its lines ended by CR LF; `rows`: how many they are, without the header. */
@@ -60,7 +65,7 @@ export const noDay = -(2 ** 31);
 
 /**
  * A table that is read: `feed` its bytes in chunks of any size, `finish`; then `compare`, `view` and `rows`, as often as wanted,
- * until the next table is started on the same roster. Nothing is thrown for what a table or a question says; a TypeError for
+ * until the next table of the same kind is started on the same roster. Nothing is thrown for what a table or a question says; a TypeError for
  * bytes that are something else, and what is asked of a table that is no longer there is a failure, `roster.stale`.
  */
 export interface RosterTable {
@@ -97,8 +102,8 @@ export interface RosterTable {
 }
 
 /**
- * One table at a time, which is `start`ed. What a roster is asked itself is asked of the table that was started last: enough for
- * who has the roster alone. Who shares it keeps the `table` that the start gave: nobody else reads into that one.
+ * One table of links at a time, which is `start`ed, and one of skills. What a roster is asked itself is asked of those that were
+ * started last: enough for who has the roster alone. Who shares it keeps the `table` that the start gave: nobody else reads into that one.
  */
 export interface Roster extends RosterTable {
   /**
@@ -116,6 +121,14 @@ export interface Roster extends RosterTable {
   start(request: RosterRequest | string): StartAnswer;
   /** As `start`, for a skills report or an export of trainings. A skill counts through the day on which it expires. */
   startSkills(request: SkillsRequest | string): StartAnswer;
+  /**
+   * Brings the people of the last table of links and of the last one of skills together, which are finished: by their numbers,
+   * else by their email addresses, never by a name. Then `viewBoth` and `bothRows` as often as wanted, until one of the two is
+   * started anew.
+   */
+  bringTogether(): BroughtAnswer;
+  viewBoth(request: BothRowsRequest): ViewAnswer;
+  bothRows(from: number, count: number): BothRowsAnswer;
   /**
    * Rows of the host's own, as `csv` writes them. `exact`: without apostrophes, for a program that reads them.
    * @throws RangeError when the delimiter is not one ASCII character.
@@ -144,25 +157,25 @@ export async function start(module: WebAssembly.Module, faultText?: FaultText): 
   return new LoadedRoster(instance);
 }
 
-/** The table of a core that is asked: the last that was started there. */
+/** The tables of a core that are asked: the last of each kind that were started there. */
 interface Present {
-  /** What the bytes that are fed belong to. */
+  /** What the bytes that a roster is fed itself belong to. */
   kind: RosterKind;
-  number: number;
+  numbers: Record<RosterKind, number>;
 }
 
 /** With a trap the table is lost: until the next `start`, whatever is asked of it fails. */
 class LoadedTable implements RosterTable {
-  /** `number`: of the start that gave this table; without one, the present table is meant. */
+  /** `started`: the start that gave this table; without one, the present tables are meant. */
   constructor(
     protected readonly instance: CoreInstance<RosterCore>,
     protected readonly present: Present,
-    private readonly number?: number,
+    private readonly started?: { kind: RosterKind; number: number },
   ) {}
 
   feed(chunk: Uint8Array): FeedAnswer {
     const bytes = bytesOf(chunk);
-    return this.#stale() ?? fed(this.instance, this.present.kind, bytes);
+    return this.#stale() ?? fed(this.instance, this.#kind, bytes);
   }
 
   async feedFrom(
@@ -179,7 +192,7 @@ class LoadedTable implements RosterTable {
   }
 
   get progress(): { rows: number; people: number; faulty: number } {
-    const { kind } = this.present;
+    const kind = this.#kind;
     const progress = this.#column((core) => ({
       rows: core[`${kind}_rows_read`](),
       people: core[`${kind}_people_read`](),
@@ -251,9 +264,14 @@ class LoadedTable implements RosterTable {
     return this.#rows('skills', from, count);
   }
 
+  get #kind(): RosterKind {
+    return this.started?.kind ?? this.present.kind;
+  }
+
   /** Why this is not the table of the core. */
   #stale(): Failure | undefined {
-    return this.number === undefined || this.number === this.present.number
+    const { started, present } = this;
+    return started === undefined || started.number === present.numbers[started.kind]
       ? undefined
       : this.instance.told(failure('roster.stale'));
   }
@@ -279,7 +297,7 @@ class LoadedTable implements RosterTable {
 
 class LoadedRoster extends LoadedTable implements Roster {
   constructor(instance: CoreInstance<RosterCore>) {
-    super(instance, { kind: 'links', number: 0 });
+    super(instance, { kind: 'links', numbers: { links: 0, skills: 0 } });
   }
 
   sniff(beginning: Uint8Array, whole = false, known: SniffRequest = {}): SniffAnswer {
@@ -311,6 +329,19 @@ class LoadedRoster extends LoadedTable implements Roster {
 
   startSkills(request: SkillsRequest | string): StartAnswer {
     return this.#start('skills', request);
+  }
+
+  bringTogether(): BroughtAnswer {
+    return this.instance.answer((core) => core.both_bring());
+  }
+
+  viewBoth(request: BothRowsRequest): ViewAnswer {
+    return this.instance.ask(request, (core, text) => core.both_view(text));
+  }
+
+  bothRows(from: number, count: number): BothRowsAnswer {
+    const [first, most] = [Number(from), Number(count)];
+    return this.instance.answer((core) => core.both_rows(first, most));
   }
 
   csvOf(
@@ -381,14 +412,15 @@ class LoadedRoster extends LoadedTable implements Roster {
   #start(kind: RosterKind, request: object | string): StartAnswer {
     const answer = this.instance.ask<Answer<object>>(request, (core, text) => {
       this.present.kind = kind;
-      this.present.number += 1;
+      this.present.numbers[kind] += 1;
       return core[`${kind}_start`](text);
     });
     if (answer.type === 'failure') {
       return answer;
     }
     // The answer itself stays data, which can be posted and printed.
-    const table = new LoadedTable(this.instance, this.present, this.present.number);
+    const started = { kind, number: this.present.numbers[kind] };
+    const table = new LoadedTable(this.instance, this.present, started);
     return Object.defineProperty({ ...answer, table }, 'table', { enumerable: false });
   }
 }

@@ -3,8 +3,8 @@ import type { Locale } from '../text.js';
 import { headers } from './headers.js';
 
 const examples = [
-  ['990012345', 'Contoso', '2021-02-01', '2021-05-01', '', '1', 'Fabrikam', 'work'],
-  ['990012345', 'Fabrikam', '2021-05-01', '', '', '1', 'Fabrikam', 'work'],
+  ['990012345', 'Contoso', '2021-02-01', '2021-05-01', '', '1', 'Fabrikam', 'work', 'anna@fabrikam.example'],
+  ['990012345', 'Fabrikam', '2021-05-01', '', '', '1', 'Fabrikam', 'work', 'anna@fabrikam.example'],
 ];
 
 /** Where a comma stands in numbers, a spreadsheet wants a semicolon between cells. */

@@ -13,6 +13,7 @@ import type { TableLook } from './table-form.js';
 export const columnNames = [
   'person',
   'name',
+  'email',
   'organization',
   'started',
   'ended',

@@ -1,7 +1,6 @@
 // <partner-check-people>: the people of a table of links, each with their answer.
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { calledOf, type RosterRow, type ViewRequest } from 'partnercheck/roster';
-import { statusIcons } from '../library/view/icons.js';
 import { RowsTable } from './rows-table.js';
 import type { RosterKey } from './texts.js';
 
@@ -74,21 +73,5 @@ export class People extends RowsTable<RosterRow> {
       }
       <td title=${row.organization ?? nothing}><span class="two-lines">${row.organization}</span></td>
       <td>${row.links}</td>`;
-  }
-
-  /** The day from which it is certain, or what is known of it. */
-  private days({ until, earliest, latest }: Pick<RosterRow, 'until' | 'earliest' | 'latest'>): unknown {
-    if (until !== undefined) {
-      return earliest === undefined || earliest === until
-        ? this.day(until)
-        : html`${this.day(earliest)} – ${this.day(until)}`;
-    }
-    const { texts } = this;
-    return html`${earliest === undefined ? nothing : texts.t('row.not_before', { day: earliest })}
-    ${latest === undefined ? nothing : texts.t('row.at_the_latest', { day: latest })}`;
-  }
-
-  private status(status: string): TemplateResult {
-    return html`<span class="status status-${status}">${statusIcons[status] ?? nothing}<span class="two-lines">${this.texts.status(status)}</span></span>`;
   }
 }

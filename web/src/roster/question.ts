@@ -207,9 +207,14 @@ function shortYearsField(roster: RosterHost, { sniffed }: Opened): TemplateResul
 }
 
 /** What people do not see in their spreadsheet. */
-function hiddenLines({ texts, messages }: RosterHost, { rows, sheets }: Hidden, sheet: string | undefined): string[] {
+function hiddenLines(
+  { texts, messages }: RosterHost,
+  { rows, columns, sheets }: Hidden,
+  sheet: string | undefined,
+): string[] {
   const { words } = messages;
   const [first] = rows;
+  const [firstColumn] = columns;
   const others = sheets.filter((name) => name !== sheet);
   return [
     ...(first === undefined
@@ -218,6 +223,13 @@ function hiddenLines({ texts, messages }: RosterHost, { rows, sheets }: Hidden, 
           rows.length > mostLeftOut
             ? texts.t('read.hidden_rows_many', { count: rows.length, first })
             : texts.t('read.hidden_rows', { count: rows.length, rows: words.list(rows.map(String)) }),
+        ]),
+    ...(firstColumn === undefined
+      ? []
+      : [
+          columns.length > mostLeftOut
+            ? texts.t('read.hidden_columns_many', { count: columns.length, first: firstColumn })
+            : texts.t('read.hidden_columns', { count: columns.length, columns: words.list(columns) }),
         ]),
     ...(others.length === 0
       ? []

@@ -35,6 +35,8 @@ import { addMonths } from '../library/reading/civil.js';
 import { civilToday } from '../library/reading/dates.js';
 import { errorSummary } from '../library/form/error-summary.js';
 import type { Messages } from '../library/messages.js';
+import { Both } from './both/both.js';
+import { bothView } from './both/both-view.js';
 import { chooser } from './chooser.js';
 import { WorkerClient } from './worker-client.js';
 import { confirmedAnswers, exampleAnswers, fieldsOfEverybody, firstAnswers, organizationShown } from './everybody.js';
@@ -125,10 +127,16 @@ export class Roster extends LitElement implements RosterHost {
     () => this.requestUpdate(),
     (failure) => this.report(failure, this.stage),
   );
+  private readonly both = new Both(
+    this.worker,
+    () => this.requestUpdate(),
+    (failure) => this.report(failure, this.stage),
+  );
   private readonly skills = new SkillsResults(
     this.worker,
     () => this.requestUpdate(),
     (failure) => this.report(failure, this.stage),
+    this.both,
   );
   protected catalogue: Catalogue | undefined;
 
@@ -154,6 +162,7 @@ export class Roster extends LitElement implements RosterHost {
     this.faults = [];
     this.dropping = false;
     this.worker.onCrash = () => {
+      this.both.forget('links', 'skills');
       // What was decided is gone with the worker.
       if (this.stage === 'done') {
         this.stage = 'opened';
@@ -220,7 +229,7 @@ export class Roster extends LitElement implements RosterHost {
     return html`<div class="roster" lang=${messages.locale}>
       ${chooser(this)}
       <div class="news" role="status">${this.errorView()}</div>
-      ${isBusy ? progressView(texts, stage, this.progress, () => this.worker.cancel()) : nothing}
+      ${isBusy ? progressView(texts, stage, this.progress, this.cancel) : nothing}
       ${
         opened === undefined || stage === 'opening'
           ? nothing
@@ -230,10 +239,15 @@ export class Roster extends LitElement implements RosterHost {
     </div>`;
   }
 
-  private resultsView(catalogue: Catalogue): TemplateResult | typeof nothing {
-    return this.look.subject === 'links'
-      ? resultsView(this, this.results, catalogue)
-      : this.skills.render(this, catalogue);
+  private readonly cancel = (): void => {
+    this.both.forget('links', 'skills');
+    this.worker.cancel();
+  };
+
+  private resultsView(catalogue: Catalogue): TemplateResult {
+    const results =
+      this.look.subject === 'links' ? resultsView(this, this.results, catalogue) : this.skills.render(this, catalogue);
+    return html`${results} ${bothView(this, this.both)}`;
   }
 
   get ambiguousDay(): string | undefined {
@@ -339,6 +353,7 @@ export class Roster extends LitElement implements RosterHost {
   };
 
   private decide(opened: Opened, told: (progress: Progress) => void): Promise<readonly Fault[]> {
+    this.both.forget(this.look.subject);
     return this.look.subject === 'links' ? this.runLinks(opened, told) : this.runSkills(opened, told);
   }
 
@@ -412,6 +427,7 @@ export class Roster extends LitElement implements RosterHost {
     }
     this.leftOut = answer.left_out ?? [];
     this.results.begin(request, answer.totals, answer.faults, progress);
+    void this.both.take('links', { name: this.name, today: request.today });
     this.onDecided({ subject: 'links', totals: answer.totals });
     return [];
   }
@@ -443,6 +459,7 @@ export class Roster extends LitElement implements RosterHost {
     }
     this.leftOut = answer.left_out ?? [];
     this.skills.begin(request, answer);
+    void this.both.take('skills', { name: this.name, today: request.today });
     this.onDecided({ subject: 'skills', totals: answer.totals, skills: answer.skills });
     return [];
   }

@@ -4,8 +4,10 @@
 // pixels: small steps move by rows, a jump of the bar goes to its share of the table.
 import { LitElement, html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { RosterRow } from 'partnercheck/roster';
 import { nextTask } from '../library/next-task.js';
 import type { Messages } from '../library/messages.js';
+import { statusIcons } from '../library/view/icons.js';
 import type { RosterMessages } from './texts.js';
 
 const rowHeight = 44;
@@ -231,5 +233,21 @@ export abstract class RowsTable<Row> extends LitElement {
 
   protected day(iso: string | undefined): TemplateResult | typeof nothing {
     return iso === undefined ? nothing : html`<time datetime=${iso}>${this.messages.words.date(iso)}</time>`;
+  }
+
+  /** The day from which it is certain, or what is known of it. */
+  protected days({ until, earliest, latest }: Pick<RosterRow, 'until' | 'earliest' | 'latest'>): unknown {
+    if (until !== undefined) {
+      return earliest === undefined || earliest === until
+        ? this.day(until)
+        : html`${this.day(earliest)} – ${this.day(until)}`;
+    }
+    const { texts } = this;
+    return html`${earliest === undefined ? nothing : texts.t('row.not_before', { day: earliest })}
+    ${latest === undefined ? nothing : texts.t('row.at_the_latest', { day: latest })}`;
+  }
+
+  protected status(status: string): TemplateResult {
+    return html`<span class="status status-${status}">${statusIcons[status] ?? nothing}<span class="two-lines">${this.texts.status(status)}</span></span>`;
   }
 }

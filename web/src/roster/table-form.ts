@@ -30,6 +30,8 @@ export interface TableLook {
   hasHeader: boolean;
   rowsAbove: number;
   header: readonly string[];
+  /** Of a skills report that names competencies: their column, and the one of the skills where it has both. */
+  competencies: { competency: number; skill: number | undefined } | undefined;
 }
 
 export const emptyLook: TableLook = {
@@ -40,6 +42,7 @@ export const emptyLook: TableLook = {
   hasHeader: true,
   rowsAbove: 0,
   header: [],
+  competencies: undefined,
 };
 
 /** By the names of its columns and by its cells, unless somebody says what it is about. */
@@ -47,11 +50,19 @@ export function lookOf(sniffed: Sniffed, said?: Subject, header: HeaderSaid = {}
   const { columns: found, kind, unknown: _, name, ...table } = recogniseTable(sniffed, header);
   const shown = name === undefined ? {} : { name };
   const skills = skillColumns({ columns: found, kind } as Parameters<typeof skillColumns>[0]);
+  const { skill, relevant }: { skill?: number; relevant?: number } = kind === 'skills_report' ? found : {};
+  const competencies = relevant === undefined ? undefined : { competency: relevant, skill };
   if (skills !== undefined) {
-    return { ...table, kind, subject: said ?? 'skills', columns: said === 'links' ? {} : { ...shown, ...skills } };
+    const columns = said === 'links' ? {} : { ...shown, ...skills };
+    return { ...table, kind, subject: said ?? 'skills', columns, competencies };
   }
   const links = kind === 'associations' && said !== 'skills' ? { ...shown, ...found } : {};
-  return { ...table, kind, subject: said ?? 'links', columns: links };
+  return { ...table, kind, subject: said ?? 'links', columns: links, competencies };
+}
+
+/** What is counted of a table of skills. */
+export function countedOf({ columns, competencies }: TableLook): 'skills' | 'competencies' {
+  return competencies !== undefined && columns.skill === competencies.competency ? 'competencies' : 'skills';
 }
 
 /** What the cells of the columns of days show of their order. */

@@ -2,6 +2,9 @@
 import type { Answer, Fault, LoadOptions, Request } from 'partnercheck';
 import type { CalendarDay } from '../share/calendar.js';
 import type {
+  BothRow,
+  BothRowsRequest,
+  BroughtAnswer,
   ComparedAnswer,
   ForecastAnswer,
   PersonAnswer,
@@ -37,6 +40,8 @@ export interface Hidden {
   sheets: string[];
   /** Numbers of rows of the sheet that is read. */
   rows: number[];
+  /** Names of its columns, as a workbook gives them: A, B. */
+  columns: string[];
 }
 
 export interface Opened {
@@ -111,6 +116,11 @@ export interface Calls {
   /** How many people there are to `skillRows`. */
   viewSkills(request: SkillRowsRequest): ViewAnswer;
   skillRows(request: SkillRowsRequest, from: number, count: number): SkillRow[];
+  /** Of the last table of links and the last one of skills that were run. */
+  bringTogether(): BroughtAnswer;
+  bothRows(request: BothRowsRequest, from: number, count: number): BothRow[];
+  /** `words`: of the statuses. */
+  writeBoth(request: BothRowsRequest, header: string[], words: Record<string, string>): Blob;
   /** The people of the old system, with the day on which that stops counting. */
   writeOldSystem(header: string[], ends: string): Blob;
   /** Rows of the page's own as CSV. */

@@ -61,6 +61,7 @@ const stateOf = { empty: 'empty', opening: 'busy', opened: 'opened', running: 'b
  * @csspart faults - Cells that could not be read.
  * @csspart numbers - How many people there are of each answer, and when.
  * @csspart people - All people.
+ * @csspart both - The people of a table of links and of a table of skills, where both were read.
  * @csspart person - One person, in a dialog.
  * @csspart input - Each input, choice and list.
  * @csspart label - What a question or one of its inputs is called.

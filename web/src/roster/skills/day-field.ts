@@ -7,6 +7,7 @@ import type { FormHost } from '../../library/form/form-host.js';
 export interface DayField {
   id: string;
   label: string;
+  /** Each a paragraph. */
   hints: readonly string[];
   /** What is wrong with it, in words. */
   error: string | undefined;
@@ -20,7 +21,7 @@ export function dayField(
 ): TemplateResult {
   return html`<div class="field ${error === undefined ? '' : 'has-error'}">
     <label for=${id}>${label}</label>
-    ${hints.length === 0 ? nothing : html`<p class="hint">${messages.sentences(hints)}</p>`}
+    ${hints.map((hint) => html`<p class="hint">${hint}</p>`)}
     ${error === undefined ? nothing : html`<p class="error" id="${id}-error">${error}</p>`}
     ${dateInput(core, messages, {
       id,

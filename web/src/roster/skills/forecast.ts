@@ -1,11 +1,13 @@
 // One skill: how many are needed, who holds it, and the first day on which there are fewer.
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { ForecastAnswer, Skill, SkillRow } from 'partnercheck/roster';
+import { calledOf, type ForecastAnswer, type Skill, type SkillRow } from 'partnercheck/roster';
 import { typed } from '../../library/answers/entry.js';
 import { readNumber } from '../../library/reading/numbers.js';
+import type { Both } from '../both/both.js';
 import type { WorkerClient } from '../worker-client.js';
 import type { RosterHost } from '../host.js';
+import { countedOf } from '../table-form.js';
 import type { WhatIf } from './what-if.js';
 
 let editions = 0;
@@ -28,6 +30,7 @@ export class Forecast {
     private readonly whatIf: WhatIf,
     readonly skill: Skill,
     private readonly people: number,
+    private readonly both: Both,
   ) {}
 
   async ask(): Promise<void> {
@@ -43,11 +46,14 @@ export class Forecast {
     this.worker.ask('skillRows', [{ skill: this.skill.skill }, from, count]);
 
   private async join(): Promise<void> {
-    const person = this.newcomer.trim();
+    const said = this.newcomer.trim();
+    const { link, skill } = (await this.both.find(said)) ?? {};
+    // As the table of skills names them, where it does.
+    const person = skill?.person ?? link?.person ?? said;
     this.refused = person === '' ? 'skills.no_name' : (await this.holds(person)) ? 'skills.known_name' : undefined;
     if (this.refused === undefined) {
       this.newcomer = '';
-      await this.whatIf.join(person, this.skill.skill);
+      await this.whatIf.join(person, this.skill.skill, link);
     } else {
       this.changed();
     }
@@ -82,7 +88,7 @@ export class Forecast {
       <partner-check-holders
         .messages=${messages}
         .texts=${texts}
-        .heading=${texts.t('skills.people', { people })}
+        .heading=${texts.t(`${countedOf(roster.look)}.people`, { people })}
         .ofSkill=${true}
         .total=${people}
         .edition=${this.edition}
@@ -95,11 +101,11 @@ export class Forecast {
   }
 
   private sentence(
-    { texts, messages }: RosterHost,
+    { texts, messages, look }: RosterHost,
     { series, lost_on: day }: Extract<ForecastAnswer, { type: 'success' }>,
     needed: number | undefined,
   ): string {
-    const now = series.slice(0, 1).map(({ on, holders }) => texts.t('skills.now', { day: on, holders }));
+    const now = series.slice(0, 1).map(({ on, holders }) => texts.t(`${countedOf(look)}.now`, { day: on, holders }));
     if (needed === undefined) {
       return messages.sentences(now);
     }
@@ -110,12 +116,12 @@ export class Forecast {
     return messages.sentences([...now, said]);
   }
 
-  private neededField({ texts, messages }: RosterHost): TemplateResult {
+  private neededField({ texts, messages, look }: RosterHost): TemplateResult {
     const { skill, whatIf } = this;
     const { value, text } = whatIf.neededFor(skill);
     const isWrong = value === undefined;
     return html`<div class="field ${isWrong ? 'has-error' : ''}">
-      <label for="needed">${texts.t('skills.needed')}</label>
+      <label for="needed">${texts.t(`${countedOf(look)}.needed`)}</label>
       ${isWrong ? html`<p class="error" id="needed-error">${texts.t('skills.needed_number')}</p>` : nothing}
       <input
         id="needed"
@@ -134,8 +140,12 @@ export class Forecast {
     </div>`;
   }
 
-  private joinField({ texts }: RosterHost): TemplateResult {
-    const { refused } = this;
+  private joinField({ texts, look }: RosterHost): TemplateResult {
+    const { refused, both } = this;
+    const describedBy = [
+      ...(both.others.length === 0 ? [] : ['newcomer-hint']),
+      ...(refused === undefined ? [] : ['newcomer-error']),
+    ];
     return html`<form
       class="field join ${refused === undefined ? '' : 'has-error'}"
       novalidate
@@ -145,16 +155,23 @@ export class Forecast {
         this.join().catch(this.fail);
       }}
     >
-      <label for="newcomer">${texts.t('skills.newcomer')}</label>
+      <label for="newcomer">${texts.t(`${countedOf(look)}.newcomer`)}</label>
       ${refused === undefined ? nothing : html`<p class="error" id="newcomer-error">${texts.t(refused)}</p>`}
+      ${
+        both.others.length === 0
+          ? nothing
+          : html`<p class="hint" id="newcomer-hint">${texts.t('skills.newcomer.hint')}</p>
+              <datalist id="others">${both.others.map((row) => html`<option value=${row.person}>${calledOf(row, texts.rows)}</option>`)}</datalist>`
+      }
       <input
         id="newcomer"
         type="text"
+        list=${both.others.length === 0 ? nothing : 'others'}
         autocomplete="off"
         spellcheck="false"
         maxlength="200"
         aria-invalid=${refused === undefined ? nothing : 'true'}
-        aria-describedby=${refused === undefined ? nothing : 'newcomer-error'}
+        aria-describedby=${describedBy.length === 0 ? nothing : describedBy.join(' ')}
         .value=${live(this.newcomer)}
         @input=${(event: Event) => {
           this.newcomer = (event.target as HTMLInputElement).value;

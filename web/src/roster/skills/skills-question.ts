@@ -10,6 +10,7 @@ import { dayField } from './day-field.js';
 export const skillColumnNames = [
   'person',
   'name',
+  'email',
   'skill',
   'expires',
   'pmc',
@@ -24,7 +25,7 @@ export function skillsQuestion(roster: RosterHost, catalogue: Catalogue): Templa
       ${dayField(roster, {
         id: 'moved-on',
         label: texts.t('skills.moved_on'),
-        hints: [messages.t('date.hint'), messages.t('form.empty')],
+        hints: [messages.sentences([messages.t('date.hint'), messages.t('form.empty')])],
         error: wrong.length === 0 ? undefined : messages.sentences(wrong),
         entry: answers.at('/moved_on'),
         change: (entry) => roster.change('/moved_on', entry),

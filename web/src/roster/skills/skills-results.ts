@@ -6,9 +6,11 @@ import type { Skill, SkillRow, SkillRowsRequest, SkillsAnswer, SkillsRequest } f
 import { downloadFile } from '../../library/download.js';
 import { sourceView } from '../../library/view/findings.js';
 import type { WorkerClient } from '../worker-client.js';
+import type { Both } from '../both/both.js';
 import { faultsView } from '../faults-view.js';
 import { RosterError } from '../worker-messages.js';
 import type { RosterHost } from '../host.js';
+import { countedOf } from '../table-form.js';
 import { typed } from '../../library/answers/entry.js';
 import { readNumber } from '../../library/reading/numbers.js';
 import { Forecast } from './forecast.js';
@@ -38,6 +40,7 @@ export class SkillsResults {
     private readonly worker: WorkerClient,
     private readonly changed: () => void,
     private readonly fail: (failure: unknown) => void,
+    private readonly both: Both,
   ) {}
 
   begin(request: SkillsRequest, answer: Found): void {
@@ -100,7 +103,7 @@ export class SkillsResults {
       if (view.type === 'failure' || this.whatIf === undefined) {
         throw new RosterError('failed');
       }
-      this.forecast = new Forecast(this.worker, this.changed, this.fail, this.whatIf, skill, view.people);
+      this.forecast = new Forecast(this.worker, this.changed, this.fail, this.whatIf, skill, view.people, this.both);
       await this.forecast.ask();
       await roster.focusOn('#forecast-heading');
     } catch (failure) {
@@ -116,9 +119,9 @@ export class SkillsResults {
     const { request, answer } = this.found;
     const { totals, faults } = answer;
     return html`<section class="card results" part="results" aria-labelledby="results-heading">
-        <h2 id="results-heading" tabindex="-1">${texts.t('skills.totals', { people: totals.people, skills: totals.skills })}</h2>
+        <h2 id="results-heading" tabindex="-1">${texts.t(`${countedOf(roster.look)}.totals`, { people: totals.people, skills: totals.skills })}</h2>
         <p class="hint">${texts.t('skills.rows', { rows: totals.rows })} ${messages.t('answer.asked_on', { today: totals.today })}</p>
-        ${assumptions(roster, catalogue, request)}
+        ${assumptions(roster, catalogue, request)} ${countField(roster)}
       </section>
       ${faultsView(roster, faults, totals)} ${request.columns?.pmc === undefined || request.columns.pc === undefined ? nothing : this.oldSystem(roster, answer, request)}
       ${
@@ -173,20 +176,21 @@ export class SkillsResults {
 
   private skills(roster: RosterHost, { skills }: Found, whatIf: WhatIf): TemplateResult {
     const { texts } = roster;
+    const counted = countedOf(roster.look);
     const wanted = this.search.toLowerCase();
     const found = skills.filter(
       ({ skill }) => skill.toLowerCase().includes(wanted) && (!this.onlyShort || whatIf.withChanges.has(skill)),
     );
     return html`<section class="card" part="numbers" aria-labelledby="skills-heading">
-      <h2 id="skills-heading">${texts.t('skills.heading')}</h2>
+      <h2 id="skills-heading">${texts.t(`${counted}.heading`)}</h2>
       <p id="shortfalls" role="status">${shortfallSentence(roster, whatIf.withChanges, skills.length)}</p>
       ${this.filters(roster, whatIf)}
-      <p class="hint">${texts.t('skills.choose')} ${texts.t('skills.found', { shown: Math.min(found.length, mostShown), found: found.length })}</p>
+      <p class="hint">${texts.t(`${counted}.choose`)} ${texts.t(`${counted}.found`, { shown: Math.min(found.length, mostShown), found: found.length })}</p>
       <div class="scroller" role="region" aria-labelledby="skills-heading" tabindex="0">
         <table id="skills">
           <thead>
             <tr>
-              ${(['row.skill', 'row.holders', 'row.needed', 'row.too_few_from'] as const).map((key) => html`<th scope="col">${texts.t(key)}</th>`)}
+              ${([counted === 'skills' ? 'row.skill' : 'row.competency', 'row.holders', 'row.needed', 'row.too_few_from'] as const).map((key) => html`<th scope="col">${texts.t(key)}</th>`)}
               ${whatIf.changes.length === 0 ? nothing : html`<th scope="col">${texts.t('row.with_changes')}</th>`}
               ${whatIf.saved.map(({ name }) => html`<th scope="col">${name}</th>`)}
             </tr>
@@ -234,10 +238,11 @@ export class SkillsResults {
     </tr>`;
   }
 
-  private filters({ texts, messages }: RosterHost, whatIf: WhatIf): TemplateResult {
+  private filters({ texts, messages, look }: RosterHost, whatIf: WhatIf): TemplateResult {
+    const counted = countedOf(look);
     return html`<div class="filters">
       <div class="field">
-        <label for="skill-search">${texts.t('skills.search')}</label>
+        <label for="skill-search">${texts.t(`${counted}.search`)}</label>
         <input
           id="skill-search"
           type="text"
@@ -251,7 +256,7 @@ export class SkillsResults {
         />
       </div>
       <div class="field">
-        <label for="needed-of-each">${texts.t('skills.needed_of_each')}</label>
+        <label for="needed-of-each">${texts.t(`${counted}.needed_of_each`)}</label>
         <input
           id="needed-of-each"
           class="narrow"
@@ -276,33 +281,65 @@ export class SkillsResults {
             this.changed();
           }}
         />
-        <span>${texts.t('skills.only_short')}</span>
+        <span>${texts.t(`${counted}.only_short`)}</span>
       </label>
     </div>`;
   }
 }
 
+/** Of a report that names both: by which of them people are counted. */
+function countField({ texts, look, setColumn, run }: RosterHost): TemplateResult | typeof nothing {
+  const { competencies } = look;
+  if (competencies?.skill === undefined) {
+    return nothing;
+  }
+  const [other, column] =
+    countedOf(look) === 'skills'
+      ? (['competencies', competencies.competency] as const)
+      : (['skills', competencies.skill] as const);
+  return html`<p class="buttons">
+    <button
+      type="button"
+      class="secondary"
+      id="count-otherwise"
+      @click=${() => {
+        setColumn('skill', column);
+        void run();
+      }}
+    >
+      ${texts.t(`${other}.count`)}
+    </button>
+  </p>`;
+}
+
 /** How many skills fall short, and when first. */
-function shortfallSentence({ texts }: RosterHost, shortfalls: Shortfalls, skills: number): string {
+function shortfallSentence({ texts, look }: RosterHost, shortfalls: Shortfalls, skills: number): string {
   const [day] = [...shortfalls.values()].sort();
+  const counted = countedOf(look);
   return day === undefined
-    ? texts.t('skills.none_short', { skills })
-    : texts.t('skills.short', { count: shortfalls.size, skills, day });
+    ? texts.t(`${counted}.none_short`, { skills })
+    : texts.t(`${counted}.short`, { count: shortfalls.size, skills, day });
 }
 
 /** Who counts and until when. */
 function assumptions(
-  { texts, messages }: RosterHost,
+  { texts, messages, look }: RosterHost,
   catalogue: Catalogue,
   { ruleset }: SkillsRequest,
 ): TemplateResult {
-  const { value: months, source } =
-    catalogue.rulesets.find(({ id }) => id === ruleset)?.parameters['skills_report.old_system_months'] ?? {};
+  const inForce = catalogue.rulesets.find(({ id }) => id === ruleset);
+  const { value: months, source } = inForce?.parameters['skills_report.old_system_months'] ?? {};
   return html`<ul class="assumptions">
     <li>${texts.t('skills.counts_through')}</li>
     <li>
       ${typeof months === 'number' ? texts.t('skills.counts_months', { months }) : texts.t('skills.counts_unstated')} ${sourceView(messages, catalogue, source)}
     </li>
     <li>${texts.t('skills.counts_nowhere')}</li>
+    ${
+      countedOf(look) === 'skills'
+        ? nothing
+        : html`<li>${texts.t('competencies.numbers')} ${sourceView(messages, catalogue, inForce?.rules['learning_option.silver_competency']?.source)}</li>
+            <li>${texts.t('competencies.counts')}</li>`
+    }
   </ul>`;
 }

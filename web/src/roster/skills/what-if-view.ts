@@ -1,8 +1,9 @@
 // Who leaves and who joins, said once for all skills, and the what-ifs that were kept.
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { SkillRow } from 'partnercheck/roster';
+import { calledOf, type RosterRow, type SkillRow } from 'partnercheck/roster';
 import type { RosterHost } from '../host.js';
+import { countedOf } from '../table-form.js';
 import { dayField } from './day-field.js';
 import type { Change, WhatIf } from './what-if.js';
 
@@ -21,7 +22,7 @@ export function whatIfView(roster: RosterHost, whatIf: WhatIf, people: PeopleSea
   const { changes } = whatIf;
   return html`<section class="card what-if" aria-labelledby="what-if-heading">
     <h2 id="what-if-heading">${texts.t('skills.what_if')}</h2>
-    <p class="hint">${texts.t('skills.what_if.hint')}</p>
+    <p class="hint">${texts.t(`${countedOf(roster.look)}.what_if.hint`)}</p>
     ${
       changes.length === 0
         ? nothing
@@ -59,13 +60,15 @@ export function whatIfView(roster: RosterHost, whatIf: WhatIf, people: PeopleSea
 
 function changeView(roster: RosterHost, whatIf: WhatIf, change: Change, index: number): TemplateResult {
   const { texts } = roster;
-  const { person, kind, day } = change;
+  const { kind, day } = change;
+  const link = change.kind === 'joins' ? change.link : undefined;
+  const person = link === undefined ? change.person : calledOf(link, texts.rows);
   const others = whatIf.changes.filter((_, at) => at !== index);
   return html`<li>
     ${dayField(roster, {
       id: `change-${index}`,
       label: texts.t(kind === 'leaves' ? 'skills.leaves_on' : 'skills.joins_on', { person }),
-      hints: change.kind === 'joins' ? [change.skill] : [],
+      hints: change.kind === 'joins' ? [change.skill, ...linkHints(roster, link)] : [],
       error: day.value === undefined ? texts.t('skills.day_missing') : undefined,
       entry: day,
       change: (entry) =>
@@ -73,6 +76,22 @@ function changeView(roster: RosterHost, whatIf: WhatIf, change: Change, index: n
     })}
     <button type="button" class="quiet" aria-label=${texts.t('skills.stays', { person })} @click=${() => void whatIf.set(others)}>${texts.t('skills.remove')}</button>
   </li>`;
+}
+
+/** When somebody who joins can be linked. */
+function linkHints({ texts }: RosterHost, link: RosterRow | undefined): string[] {
+  if (link === undefined) {
+    return [];
+  }
+  const { status, until, reason } = link;
+  switch (status) {
+    case 'allowed':
+      return [texts.t('skills.link_today')];
+    case 'deferred':
+      return [texts.t('skills.link_from', { day: until })];
+    default:
+      return [texts.t('skills.link_status', { status: texts.status(status), reason: texts.reason(reason) })];
+  }
 }
 
 function keepForm({ texts }: RosterHost, whatIf: WhatIf): TemplateResult {

@@ -1,10 +1,13 @@
 // What if people leave or join: said once, and worked out for every skill; kept under a name, to be compared.
-import type { Skill, SkillQuestion } from 'partnercheck/roster';
+import type { RosterRow, Skill, SkillQuestion } from 'partnercheck/roster';
 import { typed, type Entry } from '../../library/answers/entry.js';
 import type { WorkerClient } from '../worker-client.js';
 
-/** Who joins holds one skill, as far as one knows. */
-export type Change = { person: string; day: Entry } & ({ kind: 'leaves' } | { kind: 'joins'; skill: string });
+/** Who joins holds one skill, as far as one knows; a table of links may say when they can be linked. */
+export type Change = { person: string; day: Entry } & (
+  | { kind: 'leaves' }
+  | { kind: 'joins'; skill: string; link: RosterRow | undefined }
+);
 
 /** By skill, the first day on which fewer hold it than are needed; none where there are always enough. */
 export type Shortfalls = ReadonlyMap<string, string>;
@@ -66,8 +69,11 @@ export class WhatIf {
     void this.set(leaves ? [...others, { person, kind: 'leaves', day: typed(this.today, this.today) }] : others);
   };
 
-  join(person: string, skill: string): Promise<void> {
-    return this.set([...this.changes, { person, kind: 'joins', skill, day: typed(this.today, this.today) }]);
+  /** From the day on which they can be linked, where that is known. */
+  join(person: string, skill: string, link: RosterRow | undefined): Promise<void> {
+    const { until } = link ?? {};
+    const day = until !== undefined && until > this.today ? until : this.today;
+    return this.set([...this.changes, { person, kind: 'joins', skill, link, day: typed(day, day) }]);
   }
 
   joins(person: string, skill: string): boolean {

@@ -2,6 +2,7 @@
 import { LoadError, type LoadOptions } from 'partnercheck';
 import {
   loadRoster,
+  type BothRowsRequest,
   type FinishAnswer,
   type Roster,
   type RosterRequest,
@@ -22,7 +23,7 @@ import {
   type Report,
   type RosterErrorCode,
 } from '../worker-messages.js';
-import { csvFile, jsonFile, oldSystemFile, tableFile, writtenCsv } from './files.js';
+import { bothFile, csvFile, jsonFile, oldSystemFile, tableFile, writtenCsv } from './files.js';
 import { mendedTable } from './mended.js';
 import type { Table } from './pieces.js';
 import { succeeded } from './succeeded.js';
@@ -63,6 +64,7 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
   let asked: RosterRequest | undefined;
   let shown: ViewRequest = {};
   let shownSkills: SkillRowsRequest | undefined;
+  let shownBoth: BothRowsRequest | undefined;
 
   function callsOf(onProgress: (progress: Progress) => Promise<void> | undefined): AsyncCalls {
     async function readTable<A extends FinishAnswer | SkillsAnswer>(
@@ -239,6 +241,23 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
         return succeeded(roster.skillRows(from, count)).rows;
       },
 
+      async bringTogether() {
+        shownBoth = undefined;
+        return (await loadedEngine()).bringTogether();
+      },
+
+      async bothRows(request, from, count) {
+        const roster = await loadedEngine();
+        showBoth(roster, request);
+        return succeeded(roster.bothRows(from, count)).rows;
+      },
+
+      async writeBoth(request, header, words) {
+        const roster = await loadedEngine();
+        showBoth(roster, request);
+        return bothFile(roster, header, words);
+      },
+
       async writeOldSystem(header, ends) {
         const roster = await loadedEngine();
         showSkills(roster, { old_system_only: true });
@@ -269,6 +288,13 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
     if (JSON.stringify(shownSkills) !== JSON.stringify(request)) {
       shownSkills = request;
       succeeded(roster.viewSkills(request));
+    }
+  }
+
+  function showBoth(roster: Roster, request: BothRowsRequest): void {
+    if (JSON.stringify(shownBoth) !== JSON.stringify(request)) {
+      succeeded(roster.viewBoth(request));
+      shownBoth = request;
     }
   }
 

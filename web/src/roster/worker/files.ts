@@ -1,6 +1,6 @@
 // The people of the present view as files. They are written in blocks, so that a million of them needs no second copy.
 import type { Answer } from 'partnercheck';
-import type { CsvAnswer, Roster, RosterCsvRequest, Totals } from 'partnercheck/roster';
+import type { BothRow, CsvAnswer, CsvCell, Roster, RosterCsvRequest, Totals } from 'partnercheck/roster';
 import type { Table } from './pieces.js';
 import { succeeded } from './succeeded.js';
 
@@ -36,6 +36,32 @@ export function oldSystemFile(roster: Roster, header: string[], ends: string): B
     }
   }
   return spreadsheet(written());
+}
+
+/** Of the people of both tables, in the order of their view. `words`: of the statuses. */
+export function bothFile(roster: Roster, header: string[], words: Record<string, string>): Blob {
+  function* written(): Generator<Written> {
+    yield succeeded(roster.csvOf([header]));
+    for (const { rows } of blocksOf((from) => roster.bothRows(from, block))) {
+      yield succeeded(roster.csvOf(rows.map((row) => bothCells(row, words))));
+    }
+  }
+  return spreadsheet(written());
+}
+
+function bothCells({ link, skill }: BothRow, words: Record<string, string>): CsvCell[] {
+  return [
+    link?.person,
+    link?.name ?? skill?.name,
+    link?.email ?? skill?.email,
+    link === undefined ? undefined : words[link.status],
+    link?.until,
+    link?.earliest,
+    link?.latest,
+    skill?.person,
+    skill?.counted,
+    skill?.next_end,
+  ];
 }
 
 export function tableFile(roster: Roster, rows: string[][]): Blob {

@@ -5,6 +5,7 @@ import type { Piece, Table } from './pieces.js';
 
 const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
+
 export function mendedTable(table: Table, mends: readonly Mend[], { encoding, delimiter }: Written): Table {
   const { cellAt } = table;
   const ofLine = (line: number): Mend[] => mends.filter((mend) => mend.line === line);
@@ -37,9 +38,19 @@ async function* inUtf8(pieces: AsyncGenerator<Piece>, encoding: Written['encodin
   }
   const decoder = new TextDecoder(encoding);
   const encoder = new TextEncoder();
+  const inEncoding = encoding === 'windows-1252' ? withoutControls : (bytes: Uint8Array): Uint8Array => bytes;
   for await (const { bytes, part } of pieces) {
-    yield { bytes: encoder.encode(decoder.decode(bytes, { stream: true })), part };
+    yield { bytes: inEncoding(encoder.encode(decoder.decode(bytes, { stream: true }))), part };
   }
+}
+
+/** The bytes that are no character of Windows-1252, and the lead of the control characters that browsers take them for. */
+const nothing = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d]);
+const lead = 0xc2;
+
+/** They stay what they are: no text, which the engine tells. */
+function withoutControls(bytes: Uint8Array): Uint8Array {
+  return bytes.filter((byte, at) => byte !== lead || !nothing.has(bytes[at + 1] ?? 0));
 }
 
 async function* mendedPieces(

@@ -12,7 +12,7 @@ export interface Table {
   sheets: string[];
   /** Which of them it is. */
   sheet?: string;
-  /** Of a workbook: what its makers hid, which is read all the same; of rows those that hold something. */
+  /** Of a workbook: what its makers hid, which is read all the same; of rows and columns those that hold something. */
   hidden?: Hidden;
   /** Invented here: its form is known without looking at all of it. */
   isSample?: boolean;

@@ -5,13 +5,15 @@ import { Parser } from 'saxen';
 
 const relationship = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const strictRelationship = 'http://purl.oclc.org/ooxml/officeDocument/relationships';
+/** Of a sheet. */
+const mostColumns = 16_384;
 
 export interface Unpacked {
   /** The same, not compressed: from a compressed one the reader would start workers of a text, which no policy allows. */
   archive: ArrayBuffer;
   isHidden(sheet: string): boolean;
-  /** Numbers of rows, from 1. */
-  hiddenRows(sheet: string): number[];
+  /** Numbers of rows and of columns, from 1. */
+  hiddenIn(sheet: string): { rows: number[]; columns: number[] };
 }
 
 /** @throws where it is no archive, or not of texts in XML. */
@@ -36,21 +38,31 @@ export function unpacked(file: ArrayBuffer): Unpacked {
   return {
     archive: zipSync(files, { level: 0 }).buffer,
     isHidden: (sheet) => sheets.get(sheet)?.isHidden === true,
-    hiddenRows(sheet) {
+    hiddenIn(sheet) {
       const rows: number[] = [];
-      let last = 0;
-      forEachTag(files[places.get(sheets.get(sheet)?.id ?? '') ?? ''], (name, { r, hidden }) => {
+      const columns: number[] = [];
+      let row = 0;
+      // They stand in order: what is named twice counts once, so that there is an end.
+      let column = 0;
+      forEachTag(files[places.get(sheets.get(sheet)?.id ?? '') ?? ''], (name, { r, min, max, hidden }) => {
         if (name === 'row') {
-          last = r === undefined ? last + 1 : Number(r);
-          if (hidden === '1' || hidden === 'true') {
-            rows.push(last);
+          row = r === undefined ? row + 1 : Number(r);
+          if (isTrue(hidden)) {
+            rows.push(row);
+          }
+        } else if (name === 'col' && isTrue(hidden)) {
+          for (column = Math.max(column, Number(min) - 1); column < Math.min(Number(max), mostColumns); ) {
+            column += 1;
+            columns.push(column);
           }
         }
       });
-      return rows;
+      return { rows, columns };
     },
   };
 }
+
+const isTrue = (value: string | undefined): boolean => value === '1' || value === 'true';
 
 /** Of a file that is missing nothing is told; the reader says what is wrong then. */
 function forEachTag(

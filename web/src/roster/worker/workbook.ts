@@ -31,7 +31,7 @@ export async function workbookTable(file: Blob, wanted: string | undefined, rost
     const { columns } = recogniseTable(succeeded(roster.sniff(beginning, true, { delimiter: ',' })));
     return Object.keys(columns).length + (data.length > 0 ? 0.5 : 0);
   };
-  const { isHidden, hiddenRows, archive } = await read(async () => file.arrayBuffer()).then(unpackedWorkbook);
+  const { isHidden, hiddenIn, archive } = await read(async () => file.arrayBuffer()).then(unpackedWorkbook);
   const sheets = await sheetsOf(archive);
   const shown = sheets.filter(({ sheet: name }) => !isHidden(name));
   const sheet =
@@ -53,13 +53,18 @@ export async function workbookTable(file: Blob, wanted: string | undefined, rost
   const csv = new Blob(parts);
   // How many characters a cell takes in its line, with what parts it from the next.
   const widthOf = (cell: string): number => [...new TextDecoder().decode(csvOf([[cell]]))].length - 1;
+  const hidden = hiddenIn(sheet.sheet);
+  const width = rows.reduce((widest, { length }) => Math.max(widest, length), 0);
   return {
     pieces: () => piecesOf(csv),
     sheets: sheets.map(({ sheet: name }) => name),
     sheet: sheet.sheet,
     hidden: {
       sheets: sheets.map(({ sheet: name }) => name).filter(isHidden),
-      rows: hiddenRows(sheet.sheet).filter((row) => (rows[row - 1] ?? []).some((cell) => cell !== '')),
+      rows: hidden.rows.filter((row) => (rows[row - 1] ?? []).some((cell) => cell !== '')),
+      columns: hidden.columns
+        .filter((column) => column <= width && rows.some((row) => (row[column - 1] ?? '') !== ''))
+        .map((column) => columnName(column - 1)),
     },
     cellAt: (line, column) => cellAt((rows[line - 1] ?? []).map(widthOf), line, column),
   };
@@ -104,9 +109,14 @@ function cellAt(widths: number[], line: number, column: number): string {
       break;
     }
   }
+  return `${columnName(index)}${line}`;
+}
+
+/** A, B, … Z, AA. */
+function columnName(index: number): string {
   let name = '';
   for (let rest = index + 1; rest > 0; rest = Math.floor((rest - 1) / letters)) {
     name = String.fromCharCode(65 + ((rest - 1) % letters)) + name;
   }
-  return `${name}${line}`;
+  return name;
 }

@@ -89,7 +89,8 @@ struct RosterDecision {
 
 struct RosterRow : RosterDecision {
   std::string_view person;
-  std::string_view name;  // what they are called; empty where the table does not say
+  std::string_view name;   // what they are called; empty where the table does not say
+  std::string_view email;  // empty where the table does not say
   std::int64_t links = 0;
   std::optional<Date> last_started;
   std::string_view organization;           // where the latest link that stands leads; empty when there is none
@@ -101,6 +102,7 @@ struct RosterRow : RosterDecision {
         std::tuple{
             member("person", &RosterRow::person),
             member(may_be_empty("name"), &RosterRow::name),
+            member(may_be_empty("email"), &RosterRow::email),
         },
         RosterDecision::fields(),
         std::tuple{

@@ -23,6 +23,7 @@ namespace partnercheck {
 struct RosterColumns {
   Fact<std::int64_t> person;  // whatever names a person: an MCID, an e-mail address, a number
   Fact<std::int64_t> name;    // what the person is called; shown beside, and decides nothing
+  Fact<std::int64_t> email;   // the person's address; shown beside, and brings tables together
   Fact<std::int64_t> organization;
   Fact<std::int64_t> started;
   Fact<std::int64_t> ended;
@@ -36,6 +37,7 @@ struct RosterColumns {
     return std::tuple{
         member(column_field("person"), &RosterColumns::person),
         member(column_field("name"), &RosterColumns::name),
+        member(column_field("email"), &RosterColumns::email),
         member(column_field("organization"), &RosterColumns::organization),
         member(column_field("started"), &RosterColumns::started),
         member(column_field("ended"), &RosterColumns::ended),

@@ -91,6 +91,9 @@ class RosterDecisions {
   // any that was there.
   [[nodiscard]] std::expected<RosterComparison, std::vector<Fault>> compare(const RosterCompareRequest& request);
 
+  // Of one person, in the order of their first rows. Requires a person of the table.
+  [[nodiscard]] RosterRow row(std::size_t person) const;
+
   // Chooses and sorts those whom `rows` gives, nobody before the first call. Returns how many they are.
   std::int64_t view(const ViewRequest& request);
   // Rows `from` to `from + count` of the view, fewer or none where it ends.

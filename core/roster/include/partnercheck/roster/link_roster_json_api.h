@@ -52,6 +52,10 @@ class LinkRosterJsonApi {
   [[nodiscard]] std::span<const std::int32_t> earliests() const;
   [[nodiscard]] std::span<const std::int32_t> latests() const;
 
+  // Null before finish. Valid until the next call of start, of which starts() counts all.
+  [[nodiscard]] const RosterDecisions* decided() const { return decided_ ? &*decided_ : nullptr; }
+  [[nodiscard]] std::uint64_t starts() const { return starts_; }
+
   // LinkColumns, with the request as for start, without columns and form. {"type":"success"} or the faults.
   [[nodiscard]] std::string decide_columns(std::string_view request, std::span<const std::int32_t> starts,
                                            std::size_t per_person, const LinkColumns::Decided& out) const;
@@ -61,6 +65,7 @@ class LinkRosterJsonApi {
   std::uint64_t seed_;
   std::optional<LinkRoster> reading_;
   std::optional<RosterDecisions> decided_;
+  std::uint64_t starts_ = 0;
 };
 
 }  // namespace partnercheck

@@ -58,19 +58,28 @@ struct Skill {
 
 struct SkillRow {
   std::string_view person;
-  std::string_view name;        // what they are called; empty where the table does not say
-  std::optional<YesNo> pmc;     // linked in the old system; none where the table does not say
-  std::optional<YesNo> pc;      // linked in Partner Center
-  std::int64_t skills = 0;      // how many the table names
-  std::optional<bool> holds;    // the skill that was asked for, today
-  std::optional<Date> ends_on;  // the first day on which it no longer counts
+  std::string_view name;         // what they are called; empty where the table does not say
+  std::string_view email;        // empty where the table does not say
+  std::optional<YesNo> pmc;      // linked in the old system; none where the table does not say
+  std::optional<YesNo> pc;       // linked in Partner Center
+  std::int64_t skills = 0;       // how many the table names
+  std::int64_t counted = 0;      // how many of them count today
+  std::optional<Date> next_end;  // the first day on which one of those no longer counts
+  std::optional<bool> holds;     // the skill that was asked for, today
+  std::optional<Date> ends_on;   // the first day on which it no longer counts
 
   static constexpr std::string_view kName = "SkillRow";
   static constexpr auto fields() {
     return std::tuple{
-        member("person", &SkillRow::person),   member(may_be_empty("name"), &SkillRow::name),
-        member("pmc", &SkillRow::pmc),         member("pc", &SkillRow::pc),
-        member("skills", &SkillRow::skills),   member("holds", &SkillRow::holds),
+        member("person", &SkillRow::person),
+        member(may_be_empty("name"), &SkillRow::name),
+        member(may_be_empty("email"), &SkillRow::email),
+        member("pmc", &SkillRow::pmc),
+        member("pc", &SkillRow::pc),
+        member("skills", &SkillRow::skills),
+        member("counted", &SkillRow::counted),
+        member("next_end", &SkillRow::next_end),
+        member("holds", &SkillRow::holds),
         member("ends_on", &SkillRow::ends_on),
     };
   }

@@ -16,6 +16,7 @@ namespace partnercheck {
 struct SkillColumns {
   Fact<std::int64_t> person;
   Fact<std::int64_t> name;     // what the person is called; shown beside
+  Fact<std::int64_t> email;    // the person's address; shown beside, and brings tables together
   Fact<std::int64_t> skill;    // a certification, an assessment, a training
   Fact<std::int64_t> expires;  // the last day on which it counts; an empty cell: it does not expire
   Fact<std::int64_t> pmc;      // whether the person is linked in the old system; yes or no
@@ -24,9 +25,10 @@ struct SkillColumns {
   static constexpr std::string_view kName = "SkillColumns";
   static constexpr auto fields() {
     return std::tuple{
-        member(column_field("person"), &SkillColumns::person), member(column_field("name"), &SkillColumns::name),
-        member(column_field("skill"), &SkillColumns::skill),   member(column_field("expires"), &SkillColumns::expires),
-        member(column_field("pmc"), &SkillColumns::pmc),       member(column_field("pc"), &SkillColumns::pc),
+        member(column_field("person"), &SkillColumns::person),   member(column_field("name"), &SkillColumns::name),
+        member(column_field("email"), &SkillColumns::email),     member(column_field("skill"), &SkillColumns::skill),
+        member(column_field("expires"), &SkillColumns::expires), member(column_field("pmc"), &SkillColumns::pmc),
+        member(column_field("pc"), &SkillColumns::pc),
     };
   }
   friend bool operator==(const SkillColumns&, const SkillColumns&) = default;

@@ -70,6 +70,9 @@ class HeldSkills {
   // Faults: no such skill; a change that names no person, or no day, or somebody who leaves and is not there.
   [[nodiscard]] std::expected<SkillForecast, std::vector<Fault>> forecast(const SkillQuestion& question) const;
 
+  // Of one person, in the order of their first rows, whatever the view. Requires a person of the table.
+  [[nodiscard]] SkillRow row(std::size_t person) const;
+
   // Chooses those whom `rows` gives, nobody before the first call. Returns how many they are. Fault: no such skill.
   std::expected<std::int64_t, std::vector<Fault>> view(const SkillRowsRequest& request);
   // Rows `from` to `from + count` of the view, fewer or none where it ends.

@@ -32,11 +32,16 @@ class SkillRosterJsonApi {
   // Rows `from` to `from + count` of the view: {"type":"success","rows":[...]}, each a SkillRow
   [[nodiscard]] std::string rows(std::size_t from, std::size_t count) const;
 
+  // Null before finish. Valid until the next call of start, of which starts() counts all.
+  [[nodiscard]] const HeldSkills* held() const { return held_ ? &*held_ : nullptr; }
+  [[nodiscard]] std::uint64_t starts() const { return starts_; }
+
  private:
   const Rulebook& rulebook_;
   std::uint64_t seed_;
   std::optional<SkillRoster> reading_;
   std::optional<HeldSkills> held_;
+  std::uint64_t starts_ = 0;
 };
 
 }  // namespace partnercheck

@@ -1,0 +1,97 @@
+// The people of a table of links and of a table of skills, brought together, with the columns as they are recognised.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { loadRoster, recogniseTable, skillColumns, tableForm } from 'partnercheck/roster';
+
+const encoder = new TextEncoder();
+const question = {
+  today: '2021-05-20',
+  action: { type: 'link_mcid', organization: 'Contoso' },
+  actor: { relation: 'owner', roles: [] },
+  facts: {
+    person: {
+      partner_center_account: { organization: 'Contoso', kind: 'work' },
+      certification_profile: { active_certifications: 1 },
+    },
+  },
+};
+const links = [
+  'MCID;Namn;E-post;Företag;Länkad fr.o.m.',
+  '990012345;Anna Berg;anna@contoso.com;Fabrikam;2021-05-01',
+  '990012352;Bo Dahl;bo@contoso.com;;',
+  '990012366;Dora Ek;dora@contoso.com;;',
+].join('\r\n');
+const report = [
+  'MCID,Name,E-mail,Associated to PMC,Associated to PC,Skill,Skill Expiration Date',
+  '0990012345,Anna Berg,,No,Yes,Azure Administrator,2021-08-31',
+  '0990012345,Anna Berg,,No,Yes,Power Platform,2021-01-31',
+  '990099999,Bo Dahl,BO@contoso.com,No,Yes,Azure Administrator,',
+  '990012380,Dora Ek,,No,Yes,Azure Administrator,',
+].join('\r\n');
+
+/** Started with what the table shows of itself. */
+function read(roster, text, start) {
+  const bytes = encoder.encode(text);
+  const sniffed = roster.sniff(bytes, true);
+  const { kind, columns, hasHeader, name } = recogniseTable(sniffed);
+  const found = kind === 'associations' ? columns : skillColumns({ kind, columns });
+  const { table, ...started } = start({ form: tableForm(sniffed, hasHeader), columns: { ...found, name } });
+  assert.deepEqual(started, { type: 'success' });
+  assert.equal(table.feed(bytes).type, 'success');
+  return table;
+}
+const readLinks = (roster) => read(roster, links, (how) => roster.start({ ...question, ...how }));
+const readSkills = (roster) => read(roster, report, (how) => roster.startSkills({ today: question.today, ...how }));
+
+test('by the number, else by the address, never by the name alone', async () => {
+  const roster = await loadRoster();
+  assert.equal(roster.bringTogether().errors[0].code, 'roster.out_of_order');
+  const ofLinks = readLinks(roster);
+  assert.equal(ofLinks.finish().type, 'success');
+  assert.equal(roster.bringTogether().errors[0].code, 'roster.out_of_order');
+  const ofSkills = readSkills(roster);
+  assert.equal(ofSkills.finishSkills().type, 'success');
+
+  assert.deepEqual(roster.bringTogether(), {
+    type: 'success',
+    totals: { both: 2, by_email: 1, links: 1, skills: 1, unknown: 0 },
+  });
+  assert.equal(roster.viewBoth({}).people, 4);
+  const { rows } = roster.bothRows(0, 10);
+  assert.deepEqual(
+    rows.map(({ in: tables, by, link, skill }) => [tables, by, link?.person, skill?.person]),
+    [
+      ['both', 'number', '990012345', '0990012345'],
+      ['both', 'email', '990012352', '990099999'],
+      ['links', undefined, '990012366', undefined],
+      ['skills', undefined, undefined, '990012380'],
+    ],
+  );
+  const [{ link, skill }] = rows;
+  assert.deepEqual([link.until, link.email], ['2021-05-31', 'anna@contoso.com']);
+  assert.deepEqual([skill.skills, skill.counted, skill.next_end], [2, 1, '2021-09-01']);
+  assert.deepEqual(roster.bothRows(1, 1).rows, [rows[1]]);
+  assert.equal(roster.viewBoth({ in: 'links' }).people, 1);
+  assert.equal(roster.viewBoth({ text: 'dora' }).people, 2);
+  assert.equal(roster.viewBoth({ in: 'nowhere' }).errors[0].code, 'value.unknown_name');
+
+  // Each table is still there for whom it was given to.
+  assert.equal(ofLinks.view({}).people, 3);
+  assert.equal(ofLinks.rows(0, 1).rows[0].person, '990012345');
+  assert.equal(ofSkills.viewSkills({ text: 'bo@' }).people, 1);
+  assert.equal(ofSkills.progress.rows, 4);
+});
+
+test('a table that is read anew takes what was brought together along', async () => {
+  const roster = await loadRoster();
+  const first = readLinks(roster);
+  first.finish();
+  readSkills(roster).finishSkills();
+  roster.bringTogether();
+  const second = readLinks(roster);
+  assert.equal(first.view({}).errors[0].code, 'roster.stale');
+  assert.equal(roster.viewBoth({}).errors[0].code, 'roster.out_of_order');
+  assert.equal(roster.bothRows(0, 1).errors[0].code, 'roster.out_of_order');
+  second.finish();
+  assert.equal(roster.bringTogether().totals.both, 2);
+});
