@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
+
+#include "json/lexer.h"
 
 namespace partnercheck::json {
 
@@ -11,59 +12,84 @@ namespace {
 // Lists the nodes and stops at the first thing that makes the text meaningless.
 class Builder {
  public:
-  Builder(Document& document, std::string_view text) : document_{document}, text_{text} {
-    // Decoded, a text is never longer than it was written: views into `texts` stay valid.
-    document_.texts.reserve(text.size());
+  Builder(Document& document, std::string_view text)
+      : document_{document}, text_{text}, lexer_{text, document.decoded} {
     constexpr std::size_t kUsualBytesOfNode = 8;
     document_.nodes.reserve(text.size() / kUsualBytesOfNode + 1);
   }
 
-  bool null() { return add({}); }
-  bool boolean(bool value) { return add({.kind = Node::Kind::boolean, .boolean = value}); }
-  bool number_integer(std::int64_t value) {
-    return add({.kind = Node::Kind::integer, .integer = value, .number = static_cast<double>(value)});
-  }
-  bool number_unsigned(std::uint64_t value) {
-    return value <= INT64_MAX ? number_integer(static_cast<std::int64_t>(value))
-                              : number_float(static_cast<double>(value), "");
-  }
-  bool number_float(double value, const std::string&) { return add({.kind = Node::Kind::number, .number = value}); }
-  bool string(std::string& value) { return add({.kind = Node::Kind::string, .text = keep(value)}); }
-  bool binary(nlohmann::json::binary_t&) { return false; }
-
-  bool start_object(std::size_t) { return open(Node::Kind::object); }
-  bool end_object() { return close(); }
-  bool start_array(std::size_t) { return open(Node::Kind::array); }
-  bool end_array() { return close(); }
-
-  bool key(std::string& name) {
-    if (!may_have(name)) {
-      return false;
-    }
-    key_ = keep(name);
-    return true;
-  }
-
-  bool parse_error(std::size_t offset, const std::string&, const nlohmann::json::exception&) {
-    return fail(offset == 0 ? 0 : offset - 1);
-  }
-
-  // Always false.
-  bool fail(std::size_t offset) {
-    const Position at = position_of(text_, offset);
-    fault_ = fault("json.syntax", "", {{"line", at.line}, {"column", at.column}});
-    fault_.line = at.line;
-    fault_.column = at.column;
-    return false;
-  }
+  bool build() { return value(lexer_.next(), {}) && (lexer_.next() == Token::end || refuse()); }
 
   [[nodiscard]] Fault take_fault() { return std::move(fault_); }
 
  private:
-  std::string_view keep(const std::string& value) {
-    const std::size_t start = document_.texts.size();
-    document_.texts.insert(document_.texts.end(), value.begin(), value.end());
-    return {document_.texts.data() + start, value.size()};
+  using Token = Lexer::Token;
+
+  bool value(Token token, std::string_view key) {
+    switch (token) {
+      case Token::begin_object:
+        return open(Node::Kind::object, key) && members();
+      case Token::begin_array:
+        return open(Node::Kind::array, key) && elements();
+      case Token::string:
+      case Token::scalar:
+        add(lexer_.node(), key);
+        return true;
+      default:
+        return refuse();
+    }
+  }
+
+  bool members() {
+    Token token = lexer_.next();
+    while (token != Token::end_object) {
+      if (token != Token::string) {
+        return refuse();
+      }
+      const std::string_view name = lexer_.node().text;
+      if (!may_have(name)) {
+        return false;
+      }
+      if (lexer_.next() != Token::colon) {
+        return refuse();
+      }
+      if (!value(lexer_.next(), name) || !go_on(token, Token::end_object)) {
+        return false;
+      }
+    }
+    return close();
+  }
+
+  bool elements() {
+    Token token = lexer_.next();
+    while (token != Token::end_array) {
+      if (!value(token, {}) || !go_on(token, Token::end_array)) {
+        return false;
+      }
+    }
+    return close();
+  }
+
+  // Behind one that a container holds: to the next one, or to `end`.
+  bool go_on(Token& token, Token end) {
+    token = lexer_.next();
+    if (token == end) {
+      return true;
+    }
+    if (token != Token::comma) {
+      return refuse();
+    }
+    token = lexer_.next();
+    return token != end || refuse();
+  }
+
+  // Always false.
+  bool refuse() {
+    const Position at = position_of(text_, lexer_.last());
+    fault_ = fault("json.syntax", "", {{"line", at.line}, {"column", at.column}});
+    fault_.line = at.line;
+    fault_.column = at.column;
+    return false;
   }
 
   // Few members are ever known: past them a linear search for repetitions would only serve an attacker.
@@ -81,21 +107,20 @@ class Builder {
     return true;
   }
 
-  bool add(Node node) {
+  void add(Node node, std::string_view key) {
     if (depth_ > 0) {
       ++document_.nodes[open_[depth_ - 1]].size;
     }
-    node.key = std::exchange(key_, {});
+    node.key = key;
     document_.nodes.push_back(node);
-    return true;
   }
 
-  bool open(Node::Kind kind) {
+  bool open(Node::Kind kind, std::string_view key) {
     if (depth_ == kMostLevels) {
       fault_ = fault("json.too_deep", pointer(), {{"most", static_cast<std::int64_t>(kMostLevels)}});
       return false;
     }
-    add({.kind = kind});
+    add({.kind = kind}, key);
     open_[depth_++] = document_.nodes.size() - 1;
     return true;
   }
@@ -127,9 +152,9 @@ class Builder {
 
   Document& document_;
   std::string_view text_;
+  Lexer lexer_;
   std::array<std::size_t, kMostLevels> open_{};  // indices of the containers that are being read
   std::size_t depth_ = 0;
-  std::string_view key_;
   Fault fault_;
 };
 
@@ -269,10 +294,7 @@ std::expected<Document, Fault> parse(std::string_view text) {
   }
   std::expected<Document, Fault> document{Document{}};
   Builder builder{*document, text};
-  // The library takes a zero for the end of the text.
-  const std::size_t zero = text.find('\0');
-  if (zero != std::string_view::npos ? !builder.fail(zero)
-                                     : !nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
+  if (!builder.build()) {
     return std::unexpected(builder.take_fault());
   }
   return document;
