@@ -23,7 +23,9 @@ Finding find_by(const Rule& rule, const Ruleset::Entry& documented, const RuleCo
   assert(std::ranges::find(rule.reasons, finding.message) != rule.reasons.end());
   finding.rule = rule.id;
   finding.source = documented.source;
-  finding.message = std::string{rule.id} + "." + finding.message;
+  std::string message;
+  message.reserve(rule.id.size() + 1 + finding.message.size());
+  finding.message = std::move(message.append(rule.id).append(1, '.').append(finding.message));
   return finding;
 }
 
