@@ -1,4 +1,5 @@
-// The reader of JSON against a library's: both take the same texts, for the same, and refuse the others at the same byte.
+// The reader of JSON against a library's: both take the same texts, for the same, and refuse the others at the same
+// byte.
 #include "json/lexer.h"
 
 #include <gtest/gtest.h>
@@ -105,7 +106,8 @@ constexpr auto kTexts = std::to_array<std::string_view>({
     "[9223372036854775807,-9223372036854775808,9223372036854775808,18446744073709551615,18446744073709551616]",
     "[1e308,1.7976931348623157e308,123456789012345678901234567890.125,0.000000000000000000000000000000000001e-400]",
     R"(["\"\\\/\b\f\n\r\t","\u0000\u0041\u00e4\u20AC\ud834\udd1e","plain and then \u00e4, and more","\ud83d\ude00x"])",
-    "{\"\u00e4\":\"\u00e5\u4e2d\u6587\U0001F600\",\"\u007f\":[true,false,null,{},[]],\"a\\u0062c\":\"abcdefghijklmnopqrstuvwxyz\"}",
+    "{\"\u00e4\":\"\u00e5\u4e2d\u6587\U0001F600\",\"\u007f\":[true,false,null,{},[]],\"a\\u0062c\":"
+    "\"abcdefghijklmnopqrstuvwxyz\"}",
     "\xEF\xBB\xBF [ 1 , 2 ]\r\n\t",
 });
 
@@ -119,10 +121,11 @@ TEST(Lexer, TakesWhatTheLibraryTakesForTheSame) {
 TEST(Lexer, RefusesWhatTheLibraryRefusesAtTheSameByte) {
   // Pieces that mean something, and bytes that are wrong in most places.
   constexpr auto kPieces = std::to_array<std::string_view>({
-      "{",     "}",       "[",        "]",     ":",     ",",        "\"",       "\\",        "\\u",      "\\ud800",
-      "0",     "-",       ".5",       "e",     "E+9",   "1e999",    "true",     "nul",       "\n",       " ",
-      "\x01",  "\x7f",    "\x80",     "\xbf",  "\xc0",  "\xc3\xa4", "\xe0\x9f", "\xed\xa0",  "\xef\xbb", "\xf0\x8f",
-      "\xf4",  "\xf5",    "\xff",     "//",    "\\udc00", "\\uD83D\\uDE00", "\\x", "\"a\":1",  "\"b\"",    "00",
+      "{",        "}",        "[",        "]",    ":",    ",",    "\"",    "\\",       "\\u",
+      "\\ud800",  "0",        "-",        ".5",   "e",    "E+9",  "1e999", "true",     "nul",
+      "\n",       " ",        "\x01",     "\x7f", "\x80", "\xbf", "\xc0",  "\xc3\xa4", "\xe0\x9f",
+      "\xed\xa0", "\xef\xbb", "\xf0\x8f", "\xf4", "\xf5", "\xff", "//",    "\\udc00",  "\\uD83D\\uDE00",
+      "\\x",      "\"a\":1",  "\"b\"",    "00",
   });
   std::mt19937 random{20210427};
   const auto below = [&](std::size_t most) { return random() % most; };

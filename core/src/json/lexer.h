@@ -31,7 +31,8 @@ class Lexer {
   Token next();
   // Of the last token, a string or a scalar.
   [[nodiscard]] const Node& node() const { return node_; }
-  // The last byte of the last token; of one that is wrong the byte that is, and past the text where that ended too soon.
+  // The last byte of the last token; of one that is wrong the byte that is, and past the text where that ended too
+  // soon.
   [[nodiscard]] std::size_t last() const { return at_ - 1; }
 
  private:

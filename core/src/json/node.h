@@ -81,7 +81,8 @@ struct Document {
   [[nodiscard]] const Node& root() const { return nodes.front(); }
 };
 
-// The whole text, which has to outlive the document, or the one fault that stopped the reading. Never throws on bad input.
+// The whole text, which has to outlive the document, or the one fault that stopped the reading. Never throws on bad
+// input.
 [[nodiscard]] std::expected<Document, Fault> parse(std::string_view text);
 
 struct Position {

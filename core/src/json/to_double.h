@@ -5,7 +5,7 @@
 
 namespace partnercheck::json {
 
-// In a file of its own: a program that has one already brings it instead (wasm/to_double.cpp).
+// In a file of its own: a program that has one already brings it instead (wasm/engine_numbers.cpp).
 [[nodiscard]] double to_double(std::string_view number);
 
 }  // namespace partnercheck::json
