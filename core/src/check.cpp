@@ -39,7 +39,7 @@ std::vector<Alternative> find_alternatives(const RuleContext& c, const Decision&
   const auto allows = [&](const std::vector<Change>& set) {
     Request changed = c.request;
     return std::ranges::all_of(set, [&](const Change& change) { return change_fact(changed, change); }) &&
-           join(find_all({c.ruleset, changed}), c.today()).status == Status::allowed;
+           join(find_outcomes({c.ruleset, changed}), c.today()).status == Status::allowed;
   };
   std::vector<Alternative> alternatives;
   for (auto& set : sets) {
@@ -75,7 +75,7 @@ Decision check(const Ruleset& ruleset, const Request& request) {
 }
 
 BriefDecision decide(const Ruleset& ruleset, const Request& request) {
-  const auto findings = find_all(RuleContext{ruleset, request});
+  const auto findings = find_outcomes(RuleContext{ruleset, request});
   const Outlook outlook = join(findings, request.today);
   BriefDecision decision{.status = outlook.status,
                          .until = outlook.until,

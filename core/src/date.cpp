@@ -1,6 +1,6 @@
 #include "partnercheck/date.h"
 
-#include <cstddef>
+#include <span>
 
 namespace partnercheck {
 
@@ -22,11 +22,9 @@ int read_digits(std::string_view digits) {
   return number;
 }
 
-void append_digits(std::string& out, unsigned number, std::size_t width) {
-  const std::size_t start = out.size();
-  out.append(width, '0');
-  for (std::size_t at = start + width; at > start; number /= 10) {
-    out[--at] = static_cast<char>('0' + number % 10);
+void put_digits(std::span<char> place, unsigned number) {
+  for (auto digit = place.rbegin(); digit != place.rend(); ++digit, number /= 10) {
+    *digit = static_cast<char>('0' + number % 10);
   }
 }
 
@@ -56,13 +54,11 @@ std::expected<Date, DateFault> parse_date(std::string_view text) {
 
 std::string format_date(Date day) {
   const year_month_day civil{day};
-  std::string text;
-  text.reserve(10);
-  append_digits(text, static_cast<unsigned>(static_cast<int>(civil.year())), 4);
-  text += '-';
-  append_digits(text, static_cast<unsigned>(civil.month()), 2);
-  text += '-';
-  append_digits(text, static_cast<unsigned>(civil.day()), 2);
+  std::string text = "yyyy-mm-dd";
+  const std::span<char> place{text};
+  put_digits(place.subspan(0, 4), static_cast<unsigned>(static_cast<int>(civil.year())));
+  put_digits(place.subspan(5, 2), static_cast<unsigned>(civil.month()));
+  put_digits(place.subspan(8, 2), static_cast<unsigned>(civil.day()));
   return text;
 }
 

@@ -16,32 +16,16 @@ namespace {
 bool is_bar(const Finding& finding) { return finding.outcome == Outcome::not_met && !finding.until; }
 bool is_unknown(const Finding& finding) { return finding.outcome == Outcome::unknown; }
 
-}  // namespace
+using Find = Finding (*)(const Rule&, const Ruleset::Entry& documented, const RuleContext&);
 
-Finding find_by(const Rule& rule, const Ruleset::Entry& documented, const RuleContext& c) {
-  Finding finding = rule.find(c);
-  assert(std::ranges::find(rule.reasons, finding.message) != rule.reasons.end());
-  finding.rule = rule.id;
-  finding.source = documented.source;
-  finding.message = std::string{rule.id} + "." + finding.message;
-  return finding;
-}
-
-bool covers(const Ruleset& ruleset, ActionType action) {
-  const std::string_view covered_by = row_of(action).covered_by;
-  return covered_by.empty() ? std::ranges::any_of(rules_of(action),
-                                                  [&](const Rule* rule) { return ruleset.rule(rule->id) != nullptr; })
-                            : ruleset.rule(covered_by) != nullptr;
-}
-
-std::vector<Finding> find_all(const RuleContext& c) {
+std::vector<Finding> find_each(const RuleContext& c, Find find) {
   std::vector<Finding> findings;
   if (covers(c.ruleset, c.action().type)) {
     const auto rules = rules_of(c.action().type);
     findings.reserve(rules.size());
     for (const Rule* rule : rules) {
       if (const Ruleset::Entry* documented = c.ruleset.rule(rule->id)) {
-        findings.push_back(find_by(*rule, *documented, c));
+        findings.push_back(find(*rule, *documented, c));
       }
     }
   } else {
@@ -52,6 +36,39 @@ std::vector<Finding> find_all(const RuleContext& c) {
     finding.inputs = {{"ruleset", c.ruleset.id}};
   }
   return findings;
+}
+
+}  // namespace
+
+Finding find_outcome(const Rule& rule, const RuleContext& c) {
+  Finding finding = rule.find(c);
+  assert(std::ranges::find(rule.reasons, finding.message) != rule.reasons.end());
+  finding.rule = rule.id;
+  return finding;
+}
+
+Finding find_by(const Rule& rule, const Ruleset::Entry& documented, const RuleContext& c) {
+  Finding finding = find_outcome(rule, c);
+  finding.source = documented.source;
+  std::string message;
+  message.reserve(rule.id.size() + 1 + finding.message.size());
+  finding.message = std::move(message.append(rule.id).append(1, '.').append(finding.message));
+  return finding;
+}
+
+std::vector<Finding> find_all(const RuleContext& c) { return find_each(c, find_by); }
+
+std::vector<Finding> find_outcomes(const RuleContext& c) {
+  return find_each(c, [](const Rule& rule, const Ruleset::Entry&, const RuleContext& context) {
+    return find_outcome(rule, context);
+  });
+}
+
+bool covers(const Ruleset& ruleset, ActionType action) {
+  const std::string_view covered_by = row_of(action).covered_by;
+  return covered_by.empty() ? std::ranges::any_of(rules_of(action),
+                                                  [&](const Rule* rule) { return ruleset.rule(rule->id) != nullptr; })
+                            : ruleset.rule(covered_by) != nullptr;
 }
 
 Outlook join(std::span<const Finding> findings, Date today) {

@@ -15,9 +15,12 @@ namespace partnercheck {
 
 // In catalogue order, of the rules that are in force; at least one.
 [[nodiscard]] std::vector<Finding> find_all(const RuleContext& c);
-
 // What one rule of the action finds, which is in force: `documented` in the ruleset.
 [[nodiscard]] Finding find_by(const Rule& rule, const Ruleset::Entry& documented, const RuleContext& c);
+
+// The same without source, and of the message only the reason: for who looks at outcomes, days and missing facts.
+[[nodiscard]] std::vector<Finding> find_outcomes(const RuleContext& c);
+[[nodiscard]] Finding find_outcome(const Rule& rule, const RuleContext& c);
 
 // The status, and the days between which every rule comes to be met; as in a Decision.
 struct Outlook {

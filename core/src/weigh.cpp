@@ -160,7 +160,7 @@ class Scales {
 
   std::size_t left_with_answer(const Asking& asking, MissingCount missing, bool& settles) {
     for (const auto& [index, rule] : asking) {
-      findings_[index] = find_by(*rule, *context_.ruleset.rule(rule->id), context_);
+      findings_[index] = find_outcome(*rule, context_);
       missing.add(findings_[index]);
     }
     const Outlook outlook = join(findings_, context_.today());

@@ -71,6 +71,13 @@ function startsTable(starts, clock) {
   );
 }
 
+export function sizesTable(parts) {
+  return table(
+    ['', 'bytes', 'gzip'],
+    parts.map(({ name, raw, gzip }) => [name, bytes(raw), bytes(gzip)]),
+  );
+}
+
 /** On a busy machine the time on the wall is that of the others. */
 const busyFrom = 0.5;
 export const clockOf = ({ machine }) => (machine.load > busyFrom ? 'cpu' : 'seconds');
@@ -130,7 +137,7 @@ export function budgets(measured) {
 }
 
 function sections(measured) {
-  const { checks, tables, columns, growth, starts } = measured;
+  const { checks, tables, columns, growth, starts, sizes } = measured;
   const clock = clockOf(measured);
   return [
     ['One question', 'The example of docs/javascript.md, again and again.', raceTable(checks.example)],
@@ -161,6 +168,11 @@ function sections(measured) {
       'Start-up',
       'Each time in a process of its own, from the files on disk to the first answer.',
       startsTable(starts, clock),
+    ],
+    [
+      'What the bytes are',
+      'WebAssembly and glue of one check, each part packed by itself, which is a little more than packed together.',
+      sizesTable(sizes),
     ],
   ];
 }

@@ -37,6 +37,7 @@ const { startNative } = await import('./native.mjs');
 const { raceChecks } = await import('./check/race.mjs');
 const { growth, raceColumns, raceTables } = await import('./roster/race.mjs');
 const { raceStarts } = await import('./startup.mjs');
+const { sizeOfParts } = await import('./size.mjs');
 
 const folder = mkdtempSync(join(tmpdir(), 'partnercheck-bench-'));
 const native = startNative(folder);
@@ -59,6 +60,7 @@ const measured = {
   columns: await step('columns', () => raceColumns(native, sizes)),
   growth: await step('growth', () => growth(sizes)),
   starts: await step('start-up', () => raceStarts(sizes)),
+  sizes: await step('size', sizeOfParts),
 };
 native.stop();
 rmSync(folder, { recursive: true });

@@ -24,8 +24,8 @@ interface Bindings extends Record<keyof Texts, (size: number) => number> {
   answered(): number;
   decide_in_numbers(size: number): number;
   decided(): number;
-  names(): string;
-  describe(): string;
+  names(): number;
+  describe(): number;
 }
 
 /** Up to here there is room for each character at its longest, and the text need not be measured first. */
@@ -93,10 +93,10 @@ export default async function createCore(module: WebAssembly.Module): Promise<Ru
       if (count < 0) {
         return answerOf(core, -count);
       }
-      names ??= JSON.parse(core.names()) as Names;
+      names ??= JSON.parse(answerOf(core, core.names())) as Names;
       const at = core.decided() / Int32Array.BYTES_PER_ELEMENT;
       return { type: 'success', decision: briefDecision(core.HEAP32.subarray(at, at + count), names) };
     },
-    describe: () => core.describe(),
+    describe: () => answerOf(core, core.describe()),
   };
 }

@@ -1,6 +1,13 @@
 #include "json/describe.h"
 
+#include <algorithm>
 #include <array>
+#include <functional>
+#include <iterator>
+#include <ranges>
+#include <string>
+#include <string_view>
+#include <vector>
 
 #include "json/node.h"
 #include "json/schema.h"
@@ -10,6 +17,7 @@
 #include "partnercheck/plan.h"
 #include "partnercheck/written_date.h"
 #include "rules/competencies.h"
+#include "sort_few.h"
 #include "type.h"
 
 namespace partnercheck::json {
@@ -57,10 +65,13 @@ void write_ruleset(Writer& writer, const Ruleset& ruleset) {
   writer.end_object();
   writer.key("rules");
   writer.begin_object();
-  for (const auto& [id, entry] : ruleset.rules) {
+  std::vector<std::string_view> ids;
+  std::ranges::copy(std::views::keys(ruleset.rules), std::back_inserter(ids));
+  sort_few(ids, std::identity{});
+  for (const std::string_view id : ids) {
     writer.key(id);
     writer.begin_object();
-    write_entry(writer, entry);
+    write_entry(writer, *ruleset.rule(id));
     writer.end_object();
   }
   writer.end_object();

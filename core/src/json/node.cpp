@@ -2,136 +2,10 @@
 
 #include <algorithm>
 #include <array>
-#include <nlohmann/json.hpp>
 
 namespace partnercheck::json {
 
 namespace {
-
-// Lists the nodes and stops at the first thing that makes the text meaningless.
-class Builder {
- public:
-  Builder(Document& document, std::string_view text) : document_{document}, text_{text} {
-    // Decoded, a text is never longer than it was written: views into `texts` stay valid.
-    document_.texts.reserve(text.size());
-    constexpr std::size_t kUsualBytesOfNode = 8;
-    document_.nodes.reserve(text.size() / kUsualBytesOfNode + 1);
-  }
-
-  bool null() { return add({}); }
-  bool boolean(bool value) { return add({.kind = Node::Kind::boolean, .boolean = value}); }
-  bool number_integer(std::int64_t value) {
-    return add({.kind = Node::Kind::integer, .integer = value, .number = static_cast<double>(value)});
-  }
-  bool number_unsigned(std::uint64_t value) {
-    return value <= INT64_MAX ? number_integer(static_cast<std::int64_t>(value))
-                              : number_float(static_cast<double>(value), "");
-  }
-  bool number_float(double value, const std::string&) { return add({.kind = Node::Kind::number, .number = value}); }
-  bool string(std::string& value) { return add({.kind = Node::Kind::string, .text = keep(value)}); }
-  bool binary(nlohmann::json::binary_t&) { return false; }
-
-  bool start_object(std::size_t) { return open(Node::Kind::object); }
-  bool end_object() { return close(); }
-  bool start_array(std::size_t) { return open(Node::Kind::array); }
-  bool end_array() { return close(); }
-
-  bool key(std::string& name) {
-    if (!may_have(name)) {
-      return false;
-    }
-    key_ = keep(name);
-    return true;
-  }
-
-  bool parse_error(std::size_t offset, const std::string&, const nlohmann::json::exception&) {
-    return fail(offset == 0 ? 0 : offset - 1);
-  }
-
-  // Always false.
-  bool fail(std::size_t offset) {
-    const Position at = position_of(text_, offset);
-    fault_ = fault("json.syntax", "", {{"line", at.line}, {"column", at.column}});
-    fault_.line = at.line;
-    fault_.column = at.column;
-    return false;
-  }
-
-  [[nodiscard]] Fault take_fault() { return std::move(fault_); }
-
- private:
-  std::string_view keep(const std::string& value) {
-    const std::size_t start = document_.texts.size();
-    document_.texts.insert(document_.texts.end(), value.begin(), value.end());
-    return {document_.texts.data() + start, value.size()};
-  }
-
-  // Few members are ever known: past them a linear search for repetitions would only serve an attacker.
-  bool may_have(std::string_view name) {
-    constexpr std::size_t kMostMembers = 200;
-    const Node& object = innermost();
-    if (object.size >= kMostMembers) {
-      fault_ = fault("list.too_long", pointer(), {{"most", std::int64_t{kMostMembers}}});
-      return false;
-    }
-    if (object.member(name) != nullptr) {
-      fault_ = fault("json.duplicate_key", pointer() + "/" + escaped(name), {{"key", std::string{name}}});
-      return false;
-    }
-    return true;
-  }
-
-  bool add(Node node) {
-    if (depth_ > 0) {
-      ++document_.nodes[open_[depth_ - 1]].size;
-    }
-    node.key = std::exchange(key_, {});
-    document_.nodes.push_back(node);
-    return true;
-  }
-
-  bool open(Node::Kind kind) {
-    if (depth_ == kMostLevels) {
-      fault_ = fault("json.too_deep", pointer(), {{"most", static_cast<std::int64_t>(kMostLevels)}});
-      return false;
-    }
-    add({.kind = kind});
-    open_[depth_++] = document_.nodes.size() - 1;
-    return true;
-  }
-
-  bool close() {
-    innermost();
-    --depth_;
-    return true;
-  }
-
-  // The container that is being read, with what it holds so far.
-  Node& innermost() {
-    const std::size_t index = open_[depth_ - 1];
-    Node& node = document_.nodes[index];
-    node.nodes = static_cast<std::uint32_t>(document_.nodes.size() - index);
-    return node;
-  }
-
-  // Of the container that is being read.
-  [[nodiscard]] std::string pointer() const {
-    std::string path;
-    for (std::size_t i = 1; i < depth_; ++i) {
-      const Node& parent = document_.nodes[open_[i - 1]];
-      const Node& node = document_.nodes[open_[i]];
-      path += "/" + (parent.kind == Node::Kind::array ? std::to_string(parent.size - 1) : escaped(node.key));
-    }
-    return path;
-  }
-
-  Document& document_;
-  std::string_view text_;
-  std::array<std::size_t, kMostLevels> open_{};  // indices of the containers that are being read
-  std::size_t depth_ = 0;
-  std::string_view key_;
-  Fault fault_;
-};
 
 // Steps over valid JSON.
 class Walker {
@@ -259,23 +133,6 @@ std::string_view kind_name(Node::Kind kind) {
   static constexpr std::array<std::string_view, 7> kKinds{"null",   "boolean", "integer", "number",
                                                           "string", "array",   "object"};
   return kKinds[static_cast<std::size_t>(kind)];
-}
-
-std::expected<Document, Fault> parse(std::string_view text) {
-  if (text.size() > kMostBytes) {
-    return std::unexpected(
-        fault("json.too_long", "",
-              {{"bytes", static_cast<std::int64_t>(text.size())}, {"most", static_cast<std::int64_t>(kMostBytes)}}));
-  }
-  std::expected<Document, Fault> document{Document{}};
-  Builder builder{*document, text};
-  // The library takes a zero for the end of the text.
-  const std::size_t zero = text.find('\0');
-  if (zero != std::string_view::npos ? !builder.fail(zero)
-                                     : !nlohmann::json::sax_parse(text.begin(), text.end(), &builder)) {
-    return std::unexpected(builder.take_fault());
-  }
-  return document;
 }
 
 Position position_of(std::string_view text, std::size_t offset) {

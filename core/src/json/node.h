@@ -72,15 +72,17 @@ inline Node::Children Node::children() const { return Children{*this}; }
 // A part of a JSON pointer, with `~` and `/` written as the pointer syntax wants.
 [[nodiscard]] std::string escaped(std::string_view part);
 
-// Its nodes point into `texts`, which stay where they are when the document is moved.
+// Its nodes point into the text that was read, and into what of it had to be decoded, which stays where it is when the
+// document is moved.
 struct Document {
-  std::vector<char> texts;
+  std::vector<char> decoded;
   std::vector<Node> nodes;
 
   [[nodiscard]] const Node& root() const { return nodes.front(); }
 };
 
-// The whole text, or the one fault that stopped the reading. Never throws on bad input.
+// The whole text, which has to outlive the document, or the one fault that stopped the reading. Never throws on bad
+// input.
 [[nodiscard]] std::expected<Document, Fault> parse(std::string_view text);
 
 struct Position {

@@ -1,8 +1,8 @@
 #include "json/writer.h"
 
 #include <algorithm>
-#include <array>
 #include <cassert>
+#include <charconv>
 #include <cstring>
 #include <nlohmann/json.hpp>
 
@@ -85,8 +85,7 @@ void Writer::write(const Type& type, const void* value) {
     case Kind::named_outcomes:
       begin_object();
       for (const auto& [rule, outcome] : *static_cast<const NamedOutcomes*>(value)) {
-        name(rule);
-        put(':');
+        name_of_member(rule);
         name(name_of(outcome));
       }
       return end_object();
@@ -104,8 +103,7 @@ void Writer::write_members(const Type& type, const void* object) {
   for (const MemberOf& member : type.members) {
     const void* inner = member.in(object);
     if (!is_left_out(member.field, *member.type, inner)) {
-      name(member.field.name);
-      put(':');
+      name_of_member(member.field.name);
       write(*member.type, inner);
     }
   }
@@ -129,69 +127,49 @@ void Writer::value(const Value& any) {
 
 void Writer::key(std::string_view name) {
   text(name);
-  put(':');
+  colon();
+}
+
+void Writer::name_of_member(std::string_view plain) {
+  name(plain);
+  colon();
 }
 
 void Writer::boolean(bool value) { raw(value ? "true" : "false"); }
 
 void Writer::null() { raw("null"); }
 
-void Writer::integer(std::int64_t number) { raw(std::to_string(number)); }
+void Writer::integer(std::int64_t number) {
+  constexpr std::size_t kLongest = 20;
+  char* const to = begin(kLongest);
+  wrote(std::to_chars(to, to + kLongest, number).ptr);
+}
 
 void Writer::number(double number) {
   // The standard library's shortest form costs 100 KB of tables; the JSON library brings a small one.
-  std::array<char, 64> digits;
-  const char* end = nlohmann::detail::to_chars(digits.data(), digits.data() + digits.size(), number);
-  raw({digits.data(), end});
+  constexpr std::size_t kLongest = 64;
+  char* const to = begin(kLongest);
+  wrote(nlohmann::detail::to_chars(to, to + kLongest, number));
 }
 
 void Writer::date(Date day) {
   left_calendar_ = left_calendar_ || day < kFirstDay || day > kLastDay;
-  text(format_date(day));
-}
-
-void Writer::text(std::string_view text) {
-  separate();
-  quote(text);
+  name(format_date(day));
 }
 
 void Writer::name(std::string_view plain) {
-  separate();
-  quote_plain(plain);
-}
-
-void Writer::raw(std::string_view text) {
-  separate();
-  std::ranges::copy(text, room_for(text.size()));
-  written_ += text.size();
-}
-
-void Writer::open(char bracket) {
-  separate();
-  put(bracket);
-}
-
-void Writer::separate() {
-  const char last = written_ > 0 ? out_[written_ - 1] : '{';
-  if (last != '{' && last != '[' && last != ':') {
-    put(',');
-  }
-}
-
-void Writer::quote_plain(std::string_view text) {
-  assert(plain_bytes(text) == text.size());
-  char* const to = room_for(text.size() + 2);
+  assert(plain_bytes(plain) == plain.size());
+  char* const to = begin(plain.size() + 2);
   to[0] = '"';
-  std::memcpy(to + 1, text.data(), text.size());
-  to[text.size() + 1] = '"';
-  written_ += text.size() + 2;
+  std::memcpy(to + 1, plain.data(), plain.size());
+  to[plain.size() + 1] = '"';
+  wrote(to + plain.size() + 2);
 }
 
-void Writer::quote(std::string_view text) {
+void Writer::text(std::string_view text) {
   static constexpr std::string_view kHex = "0123456789abcdef";
   constexpr std::size_t kLongestEscape = 6;
-  char* to = room_for(kLongestEscape * text.size() + 2);
-  const char* const start = to;
+  char* to = begin(kLongestEscape * text.size() + 2);
   *to++ = '"';
   const std::size_t plain = plain_bytes(text);
   std::memcpy(to, text.data(), plain);
@@ -210,27 +188,53 @@ void Writer::quote(std::string_view text) {
     }
   }
   *to++ = '"';
-  written_ += static_cast<std::size_t>(to - start);
+  wrote(to);
 }
 
-void Writer::put(char c) {
-  *room_for(1) = c;
-  ++written_;
+void Writer::raw(std::string_view text) {
+  char* const to = begin(text.size());
+  std::memcpy(to, text.data(), text.size());
+  wrote(to + text.size());
 }
 
-char* Writer::room_for(std::size_t more) {
-  if (out_.size() - written_ < more) {
-    grow(std::max(2 * out_.size(), written_ + more));
+void Writer::open(char bracket) {
+  char* const to = begin(1);
+  *to = bracket;
+  wrote(to + 1);
+  first_ = true;
+}
+
+void Writer::close(char bracket) {
+  *room_for(1) = bracket;
+  ++to_;
+  first_ = false;
+}
+
+void Writer::colon() {
+  *room_for(1) = ':';
+  ++to_;
+  first_ = true;
+}
+
+char* Writer::begin(std::size_t most) {
+  char* to = room_for(most + 1);
+  if (!first_) {
+    *to++ = ',';
+    to_ = to;
   }
-  return out_.data() + written_;
+  first_ = false;
+  return to;
 }
 
-void Writer::grow(std::size_t size) {
-  out_.resize_and_overwrite(size, [](char*, std::size_t room) { return room; });
+void Writer::grow(std::size_t most) {
+  const std::size_t written = out_.empty() ? 0 : static_cast<std::size_t>(to_ - out_.data());
+  out_.resize_and_overwrite(std::max(2 * out_.size(), written + most), [](char*, std::size_t room) { return room; });
+  to_ = out_.data() + written;
+  end_ = out_.data() + out_.size();
 }
 
 std::string Writer::take() {
-  out_.resize(written_);
+  out_.resize(static_cast<std::size_t>(to_ - out_.data()));
   return std::move(out_);
 }
 

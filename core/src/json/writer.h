@@ -2,6 +2,8 @@
 #pragma once
 
 #include <concepts>
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -15,11 +17,14 @@ namespace partnercheck::json {
 class Writer {
  public:
   Writer() { grow(kUsualAnswer); }
+  Writer(const Writer&) = delete;
+  Writer& operator=(const Writer&) = delete;
+  ~Writer() = default;
 
   void begin_object() { open('{'); }
-  void end_object() { put('}'); }
+  void end_object() { close('}'); }
   void begin_array() { open('['); }
-  void end_array() { put(']'); }
+  void end_array() { close(']'); }
   void key(std::string_view name);
 
   void text(std::string_view text);
@@ -60,20 +65,30 @@ class Writer {
  private:
   void write(const Type& type, const void* value);
   void write_members(const Type& type, const void* object);
+  // A key that is a name.
+  void name_of_member(std::string_view plain);
   void number(double number);
   void raw(std::string_view text);
   void open(char bracket);
-  void separate();
-  void quote(std::string_view text);
-  void quote_plain(std::string_view text);
-  void put(char c);
-  char* room_for(std::size_t more);
-  void grow(std::size_t size);
+  void close(char bracket);
+  void colon();
+  // Where the next `most` bytes may go, behind a comma where one is due. What was written there is told to `wrote`.
+  char* begin(std::size_t most);
+  void wrote(char* end) { to_ = end; }
+  char* room_for(std::size_t most) {
+    if (static_cast<std::size_t>(end_ - to_) < most) {
+      grow(most);
+    }
+    return to_;
+  }
+  void grow(std::size_t most);
 
   static constexpr std::size_t kUsualAnswer = 4'096;
 
-  std::string out_;  // longer than what is written: a place is asked for once, not for each character
-  std::size_t written_ = 0;
+  std::string out_;      // longer than what is written: a place is asked for once, not for each character
+  char* to_ = nullptr;   // in it
+  char* end_ = nullptr;  // of it
+  bool first_ = true;    // in its list or object, or behind a key: no comma
   bool left_calendar_ = false;
 };
 
