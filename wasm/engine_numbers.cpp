@@ -6,8 +6,14 @@
 
 #include "json/to_double.h"
 
-EM_JS(double, to_number, (const char* text, std::size_t size),
-      { return Number(String.fromCharCode(... HEAPU8.subarray(text, text + size))); });
+// One byte after the other: as arguments of one call, those of a long number are too many for the stack.
+EM_JS(double, to_number, (const char* text, std::size_t size), {
+  let number = "";
+  for (const end = text + size; text < end; ++text) {
+    number += String.fromCharCode(HEAPU8[text]);
+  }
+  return Number(number);
+});
 
 namespace partnercheck::json {
 

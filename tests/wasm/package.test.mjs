@@ -134,6 +134,14 @@ test('very long and very deep questions are refused', async () => {
   );
 });
 
+test('a number may be as long as a question', async () => {
+  const rules = await load();
+  const text = (digits) => `{"today":"2021-05-20","action":{"type":"link_mcid"},"more":${digits}}`;
+  for (const digits of [`0.${'1'.repeat(250_000)}`, '9'.repeat(300), `${'1'.repeat(200_000)}e-200000`]) {
+    assert.equal(rules.check(text(digits)).errors[0].path, '/more');
+  }
+});
+
 test('a host loads its own ruleset, and a bad one is refused with every fault', async () => {
   const rules = await load();
   const parameters = { 'association.cool_off_days': { value: 5, source: 'our own' } };
