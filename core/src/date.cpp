@@ -1,7 +1,5 @@
 #include "partnercheck/date.h"
 
-#include <cstddef>
-
 namespace partnercheck {
 
 namespace {
@@ -22,18 +20,10 @@ int read_digits(std::string_view digits) {
   return number;
 }
 
-void append_digits(std::string& out, unsigned number, std::size_t width) {
-  const std::size_t start = out.size();
-  out.append(width, '0');
-  for (std::size_t at = start + width; at > start; number /= 10) {
-    out[--at] = static_cast<char>('0' + number % 10);
-  }
-}
-
 }  // namespace
 
 std::expected<Date, DateFault> parse_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
+  if (text.size() != kDateSize || text[4] != '-' || text[7] != '-') {
     return std::unexpected(DateFault::shape);
   }
   const int year = read_digits(text.substr(0, 4));
@@ -54,15 +44,25 @@ std::expected<Date, DateFault> parse_date(std::string_view text) {
   return date;
 }
 
-std::string format_date(Date day) {
+char* put_date(Date day, char* to) {
   const year_month_day civil{day};
-  std::string text;
-  text.reserve(10);
-  append_digits(text, static_cast<unsigned>(static_cast<int>(civil.year())), 4);
-  text += '-';
-  append_digits(text, static_cast<unsigned>(civil.month()), 2);
-  text += '-';
-  append_digits(text, static_cast<unsigned>(civil.day()), 2);
+  const auto two = [&](unsigned number) {
+    *to++ = static_cast<char>('0' + number / 10);
+    *to++ = static_cast<char>('0' + number % 10);
+  };
+  const auto year = static_cast<unsigned>(static_cast<int>(civil.year()));
+  two(year / 100);
+  two(year % 100);
+  *to++ = '-';
+  two(static_cast<unsigned>(civil.month()));
+  *to++ = '-';
+  two(static_cast<unsigned>(civil.day()));
+  return to;
+}
+
+std::string format_date(Date day) {
+  std::string text(kDateSize, '\0');
+  put_date(day, text.data());
   return text;
 }
 

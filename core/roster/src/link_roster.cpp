@@ -215,7 +215,11 @@ std::int64_t RosterDecisions::write_csv(const RosterCsvRequest& request, std::si
   const std::size_t first = std::min(from, view.size());
   const std::span people = std::span{view}.subspan(first, std::min(count, view.size() - first));
   roster::write_rows(writer, table, decisions, compared ? &*compared : nullptr, people, request);
-  bytes += writer.take();
+  if (bytes.empty()) {
+    bytes = writer.take();
+  } else {
+    bytes += writer.take();
+  }
   return std::ssize(people);
 }
 
