@@ -1,6 +1,7 @@
 #include "partnercheck/roster/link_roster.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "find_ruleset.h"
 #include "partnercheck/check.h"
@@ -158,6 +159,16 @@ std::vector<std::int32_t> RosterDecisions::untils() const {
     untils[i] = decisions.until(i);
   }
   return untils;
+}
+
+std::vector<double> RosterDecisions::marks() const {
+  constexpr unsigned kBits = std::numeric_limits<double>::digits;
+  const People& people = state_->table.people();
+  std::vector<double> marks(people.size());
+  for (std::uint32_t i = 0; i < people.size(); ++i) {
+    marks[i] = static_cast<double>(roster::Names::hash(people.name(i)) >> (64 - kBits));
+  }
+  return marks;
 }
 
 std::expected<RosterComparison, Faults> RosterDecisions::compare(const RosterCompareRequest& request) {

@@ -51,6 +51,7 @@ class LinkRosterJsonApi {
   [[nodiscard]] std::vector<std::int32_t> untils() const;
   [[nodiscard]] std::span<const std::int32_t> earliests() const;
   [[nodiscard]] std::span<const std::int32_t> latests() const;
+  [[nodiscard]] std::vector<double> marks() const;
 
   // LinkColumns, with the request as for start, without columns and form. {"type":"success"} or the faults.
   [[nodiscard]] std::string decide_columns(std::string_view request, std::span<const std::int32_t> starts,
