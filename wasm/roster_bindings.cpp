@@ -112,6 +112,11 @@ val untils() {
 }
 val earliests() { return as_view(links().earliests()); }
 val latests() { return as_view(links().latests()); }
+val marks() {
+  static std::vector<double> numbers;
+  numbers = links().marks();
+  return val(typed_memory_view(numbers.size(), numbers.data()));
+}
 
 std::string csv_written;
 val csv_bytes() {
@@ -187,6 +192,7 @@ EMSCRIPTEN_BINDINGS(partnercheck_roster) {
   function("links_untils", &untils);
   function("links_earliests", &earliests);
   function("links_latests", &latests);
+  function("links_marks", &marks);
   bind_table<&skills>({"skills_start", "skills_prepare", "skills_commit", "skills_rows_read", "skills_people_read",
                        "skills_rows_faulty", "skills_finish", "skills_view", "skills_rows"});
   function("skills_forecast", &forecast);

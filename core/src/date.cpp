@@ -1,7 +1,5 @@
 #include "partnercheck/date.h"
 
-#include <span>
-
 namespace partnercheck {
 
 namespace {
@@ -22,16 +20,10 @@ int read_digits(std::string_view digits) {
   return number;
 }
 
-void put_digits(std::span<char> place, unsigned number) {
-  for (auto digit = place.rbegin(); digit != place.rend(); ++digit, number /= 10) {
-    *digit = static_cast<char>('0' + number % 10);
-  }
-}
-
 }  // namespace
 
 std::expected<Date, DateFault> parse_date(std::string_view text) {
-  if (text.size() != 10 || text[4] != '-' || text[7] != '-') {
+  if (text.size() != kDateSize || text[4] != '-' || text[7] != '-') {
     return std::unexpected(DateFault::shape);
   }
   const int year = read_digits(text.substr(0, 4));
@@ -52,13 +44,25 @@ std::expected<Date, DateFault> parse_date(std::string_view text) {
   return date;
 }
 
-std::string format_date(Date day) {
+char* put_date(Date day, char* to) {
   const year_month_day civil{day};
-  std::string text = "yyyy-mm-dd";
-  const std::span<char> place{text};
-  put_digits(place.subspan(0, 4), static_cast<unsigned>(static_cast<int>(civil.year())));
-  put_digits(place.subspan(5, 2), static_cast<unsigned>(civil.month()));
-  put_digits(place.subspan(8, 2), static_cast<unsigned>(civil.day()));
+  const auto two = [&](unsigned number) {
+    *to++ = static_cast<char>('0' + number / 10);
+    *to++ = static_cast<char>('0' + number % 10);
+  };
+  const auto year = static_cast<unsigned>(static_cast<int>(civil.year()));
+  two(year / 100);
+  two(year % 100);
+  *to++ = '-';
+  two(static_cast<unsigned>(civil.month()));
+  *to++ = '-';
+  two(static_cast<unsigned>(civil.day()));
+  return to;
+}
+
+std::string format_date(Date day) {
+  std::string text(kDateSize, '\0');
+  put_date(day, text.data());
   return text;
 }
 

@@ -34,10 +34,8 @@ namespace day_table {
 inline constexpr unsigned kFirstYear = 1990;
 inline constexpr unsigned kYears = 210;
 
-constexpr bool leap(unsigned year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
-constexpr unsigned last_day(unsigned year, unsigned month) {
-  return month == 2 ? (leap(year) ? 29 : 28) : 30 + ((month + (month >> 3U)) & 1U);
-}
+// Within these years 2100 is the only fourth one that is none.
+constexpr bool leap(unsigned year) { return year % 4 == 0 && year != 2100; }
 // The ten bytes of YYYY-MM-DD less those of 0000-00-00: digits are their numbers, hyphens 0. More than 9, or than 0 in
 // place of a hyphen, and it is not written so. All bytes are looked at together: this is where a table's time goes.
 struct TenBytes {
@@ -56,9 +54,12 @@ struct TenBytes {
     const unsigned too_much_after = (two + 0x7676U) | two;
     return ((too_much & 0x8080'8080'8080'8080) | (too_much_after & 0x8080U)) == 0;
   }
-  [[nodiscard]] unsigned at(unsigned byte) const { return static_cast<unsigned>(eight >> (8 * byte)) & 0xFFU; }
-  [[nodiscard]] unsigned year() const { return at(0) * 1'000 + at(1) * 100 + at(2) * 10 + at(3); }
-  [[nodiscard]] unsigned month() const { return at(5) * 10 + at(6); }
+  // Each byte and the one behind it as a number of two digits: one multiplication for all.
+  [[nodiscard]] std::uint64_t pairs() const { return eight * 10 + (eight >> 8U); }
+  [[nodiscard]] unsigned year() const {
+    return static_cast<unsigned>(pairs() & 0xFFU) * 100 + static_cast<unsigned>(pairs() >> 16U & 0xFFU);
+  }
+  [[nodiscard]] unsigned month() const { return static_cast<unsigned>(pairs() >> 40U & 0xFFU); }
   [[nodiscard]] unsigned day() const { return (two & 0xFFU) * 10 + (two >> 8U); }
 };
 constexpr std::array<Day, kYears> year_starts() {
@@ -69,7 +70,10 @@ constexpr std::array<Day, kYears> year_starts() {
   return starts;
 }
 inline constexpr std::array<Day, kYears> kYearStarts = year_starts();
-inline constexpr std::array<Day, 12> kMonthStarts{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+// How many days of the year are before each month; behind the last, all. First of years of 365 days, then of 366.
+inline constexpr std::array<std::array<std::uint16_t, 13>, 2> kMonthStarts{
+    {{0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334, 365},
+     {0, 31, 60, 91, 121, 152, 182, 213, 244, 274, 305, 335, 366}}};
 
 }  // namespace day_table
 
@@ -86,13 +90,14 @@ class DayReader {
     using namespace day_table;
     if (text.size() == 10) {
       const TenBytes ten{text.data()};
-      const unsigned year = ten.year();
-      const unsigned month = ten.month();
-      const unsigned day = ten.day();
-      if (ten.written() && year - kFirstYear < kYears && month - 1 < 12 && day - 1 < last_day(year, month)) {
-        return {kYearStarts[year - kFirstYear] + kMonthStarts[month - 1] + static_cast<Day>(day - 1) +
-                    (month > 2 && leap(year) ? 1 : 0),
-                DayFault::none};
+      const unsigned year = ten.year() - kFirstYear;
+      const unsigned month = ten.month() - 1;
+      const unsigned day = ten.day() - 1;
+      if (ten.written() && year < kYears && month < 12) {
+        const auto& starts = kMonthStarts[leap(year + kFirstYear) ? 1 : 0];
+        if (day < static_cast<unsigned>(starts[month + 1] - starts[month])) {
+          return {kYearStarts[year] + starts[month] + static_cast<Day>(day), DayFault::none};
+        }
       }
     }
     return read_written(text);

@@ -5,6 +5,7 @@
 //   check REQUESTS COUNT ANSWERS       requests, one a line, COUNT times over; the answers of the last time
 //   decide REQUESTS COUNT ANSWERS      the same in brief
 //   roster REQUEST TABLE DECISIONS     one table, in pieces of 1 MB as a page would feed it
+//   csv REQUEST TABLE WANTED ROWS      the decisions of a table as CSV, as WANTED says; the time is that of writing
 //   columns REQUEST STARTS PER_PERSON DECISIONS
 //
 // DECISIONS: a byte for each status, then four for each day, as in a column.
@@ -78,25 +79,50 @@ Times ask(const partnercheck::JsonApi& door, Question question, std::istringstre
   return times;
 }
 
+void decide(partnercheck::LinkRosterJsonApi& door, const std::string& question, const std::string& bytes) {
+  constexpr std::size_t kPiece = std::size_t{1} << 20U;
+  std::string said = door.start(question);
+  for (std::size_t at = 0; at < bytes.size(); at += kPiece) {
+    const std::size_t size = std::min(kPiece, bytes.size() - at);
+    std::memcpy(door.prepare(size), bytes.data() + at, size);
+    door.commit(size);
+  }
+  said = door.finish();
+}
+
 Times roster(partnercheck::LinkRosterJsonApi& door, std::istringstream& order) {
   std::string request;
   std::string table;
   std::string decisions;
   order >> request >> table >> decisions;
-  constexpr std::size_t kPiece = std::size_t{1} << 20U;
   const std::string question = read(request);
   const std::string bytes = read(table);
-  const Times times = measure([&] {
-    std::string said = door.start(question);
-    for (std::size_t at = 0; at < bytes.size(); at += kPiece) {
-      const std::size_t size = std::min(kPiece, bytes.size() - at);
-      std::memcpy(door.prepare(size), bytes.data() + at, size);
-      door.commit(size);
-    }
-    said = door.finish();
-  });
+  const Times times = measure([&] { decide(door, question, bytes); });
   write(decisions, door.statuses(), door.untils());
   return times;
+}
+
+// In pieces of as many rows as the command line asks for.
+Times csv(partnercheck::LinkRosterJsonApi& door, std::istringstream& order) {
+  std::string request;
+  std::string table;
+  std::string wanted;
+  std::string rows;
+  order >> request >> table >> wanted >> rows;
+  constexpr std::size_t kAtOnce = 16'384;
+  decide(door, read(request), read(table));
+  const std::string columns = read(wanted);
+  const std::string viewed = door.view("{}");
+  const std::size_t people = door.statuses().size();
+  std::ofstream file{rows, std::ios::binary};
+  std::string bytes;
+  return measure([&] {
+    for (std::size_t from = 0; from < people; from += kAtOnce) {
+      bytes.clear();
+      const std::string said = door.write_csv(columns, from, kAtOnce, bytes);
+      file << bytes;
+    }
+  });
 }
 
 Times columns(const partnercheck::LinkRosterJsonApi& door, std::istringstream& order) {
@@ -132,6 +158,7 @@ int main() {
     const auto [seconds, cpu] = what == "check"    ? ask(rules, &partnercheck::JsonApi::check, order)
                                 : what == "decide" ? ask(rules, &partnercheck::JsonApi::decide, order)
                                 : what == "roster" ? roster(links, order)
+                                : what == "csv"    ? csv(links, order)
                                                    : columns(links, order);
     std::cout << seconds << ' ' << cpu << std::endl;
   }

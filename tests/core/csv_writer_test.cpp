@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include <limits>
+
 #include "roster/src/csv.h"
 
 namespace partnercheck::test {
@@ -40,6 +42,44 @@ TEST(CsvWriter, NoTextIsAFormula) {
   writer.raw("=1");
   writer.number(-1);
   EXPECT_EQ(writer.take(), "=1,-1");
+}
+
+TEST(CsvWriter, WhatIsWrittenOnceForManyRowsIsWrittenAsAText) {
+  for (const std::string_view cell : {"", "plain", "a,b", "a|b", " ", "=1", "\t=\"1\"", "\uFF1D1", "\"\"\""}) {
+    CsvWriter writer{'|'};
+    writer.put(writer.written(cell));
+    writer.put(writer.written(cell));
+    EXPECT_EQ(writer.take(), one(cell, '|') + "|" + one(cell, '|')) << cell;
+  }
+}
+
+TEST(CsvWriter, EveryNumberAndEveryDayHasRoom) {
+  CsvWriter writer;
+  std::string expected;
+  const auto add = [&](const std::string& cell) { expected += expected.empty() ? cell : "," + cell; };
+  for (const std::int64_t number :
+       {std::numeric_limits<std::int64_t>::min(), std::numeric_limits<std::int64_t>::max(), std::int64_t{0}}) {
+    writer.number(number);
+    add(std::to_string(number));
+  }
+  for (const Date day : {kFirstDay, parse_date("2020-02-29").value(), kLastDay}) {
+    writer.date(day);
+    add(format_date(day));
+  }
+  EXPECT_EQ(writer.take(), expected);
+}
+
+TEST(CsvWriter, ManyRowsStandOneBehindTheOther) {
+  CsvWriter writer;
+  std::string expected;
+  for (int row = 0; row < 5'000; ++row) {
+    const std::string cell(static_cast<std::size_t>(row % 50), '"');
+    writer.number(row);
+    writer.text(cell);
+    writer.end_row();
+    expected += std::to_string(row) + "," + one(cell) + "\r\n";
+  }
+  EXPECT_EQ(writer.take(), expected);
 }
 
 TEST(CsvWriter, RowsEndWithCarriageReturnAndLineFeed) {

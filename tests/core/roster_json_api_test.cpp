@@ -1,8 +1,10 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <nlohmann/json.hpp>
 #include <random>
+#include <set>
 
 #include "partnercheck/date.h"
 #include "partnercheck/json_api.h"
@@ -64,6 +66,25 @@ TEST(LinkRosterJsonApi, DecidesEachPersonOfATable) {
             R"({"earliest":"2021-05-31","last_started":"2021-05-01","latest":"2021-05-31","links":1,)"
             R"("organization":"Fabrikam","person":"1",)"
             R"("reason":"association.cool_off.not_met","status":"deferred","until":"2021-05-31"})");
+}
+
+TEST(LinkRosterJsonApi, AMarkIsOfThePersonAlone) {
+  const auto marks = [](std::uint64_t seed, std::string_view table) {
+    LinkRosterJsonApi door{rules().rulebook(), seed};
+    EXPECT_EQ(run(door, question(), table)["type"], "success");
+    return door.marks();
+  };
+  EXPECT_TRUE((LinkRosterJsonApi{rules().rulebook(), 7}.marks().empty()));
+  const auto first = marks(7, "h,h,h,h\n1,A,2021-05-01,\n 2 ,,,\n1,B,2021-05-02,\n");
+  const auto second = marks(8, "h,h,h,h\n3,,,\n2,A,,\n1,,,\n");
+  ASSERT_EQ(first.size(), 2U);
+  ASSERT_EQ(second.size(), 3U);
+  EXPECT_EQ(first[0], second[2]);
+  EXPECT_EQ(first[1], second[1]);
+  EXPECT_EQ((std::set<double>{second.begin(), second.end()}.size()), 3U);
+  for (const double mark : second) {
+    EXPECT_TRUE(mark >= 0 && mark < 0x1p53 && mark == std::floor(mark)) << mark;
+  }
 }
 
 TEST(LinkRosterJsonApi, CountsPeopleByTheDaysOfBothReadings) {

@@ -278,6 +278,18 @@ test('shards of a table add up to the table, and chunks of any size to the same 
   assert.deepEqual(rows.sort(byPerson), [...all].sort(byPerson));
 });
 
+test('marks show who stands in two tables', () => {
+  const marksOf = (...people) => {
+    run(question(), `MCID,Organization,Started,Ended\n${people.map((person) => `${person},,,\n`).join('')}`);
+    return [...roster.marks()];
+  };
+  const [anna, bo] = marksOf('anna', 'bo', 'anna');
+  const others = marksOf('bo', 'carl', 'anna');
+  assert.deepEqual([others[0], others[2], others.length], [bo, anna, 3]);
+  assert.ok(!others.slice(0, 1).includes(anna) && others[1] !== bo);
+  assert.ok(others.every((mark) => Number.isSafeInteger(mark) && mark >= 0));
+});
+
 test('columns are decided as the table is', () => {
   const next = random(3);
   const perPerson = 4;

@@ -27,6 +27,10 @@ enum class DateFault {
 // The inverse of parse_date for every day of the years 0 to 9999.
 [[nodiscard]] std::string format_date(Date day);
 
+// The same where there is room for kDateSize bytes. Returns the end.
+inline constexpr std::size_t kDateSize = 10;
+char* put_date(Date day, char* to);
+
 // The same day of the month, `months` later; the last day of that month where it has no such day
 // (29 February + 12 months = 28 February).
 [[nodiscard]] Date add_months(Date day, int months);

@@ -124,6 +124,8 @@ std::span<const std::int32_t> LinkRosterJsonApi::latests() const {
   return decided_ ? decided_->latests() : std::span<const std::int32_t>{};
 }
 
+std::vector<double> LinkRosterJsonApi::marks() const { return decided_ ? decided_->marks() : std::vector<double>{}; }
+
 std::string LinkRosterJsonApi::decide_columns(std::string_view text, std::span<const std::int32_t> starts,
                                               std::size_t per_person, const LinkColumns::Decided& out) const {
   auto [request, faults] = json::read<RosterRequest>(text);

@@ -124,6 +124,9 @@ class CsvReader {
   // Reads one row from `start`; leaves `next` behind its line end. End::text: the row does not end within the text;
   // where a quote is what keeps it open, open_quote_ is that.
   [[nodiscard]] inline End read_row(Walk& walk, const char* start, bool last, Row& row, const char*& next);
+  // A cell without doubled quotes, whose end the walk finds by itself: most of those in quotes. Null for any other.
+  [[nodiscard]] inline const char* read_plain_quoted(Walk& walk, const char* open, std::string_view& cell);
+  // Null when it is not closed.
   [[nodiscard]] const char* read_quoted(const char* open, const char* end, bool last, std::string_view& cell);
   // Makes the row from `at` a faulty one; the next begins behind its first line end.
   [[nodiscard]] const char* give_up(const char* at, const char* end, Row& row);
@@ -144,6 +147,20 @@ class CsvReader {
   std::size_t unescaped_size_ = 0;
   std::string_view cells_[kMostCells];
 };
+
+inline const char* CsvReader::read_plain_quoted(Walk& walk, const char* open, std::string_view& cell) {
+  bool spans_lines = false;
+  const char* close = walk.next();
+  for (; close != walk.end && *close != '"'; close = walk.next()) {
+    spans_lines = spans_lines || *close != delimiter_;
+  }
+  if (walk.end - close < 2 || close[1] == '"') {
+    return nullptr;
+  }
+  spans_lines_ = spans_lines_ || spans_lines;
+  cell = {open + 1, static_cast<std::size_t>(close - open - 1)};
+  return close + 1;
+}
 
 inline CsvReader::End CsvReader::read_row(Walk& walk, const char* start, bool last, Row& row, const char*& next) {
   std::size_t count = 0;
@@ -198,13 +215,16 @@ inline CsvReader::End CsvReader::read_row(Walk& walk, const char* start, bool la
       break;
     } else if (at == cell && !closed) {
       std::string_view content;
-      const char* behind = read_quoted(at, walk.end, last, content);
+      const char* behind = read_plain_quoted(walk, at, content);
       if (behind == nullptr) {
-        open_quote_ = at;
-        return End::text;
+        behind = read_quoted(at, walk.end, last, content);
+        if (behind == nullptr) {
+          open_quote_ = at;
+          return End::text;
+        }
+        walk.start(behind);
+        walk.ascii = false;
       }
-      walk.start(behind);
-      walk.ascii = false;
       const bool ends = behind == walk.end || *behind == delimiter_ || *behind == '\n' || *behind == '\r';
       if (!ends && row.fault == RowFault::none) {
         row.fault = RowFault::text_after_quote;

@@ -1,6 +1,7 @@
 #include "partnercheck/roster/link_roster.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "find_ruleset.h"
 #include "partnercheck/check.h"
@@ -160,6 +161,16 @@ std::vector<std::int32_t> RosterDecisions::untils() const {
   return untils;
 }
 
+std::vector<double> RosterDecisions::marks() const {
+  constexpr unsigned kBits = std::numeric_limits<double>::digits;
+  const People& people = state_->table.people();
+  std::vector<double> marks(people.size());
+  for (std::uint32_t i = 0; i < people.size(); ++i) {
+    marks[i] = static_cast<double>(roster::Names::hash(people.name(i)) >> (64 - kBits));
+  }
+  return marks;
+}
+
 std::expected<RosterComparison, Faults> RosterDecisions::compare(const RosterCompareRequest& request) {
   Faults faults;
   const Ruleset* ruleset = find_ruleset(state_->rulebook, request.ruleset, "/ruleset", faults);
@@ -225,7 +236,11 @@ std::int64_t RosterDecisions::write_csv(const RosterCsvRequest& request, std::si
   const std::size_t first = std::min(from, view.size());
   const std::span people = std::span{view}.subspan(first, std::min(count, view.size() - first));
   roster::write_rows(writer, table, decisions, compared ? &*compared : nullptr, people, request);
-  bytes += writer.take();
+  if (bytes.empty()) {
+    bytes = writer.take();
+  } else {
+    bytes += writer.take();
+  }
   return std::ssize(people);
 }
 

@@ -1,5 +1,6 @@
 // Files and standard input, in pieces.
 import { addAbortSignal, type Readable } from 'node:stream';
+import { createReadStream } from 'node:fs';
 import { open, readFile } from 'node:fs/promises';
 import { Failed } from './command.js';
 
@@ -31,6 +32,11 @@ export async function openInput(name: string, interrupted: AbortSignal): Promise
   } catch (error) {
     throw cannot('read', name, error);
   }
+}
+
+/** The bytes from the first place up to the second. */
+export function piecesIn(name: string, [from, to]: readonly [number, number]): AsyncIterable<Buffer> {
+  return named(name, createReadStream(name, { start: from, end: to - 1, highWaterMark: pieceSize }));
 }
 
 async function* named(name: string, pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {

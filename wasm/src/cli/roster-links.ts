@@ -3,6 +3,7 @@ import {
   statuses as outcomes,
   isWrittenTo,
   mailMerge,
+  mergeTotals,
   reasonOf,
   whatToDo,
   type Outcome,
@@ -10,12 +11,14 @@ import {
   type RosterCsvRequest,
   type RosterGroup,
   type RosterRow,
+  type Totals,
 } from '../roster/index.js';
+import type { Fault } from '../contract.js';
 import type { Words } from '../text.js';
 import { someOf, UsageError, type Option } from './command.js';
-import type { Asked, Asking } from './roster-asked.js';
+import type { Asked, Asking, Found } from './roster-asked.js';
 import { questionOf, sorts, viewOf } from './roster-question.js';
-import { sheetsOf, type OutColumn } from './roster-rows.js';
+import { sheetsOf, type CsvForm, type OutColumn, type Sheets } from './roster-rows.js';
 import { exitCodeOf, failures } from './totals.js';
 
 export const linkOptions = {
@@ -40,6 +43,12 @@ export const linkOptions = {
   shard: {
     value: 'K/N',
     help: 'Only part K of N of the people, such as 3/8. The parts are disjoint and together everybody.',
+  },
+  jobs: {
+    value: 'NUMBER',
+    short: 'j',
+    help: `So many processors read, decide and write at once; the same comes out. Where people's rows do not stand together,
+or an order is asked (--sort), and of --mail-merge and standard input, it is one all the same.`,
   },
   'fail-on': {
     value: 'LIST',
@@ -90,14 +99,7 @@ export function askLinks({ roster, words, values, succeeded, name, form }: Askin
         mails: mails(),
         sheets:
           values.group === true
-            ? sheetsOf(
-                {
-                  rows: totals.groups.length,
-                  columns: groupColumns(words),
-                  from: (from, count) => totals.groups.slice(from, from + count),
-                },
-                { roster, succeeded, delimiter },
-              )
+            ? groupSheets(totals, { roster, words, succeeded, delimiter })
             : sheetsOf(
                 {
                   rows: people,
@@ -110,6 +112,35 @@ export function askLinks({ roster, words, values, succeeded, name, form }: Askin
       };
     },
   };
+}
+
+/** What was found in parts that have no person in common, as if it were one; `sheets` gives the people of all. */
+export function joinLinks(
+  parts: readonly { totals: readonly Totals[]; faults: readonly Fault[]; leftOut: readonly Fault[] }[],
+  { roster, words, values, succeeded, form: { delimiter } }: Asking,
+  sheets: Sheets,
+): Found {
+  const [first, ...others] =
+    parts[0]?.totals.map((_, index) => mergeTotals(parts.map(({ totals }) => totals[index] as Totals))) ?? [];
+  if (first === undefined) {
+    throw new RangeError('there are no parts');
+  }
+  return {
+    totals: [first, ...others],
+    faults: parts.flatMap(({ faults }) => faults).slice(0, mostFaults),
+    leftOut: parts.flatMap(({ leftOut }) => leftOut).slice(0, mostFaults),
+    notes: [],
+    exitCode: exitCodeOf(first, someOf('fail-on', values['fail-on'], failures)),
+    sheets: values.group === true ? groupSheets(first, { roster, words, succeeded, delimiter }) : sheets,
+  };
+}
+
+/** As many as the core lists. */
+const mostFaults = 1_000;
+
+function groupSheets({ groups }: Totals, { words, ...form }: CsvForm & { words: Words }): Sheets {
+  const from = (start: number, count: number): RosterGroup[] => groups.slice(start, start + count);
+  return sheetsOf({ rows: groups.length, columns: groupColumns(words), from }, form);
 }
 
 const mailsAtOnce = 2_000;

@@ -16,8 +16,17 @@ export interface OutColumn<Row> {
 export interface Sheet {
   rows: number;
   header: string | Uint8Array;
-  lines(from: number, count: number): string | Uint8Array;
+  pieces: Iterable<Piece> | AsyncIterable<Piece>;
 }
+
+export interface Piece {
+  rows: number;
+  text: string | Uint8Array;
+}
+
+/** Of objects; as bytes that the core writes, more are no burden. */
+const rowsAtOnce = 2_000;
+const bytesAtOnce = 16_384;
 
 export interface RowSource<Row> {
   rows: number;
@@ -42,32 +51,37 @@ export function sheetsOf<Row>(source: RowSource<Row>, { roster, succeeded, delim
   const csvOf = (table: CsvCell[][]): CsvAnswer => roster.csvOf(table, { delimiter });
   const csv =
     source.csv ?? ((from, count) => csvOf(rowsFrom(from, count).map((row) => columns.map(({ cell }) => cell(row)))));
+  function* pieces(atOnce: number, textFrom: (from: number, count: number) => Piece['text']): Generator<Piece> {
+    for (let from = 0; from < rows; from += atOnce) {
+      yield { rows: Math.min(atOnce, rows - from), text: textFrom(from, atOnce) };
+    }
+  }
   return (format) => {
     switch (format) {
-      case 'ndjson':
+      case 'ndjson': {
+        const lineOf = (row: Row): string => `${JSON.stringify(row)}\n`;
         return {
           rows,
           header: '',
-          lines: (from, count) =>
-            rowsFrom(from, count)
-              .map((row) => `${JSON.stringify(row)}\n`)
-              .join(''),
+          pieces: pieces(rowsAtOnce, (from, count) => rowsFrom(from, count).map(lineOf).join('')),
         };
+      }
       case 'csv':
         return {
           rows,
           header: succeeded(csvOf([names])).bytes,
-          lines: (from, count) => succeeded(csv(from, count)).bytes,
+          pieces: pieces(
+            source.csv === undefined ? rowsAtOnce : bytesAtOnce,
+            (from, count) => succeeded(csv(from, count)).bytes,
+          ),
         };
       case 'table': {
         const table = new AlignedTable(names);
+        const cellsOf = (row: Row): string[] => columns.map(({ cell, shown }) => (shown ?? textOf(cell))(row));
         return {
           rows,
           header: '',
-          lines: (from, count) =>
-            table.rows(
-              rowsFrom(from, count).map((row) => columns.map(({ cell, shown }) => (shown ?? textOf(cell))(row))),
-            ),
+          pieces: pieces(rowsAtOnce, (from, count) => table.rows(rowsFrom(from, count).map(cellsOf))),
         };
       }
     }

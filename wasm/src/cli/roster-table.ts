@@ -32,6 +32,8 @@ export type Table = Look & {
   /** What it shows of itself that is worth saying. */
   notes: readonly string[];
   pieces: AsyncIterable<Buffer>;
+  /** Its bytes are fed as they stand in a file, and a byte that ends a line is nothing else. */
+  hasLines: boolean;
 };
 
 export const columnNames = {
@@ -109,6 +111,7 @@ export async function openTable(roster: Roster, input: Input, values: Values, su
           ]),
     ],
     pieces: decoded(rest(), true),
+    hasLines: input.again !== undefined && (encoding === 'utf-8' || encoding === 'windows-1252'),
   };
 }
 

@@ -1,7 +1,7 @@
 // partnercheck roster: a table of links or of skills in, an answer for each person or skill out.
 import { loadRoster, loadRosterWords } from '../roster/index.js';
 import type { Words } from '../text.js';
-import { Interrupted, oneOf, UsageError, type Command, type Values } from './command.js';
+import { Interrupted, numberOf, oneOf, UsageError, type Command, type Values } from './command.js';
 import { errorRows, faultLines, successOf } from './faults.js';
 import { openInput, type Input } from './input.js';
 import { localeOf, questionOptions, rulesetTexts } from './options.js';
@@ -10,6 +10,7 @@ import { Progress } from './progress.js';
 import type { Asked, Found } from './roster-asked.js';
 import { askBoth, bothOptions, otherTableOf, valuesOfOther } from './roster-both.js';
 import { askLinks, linkOptions } from './roster-links.js';
+import { readInParts, type Parts } from './roster-parts.js';
 import { rowFormats } from './roster-rows.js';
 import { askSkills, skillOptions } from './roster-skills.js';
 import { columnNames, encodings, feed, openTable, type Table } from './roster-table.js';
@@ -17,8 +18,8 @@ import { totalLines } from './totals.js';
 
 const formats = [...rowFormats, 'totals'] as const;
 const optionsOf = { links: linkOptions, skills: skillOptions };
-const rowsAtOnce = 2_000;
 const faultsSaid = 10;
+const mostJobs = 256;
 
 export const rosterCommand: Command = {
   usage: [
@@ -80,15 +81,18 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
       throw new UsageError(`one table at a time, not ${files.join(' and ')}`);
     }
     const format = oneOf('format', values.format, formats) ?? (process.stdout.isTTY ? 'table' : 'csv');
-    const [roster, words] = await Promise.all([loadRoster(), loadRosterWords(localeOf(values))]);
+    const locale = localeOf(values);
+    const [roster, words] = await Promise.all([loadRoster(), loadRosterWords(locale)]);
     const succeeded = successOf(words);
-    for (const { name, text } of await rulesetTexts(values)) {
+    const rulesets = await rulesetTexts(values);
+    for (const { name, text } of rulesets) {
       succeeded(roster.loadRuleset(text), name);
     }
     const other = otherTableOf(values);
     const input = await openInput(files[0] ?? '-', interrupted);
     const progress = new Progress(values.progress === true || process.stderr.isTTY, input.size);
     let unfinished = 'interrupted: nothing is decided';
+    let parts: Parts | undefined;
     const read = async (from: Input, said: Values) => {
       const table = await openTable(roster, from, said, succeeded);
       if (other === undefined) {
@@ -98,8 +102,27 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
       const asked: Asked =
         table.subject === 'links' ? askLinks(asking, table.columns) : askSkills(asking, table.columns);
       succeeded(asked.start());
-      await feed(roster, table, progress, succeeded);
-      const found = asked.finish();
+      const jobs = jobsOf(said);
+      // Who is in both tables is asked of this one process.
+      const inParts = other === undefined && table.subject === 'links' && table.hasLines && isOfParts(said, format);
+      if (jobs > 1 && inParts) {
+        const task = {
+          file: files[0] as string,
+          name: table.name,
+          values: said,
+          form: table.form,
+          columns: table.columns,
+          rulesets: rulesets.map(({ text }) => text),
+          locale,
+          format: format === 'totals' || values.group === true ? undefined : format,
+        };
+        parts = await readInParts(task, jobs, { asking, asked, progress, interrupted });
+      }
+      if (parts === undefined) {
+        succeeded(asked.start());
+        await feed(roster, table, progress, succeeded);
+      }
+      const found = parts?.found ?? asked.finish();
       progress.end();
       const tell = (note: string): void => say(`${table.name}: ${note}`);
       [...table.notes, ...leftOutNotes(found.leftOut)].forEach(tell);
@@ -134,13 +157,16 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
       if (format === 'totals') {
         await write(lines);
       } else {
-        const { rows, header, lines: linesFrom } = found.sheets(format);
+        const { rows, header, pieces } = found.sheets(format);
+        let written = 0;
+        unfinished = `interrupted: 0 of ${rows} rows are written`;
         await write(header);
-        for (let from = 0; from < rows; from += rowsAtOnce) {
-          unfinished = `interrupted: ${from} of ${rows} rows are written`;
+        for await (const piece of pieces) {
           interrupted.throwIfAborted();
-          await write(linesFrom(from, rowsAtOnce));
-          progress.writing(from, rows);
+          await write(piece.text);
+          written += piece.rows;
+          unfinished = `interrupted: ${written} of ${rows} rows are written`;
+          progress.writing(written, rows);
           await turn();
         }
         progress.end();
@@ -149,6 +175,8 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
     } catch (error) {
       progress.end();
       throw interrupted.aborted ? new Interrupted(unfinished) : error;
+    } finally {
+      await parts?.stop();
     }
   },
 };
@@ -181,6 +209,22 @@ function leftOutNotes(rows: Found['leftOut']): string[] {
     : [
         `${rows.length === 1 ? 'a row that adds others up is' : `${rows.length} rows that add others up are`} left out: line ${lines.join(', ')}${rows.length > lines.length ? ', …' : ''}`,
       ];
+}
+
+/** @throws UsageError */
+function jobsOf(values: Values): number {
+  const jobs = numberOf('jobs', values.jobs) ?? 1;
+  if (jobs < 1 || jobs > mostJobs) {
+    throw new UsageError(`--jobs ${jobs}: from 1 to ${mostJobs}`);
+  }
+  return jobs;
+}
+
+/** Whether what is asked of each part, one behind the other, is what is asked of the whole. */
+function isOfParts(values: Values, format: string): boolean {
+  const { sort, descending, shard, group, 'mail-merge': mails } = values;
+  const isTable = format === 'table' && group !== true;
+  return [sort, descending, shard, mails].every((value) => value === undefined) && !isTable;
 }
 
 /** Lets signals in between. */

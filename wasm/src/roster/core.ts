@@ -32,6 +32,7 @@ export type RosterCore = { [Name in keyof TableFunctions as `${RosterKind}_${Nam
   links_untils(): Int32Array;
   links_earliests(): Int32Array;
   links_latests(): Int32Array;
+  links_marks(): Float64Array;
   links_csv(request: string, from: number, count: number): string;
   csv_start(delimiter: string): void;
   csv_text(cell: string): void;

@@ -93,6 +93,11 @@ export interface RosterTable {
   untils(): Int32Array;
   earliests(): Int32Array;
   latests(): Int32Array;
+  /**
+   * A whole number for each person, of what tells them apart alone: where a table is read in parts, these show whether somebody
+   * stands in more than one of them.
+   */
+  marks(): Float64Array;
   /** Of a skills report: then as often as wanted `forecast`, `viewSkills`, `skillRows`. */
   finishSkills(): SkillsAnswer;
   /** How many hold a skill from today on; what if people leave or join. */
@@ -246,6 +251,10 @@ class LoadedTable implements RosterTable {
 
   latests(): Int32Array {
     return this.#column((core) => core.links_latests().slice()) ?? new Int32Array();
+  }
+
+  marks(): Float64Array {
+    return this.#column((core) => core.links_marks().slice()) ?? new Float64Array();
   }
 
   finishSkills(): SkillsAnswer {

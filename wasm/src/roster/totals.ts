@@ -18,7 +18,9 @@ export function mergeTotals(all: readonly Totals[]): Totals {
       ...rest,
       rows: sum.rows + next.rows,
       people: sum.people + next.people,
-      statuses: added(sum.statuses, next.statuses),
+      statuses: Object.fromEntries(
+        statuses.map((status) => [status, sum.statuses[status] + next.statuses[status]]),
+      ) as Totals['statuses'],
       reasons: added(sum.reasons, next.reasons),
       groups: together([...sum.groups, ...next.groups]),
       days: added(sum.days, next.days),

@@ -86,6 +86,10 @@ class RosterDecisions {
   [[nodiscard]] std::span<const std::int32_t> earliests() const;
   [[nodiscard]] std::span<const std::int32_t> latests() const;
 
+  // A whole number below 2^53 for each person, of the bytes of what tells them apart alone: where a table was read in
+  // parts, they show whether somebody stands in more than one of them.
+  [[nodiscard]] std::vector<double> marks() const;
+
   // The same people by another ruleset of the rulebook, which is then part of the rows.
   // Fault: there is no ruleset of that name; or it was added since the start, and allows more associations a year than
   // any that was there.

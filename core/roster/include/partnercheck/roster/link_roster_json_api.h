@@ -51,6 +51,7 @@ class LinkRosterJsonApi {
   [[nodiscard]] std::vector<std::int32_t> untils() const;
   [[nodiscard]] std::span<const std::int32_t> earliests() const;
   [[nodiscard]] std::span<const std::int32_t> latests() const;
+  [[nodiscard]] std::vector<double> marks() const;
 
   // Null before finish. Valid until the next call of start, of which starts() counts all.
   [[nodiscard]] const RosterDecisions* decided() const { return decided_ ? &*decided_ : nullptr; }
