@@ -32,7 +32,7 @@ std::vector<Finding> find_each(const RuleContext& c, Find find) {
     Finding& finding = findings.emplace_back();
     finding.rule = kCoversAction;
     finding.outcome = Outcome::unknown;
-    finding.message = std::string{kCoversAction} + ".unknown";
+    finding.message.assign(kCoversAction).append(".unknown");
     finding.inputs = {{"ruleset", c.ruleset.id}};
   }
   return findings;
