@@ -103,7 +103,7 @@ test('the core describes them, and the types are made from that', async () => {
 
 test('the bindings do not know of them', () => {
   const glue = (folder) => readFileSync(join(folder, 'partnercheck-core.mjs'), 'utf8');
-  assert.equal(glue(built), glue(join(project, 'wasm/dist')));
+  assert.equal(glue(built), glue(join(project, 'build/wasm/wasm')));
 });
 
 test('the page that is built already asks and answers with the new core and the new texts', async () => {
