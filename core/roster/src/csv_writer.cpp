@@ -48,7 +48,7 @@ constexpr std::size_t in_quotes(std::size_t size) { return 2 * size + 3; }
 
 }  // namespace
 
-CsvWriter::CsvWriter(char delimiter) : quoted_{}, delimiter_{delimiter} {
+CsvWriter::CsvWriter(char delimiter) : delimiter_{delimiter} {
   for (const char c : {'"', ',', ';', '\t', '\r', '\n', delimiter}) {
     quoted_[static_cast<unsigned char>(c)] = true;
   }

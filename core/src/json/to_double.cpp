@@ -1,17 +1,19 @@
 #include "json/to_double.h"
 
-#include <algorithm>
-#include <clocale>
-#include <cstdlib>
+#include <limits>
+#include <locale>
+#include <sstream>
 #include <string>
 
 namespace partnercheck::json {
 
 double to_double(std::string_view number) {
-  // It reads numbers as the program that we are part of writes them.
-  std::string local{number};
-  std::ranges::replace(local, '.', *std::localeconv()->decimal_point);
-  return std::strtod(local.c_str(), nullptr);
+  // Whatever language the program that we are part of writes its numbers in.
+  std::istringstream written{std::string{number}};
+  written.imbue(std::locale::classic());
+  double value = 0;
+  written >> value;
+  return written.fail() ? std::numeric_limits<double>::infinity() : value;
 }
 
 }  // namespace partnercheck::json

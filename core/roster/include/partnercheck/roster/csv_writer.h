@@ -57,7 +57,7 @@ class CsvWriter {
   // For a reader of any delimiter, and of one that takes blanks off the ends.
   [[nodiscard]] bool needs_quotes(std::string_view cell) const;
 
-  std::array<bool, 256> quoted_;  // the bytes that need quotes around their cell
+  std::array<bool, 256> quoted_{};  // the bytes that need quotes around their cell
   char delimiter_;
   bool in_row_ = false;
   std::string out_;       // longer than what is written: a million cells must not each ask for room
