@@ -101,7 +101,6 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
       const asking = { roster, words, values: said, succeeded, name: table.name, form: table.form };
       const asked: Asked =
         table.subject === 'links' ? askLinks(asking, table.columns) : askSkills(asking, table.columns);
-      succeeded(asked.start());
       const jobs = jobsOf(said);
       // Who is in both tables is asked of this one process.
       const inParts = other === undefined && table.subject === 'links' && table.hasLines && isOfParts(said, format);
