@@ -12,7 +12,7 @@ import type { Fault, PartnerCheck as Core, Ruleset } from 'partnercheck';
 import type { Words } from 'partnercheck/text';
 import { copied } from '../library/copied.js';
 import { rulesetText } from '../library/ruleset-text.js';
-import type { WorkerClient } from './worker-client.js';
+import { Asking } from './asking.js';
 import { RosterError, type Progress, type RowFault } from './worker-messages.js';
 
 export type Comparison = Extract<ComparedAnswer, { type: 'success' }> & { ruleset: string };
@@ -24,7 +24,7 @@ function known(view: Change): ViewRequest {
   return Object.fromEntries(Object.entries(view).filter(([, value]) => value !== undefined)) as ViewRequest;
 }
 
-export class Results {
+export class Results extends Asking {
   request: RosterRequest | undefined;
   totals: Totals | undefined;
   faults: readonly RowFault[] = [];
@@ -42,12 +42,6 @@ export class Results {
   todoStatus = '';
   /** The texts that were asked for, by the number of their group. */
   readonly mails = new Map<number, Mail>();
-
-  constructor(
-    readonly worker: WorkerClient,
-    private readonly changed: () => void,
-    readonly fail: (failure: unknown) => void,
-  ) {}
 
   begin(request: RosterRequest, totals: Totals, faults: readonly RowFault[], progress: Progress): void {
     Object.assign(this, {
@@ -139,15 +133,6 @@ export class Results {
       const mail = this.mails.get(group);
       this.todoStatus = mail !== undefined && (await copied(`${mail.subject}\n\n${mail.body}`)) ? done : failed;
     });
-
-  async doing(act: () => Promise<void>): Promise<void> {
-    try {
-      await act();
-    } catch (failure) {
-      this.fail(failure);
-    }
-    this.changed();
-  }
 
   tell(status: string): void {
     this.status = status;

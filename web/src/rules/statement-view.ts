@@ -50,7 +50,7 @@ function placesView(view: View, part: string, references: readonly string[]): Te
   return html`<p class="source">
     ${messages.t('source.label')} <span lang="en">${sources.at(-1)?.title}</span>
     <span class="part">${messages.t('source.section', { section: partName(view, part) })}</span>
-    ${sources.map(({ url, ...source }) => html`<span class="part">${outerLink(messages, url, messages.edition({ url, ...source }))}</span> `)}
+    ${sources.map((source) => html`<span class="part">${outerLink(messages, source.url, messages.edition(source))}</span> `)}
   </p>`;
 }
 

@@ -1,7 +1,7 @@
 // A table of links and a table of skills, once both have been read: the engine brings their people together.
 import type { BothRow, BothRowsRequest, Brought, RosterRow } from 'partnercheck/roster';
+import { Asking } from '../asking.js';
 import type { Subject } from '../table-form.js';
-import type { WorkerClient } from '../worker-client.js';
 import { RosterError } from '../worker-messages.js';
 
 export type InTables = NonNullable<BothRowsRequest['in']>;
@@ -15,7 +15,7 @@ export interface ReadTable {
 /** Of those who could take over from somebody. */
 const mostOffered = 200;
 
-export class Both {
+export class Both extends Asking {
   private readonly read = new Map<Subject, ReadTable>();
   totals: Brought['totals'] | undefined;
   in: InTables = 'both';
@@ -24,12 +24,6 @@ export class Both {
   /** Who stands in the table of links only. */
   others: readonly RosterRow[] = [];
   status = '';
-
-  constructor(
-    private readonly worker: WorkerClient,
-    private readonly changed: () => void,
-    readonly fail: (failure: unknown) => void,
-  ) {}
 
   /** Undefined: it was not read, or is being read anew. */
   table(subject: Subject): ReadTable | undefined {
@@ -84,14 +78,5 @@ export class Both {
     return found.find(({ link, skill }) =>
       [link?.person, link?.email, skill?.person, skill?.email].some((each) => each?.toLowerCase() === key),
     );
-  }
-
-  async doing(act: () => Promise<void>): Promise<void> {
-    try {
-      await act();
-    } catch (failure) {
-      this.fail(failure);
-    }
-    this.changed();
   }
 }

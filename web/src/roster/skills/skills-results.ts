@@ -7,6 +7,7 @@ import { downloadFile } from '../../library/download.js';
 import { sourceView } from '../../library/view/findings.js';
 import type { WorkerClient } from '../worker-client.js';
 import type { Both } from '../both/both.js';
+import { Asking } from '../asking.js';
 import { faultsView } from '../faults-view.js';
 import { RosterError } from '../worker-messages.js';
 import type { RosterHost } from '../host.js';
@@ -23,7 +24,7 @@ const oldSystem: SkillRowsRequest = { old_system_only: true };
 
 type Found = Extract<SkillsAnswer, { type: 'success' }>;
 
-export class SkillsResults {
+export class SkillsResults extends Asking {
   private found: { request: SkillsRequest; answer: Found } | undefined;
   private forecast: Forecast | undefined;
   private whatIf: WhatIf | undefined;
@@ -37,11 +38,13 @@ export class SkillsResults {
   private status = '';
 
   constructor(
-    private readonly worker: WorkerClient,
-    private readonly changed: () => void,
-    private readonly fail: (failure: unknown) => void,
+    worker: WorkerClient,
+    changed: () => void,
+    fail: (failure: unknown) => void,
     private readonly both: Both,
-  ) {}
+  ) {
+    super(worker, changed, fail);
+  }
 
   begin(request: SkillsRequest, answer: Found): void {
     this.found = { request, answer };
@@ -85,16 +88,13 @@ export class SkillsResults {
   private readonly searchPeople = async (text: string): Promise<void> => {
     this.people = { ...this.people, text };
     this.changed();
-    try {
+    await this.doing(async () => {
       const view = await this.worker.ask('viewSkills', [this.searched]);
       // What was typed meanwhile gets an answer of its own.
       if (view.type === 'success' && this.people.text === text) {
         this.people = { text, found: view.people, edition: this.people.edition + 1 };
       }
-    } catch (failure) {
-      this.fail(failure);
-    }
-    this.changed();
+    });
   };
 
   private async choose(roster: RosterHost, skill: Skill): Promise<void> {
