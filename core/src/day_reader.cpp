@@ -11,18 +11,8 @@ namespace partnercheck {
 
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_other(char c) { return static_cast<unsigned char>(c) >= 0x80U; }
 constexpr bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || is_other(c); }
-
-// Of the ASCII letters only: the words are compared as they are given otherwise.
-std::string folded(std::string_view word) {
-  std::string text{word};
-  for (char& c : text) {
-    c = c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-  }
-  return text;
-}
 
 unsigned value_of(std::string_view digits) {
   unsigned value = 0;

@@ -2,6 +2,12 @@
 
 namespace partnercheck {
 
+std::string folded(std::string_view text) {
+  std::string all{text};
+  std::ranges::transform(all, all.begin(), lower);
+  return all;
+}
+
 std::string shown(std::string_view text, std::size_t most) {
   if (text.size() <= most) {
     return std::string{text};

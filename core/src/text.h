@@ -7,8 +7,12 @@
 
 namespace partnercheck {
 
+[[nodiscard]] constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 // ASCII letters are the same whatever their case.
 [[nodiscard]] constexpr char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+[[nodiscard]] std::string folded(std::string_view text);
 
 inline constexpr std::string_view kBlanks = " \t\r\n";
 

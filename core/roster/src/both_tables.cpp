@@ -9,7 +9,6 @@ namespace partnercheck {
 
 namespace {
 
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 constexpr bool is_letter(char c) { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
 // Nothing when it is no number. A word with digits is one, two words are a name.
@@ -21,34 +20,16 @@ std::string number_in(std::string_view person) {
     digits.erase(0, digits.find_first_not_of('0'));
     return digits;
   }
-  std::string number;
-  if (std::ranges::all_of(person, is_part) && std::ranges::any_of(person, is_digit)) {
-    std::ranges::transform(person, std::back_inserter(number), lower);
-  }
-  return number;
+  return std::ranges::all_of(person, is_part) && std::ranges::any_of(person, is_digit) ? folded(person) : "";
 }
 
 // Nothing when it is no address.
-std::string address_in(std::string_view text) {
-  std::string address;
-  if (text.find('@') != std::string_view::npos) {
-    std::ranges::transform(text, std::back_inserter(address), lower);
-  }
-  return address;
-}
+std::string address_in(std::string_view text) { return text.find('@') != std::string_view::npos ? folded(text) : ""; }
 
 struct Key {
   std::string text;
   std::uint32_t person;
 };
-
-std::string number_of(std::string_view person, std::string_view /*email*/) { return number_in(person); }
-std::string address_of(std::string_view person, std::string_view email) {
-  std::string address = address_in(email);
-  return address.empty() ? address_in(person) : address;
-}
-
-using KeyOf = std::string (*)(std::string_view person, std::string_view email);
 
 // Sorted, without what several people have.
 std::vector<Key> own(std::vector<Key> keys) {
@@ -68,16 +49,26 @@ std::vector<Key> own(std::vector<Key> keys) {
   return keys;
 }
 
+struct Keys {
+  std::vector<Key> numbers;
+  std::vector<Key> addresses;
+};
+
 template <class Table>
-std::vector<Key> keys_of(const Table& table, std::size_t people, KeyOf key_of) {
-  std::vector<Key> keys;
+Keys keys_of(const Table& table, std::size_t people) {
+  Keys keys;
+  const auto add = [](std::vector<Key>& to, std::string text, std::size_t person) {
+    if (!text.empty()) {
+      to.push_back({std::move(text), static_cast<std::uint32_t>(person)});
+    }
+  };
   for (std::size_t person = 0; person < people; ++person) {
     const auto row = table.row(person);
-    if (std::string text = key_of(row.person, row.email); !text.empty()) {
-      keys.push_back({std::move(text), static_cast<std::uint32_t>(person)});
-    }
+    std::string address = address_in(row.email);
+    add(keys.numbers, number_in(row.person), person);
+    add(keys.addresses, address.empty() ? address_in(row.person) : std::move(address), person);
   }
-  return own(std::move(keys));
+  return {own(std::move(keys.numbers)), own(std::move(keys.addresses))};
 }
 
 bool names(std::string_view text, const auto& row) {
@@ -97,9 +88,7 @@ BothTables::BothTables(const RosterDecisions& links, const HeldSkills& skills) :
   std::vector<bool> is_brought(in_skills);
   std::vector<bool> link_has_key(in_links);
   std::vector<bool> skill_has_key(in_skills);
-  const auto bring = [&](BroughtBy by, KeyOf key_of) {
-    const std::vector<Key> left = keys_of(links, in_links, key_of);
-    const std::vector<Key> right = keys_of(skills, in_skills, key_of);
+  const auto bring = [&](BroughtBy by, const std::vector<Key>& left, const std::vector<Key>& right) {
     std::ranges::for_each(left, [&](const Key& key) { link_has_key[key.person] = true; });
     std::ranges::for_each(right, [&](const Key& key) { skill_has_key[key.person] = true; });
     auto other = right.begin();
@@ -114,8 +103,10 @@ BothTables::BothTables(const RosterDecisions& links, const HeldSkills& skills) :
       }
     }
   };
-  bring(BroughtBy::number, number_of);
-  bring(BroughtBy::email, address_of);
+  const Keys of_links = keys_of(links, in_links);
+  const Keys of_skills = keys_of(skills, in_skills);
+  bring(BroughtBy::number, of_links.numbers, of_skills.numbers);
+  bring(BroughtBy::email, of_links.addresses, of_skills.addresses);
   for (std::uint32_t link = 0; link < in_links; ++link) {
     of_link[link].link = link;
     if (of_link[link].skill != kNobody) {

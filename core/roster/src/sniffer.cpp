@@ -10,6 +10,7 @@
 #include "roster/src/input.h"
 #include "roster/src/names.h"
 #include "roster/src/utf8.h"
+#include "text.h"
 
 namespace partnercheck {
 
@@ -79,8 +80,6 @@ char delimiter_of(std::string_view beginning, Encoding encoding, bool whole) {
   }
   return best;
 }
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
 bool is_mail(std::string_view cell) {
   const auto at = cell.find('@');

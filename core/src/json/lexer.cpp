@@ -6,14 +6,9 @@
 
 #include "json/plain.h"
 #include "json/to_double.h"
+#include "text.h"
 
 namespace partnercheck::json {
-
-namespace {
-
-constexpr bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-}  // namespace
 
 Lexer::Token Lexer::next() {
   while (now() == ' ' || now() == '\n' || now() == '\r' || now() == '\t') {
