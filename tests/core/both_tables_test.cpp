@@ -4,18 +4,13 @@
 
 #include <nlohmann/json.hpp>
 
-#include "partnercheck/json_api.h"
 #include "partnercheck/roster/both_tables_json_api.h"
+#include "rules.h"
 
 namespace partnercheck::test {
 namespace {
 
 using nlohmann::json;
-
-const JsonApi& rules() {
-  static const JsonApi kRules;
-  return kRules;
-}
 
 // Number, name, address, organization, start.
 constexpr std::string_view kLinks =

@@ -7,18 +7,13 @@
 #include <string>
 #include <vector>
 
-#include "partnercheck/json_api.h"
 #include "partnercheck/roster/link_roster_json_api.h"
+#include "rules.h"
 
 namespace partnercheck::test {
 namespace {
 
 using nlohmann::json;
-
-const JsonApi& rules() {
-  static const JsonApi kRules;
-  return kRules;
-}
 
 json question() {
   return json::parse(R"({"today":"2021-05-20","action":{"type":"link_mcid","organization":"Contoso"},

@@ -2,19 +2,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { loadRoster, recogniseTable, skillColumns, tableForm } from 'partnercheck/roster';
+import { linkQuestion } from './link-question.mjs';
 
 const encoder = new TextEncoder();
-const question = {
-  today: '2021-05-20',
-  action: { type: 'link_mcid', organization: 'Contoso' },
-  actor: { relation: 'owner', roles: [] },
-  facts: {
-    person: {
-      partner_center_account: { organization: 'Contoso', kind: 'work' },
-      certification_profile: { active_certifications: 1 },
-    },
-  },
-};
 const links = [
   'MCID;Namn;E-post;Företag;Länkad fr.o.m.',
   '990012345;Anna Berg;anna@contoso.com;Fabrikam;2021-05-01',
@@ -40,8 +30,8 @@ function read(roster, text, start) {
   assert.equal(table.feed(bytes).type, 'success');
   return table;
 }
-const readLinks = (roster) => read(roster, links, (how) => roster.start({ ...question, ...how }));
-const readSkills = (roster) => read(roster, report, (how) => roster.startSkills({ today: question.today, ...how }));
+const readLinks = (roster) => read(roster, links, (how) => roster.start({ ...linkQuestion, ...how }));
+const readSkills = (roster) => read(roster, report, (how) => roster.startSkills({ today: linkQuestion.today, ...how }));
 
 test('by the number, else by the address, never by the name alone', async () => {
   const roster = await loadRoster();

@@ -5,6 +5,7 @@ import { load } from 'partnercheck';
 import { loadRoster, loadRosterWords, mergeTotals, noDay, sampleTable, statuses } from 'partnercheck/roster';
 import { locales } from 'partnercheck/text';
 import { random } from '../oracle/random.mjs';
+import { linkQuestion } from './link-question.mjs';
 
 const rules = await load();
 const roster = await loadRoster();
@@ -21,15 +22,7 @@ const names = [
 ];
 const everyColumn = Object.fromEntries(names.map((name, index) => [name, index]));
 const question = (more = {}) => ({
-  today: '2021-05-20',
-  action: { type: 'link_mcid', organization: 'Contoso' },
-  actor: { relation: 'owner', roles: [] },
-  facts: {
-    person: {
-      partner_center_account: { organization: 'Contoso', kind: 'work' },
-      certification_profile: { active_certifications: 1 },
-    },
-  },
+  ...linkQuestion,
   columns: everyColumn,
   ...more,
 });
