@@ -792,7 +792,7 @@ test('tools that cannot be fetched say so, and work once the host is back', () =
     await fillInExample(page);
     await page.route('**/keep-*.js', (route) => route.abort());
     await tool(page, 'link').click();
-    await page.locator('.keep [role=status]').filter({ hasText: 'could not be fetched' }).waitFor();
+    await page.locator('.keep [role=status]').filter({ hasText: 'This did not work' }).waitFor();
     await page.unroute('**/keep-*.js');
     await use(page, 'link');
     page.seen.messages = page.seen.messages.filter((message) => !/ERR_FAILED/.test(message));

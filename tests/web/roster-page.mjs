@@ -32,3 +32,15 @@ export async function accessible(page) {
   }));
   assert.ok(content <= width, `${content} pixels of content in ${width}`);
 }
+
+export const field = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
+
+/** Links to Fabrikam of people who work there, on that day. */
+export async function fillIn(page, today = '2021-05-20') {
+  await field(page, '/today').locator('input').fill(today);
+  await field(page, '/action/organization').locator('input').fill('Fabrikam');
+  await field(page, '/facts/person/partner_center_account').locator('input[value=given]').check();
+  await field(page, '/facts/person/partner_center_account/organization').locator('input').fill('Fabrikam');
+  await field(page, '/facts/person/partner_center_account/kind').locator('input[value=work]').check();
+  await field(page, '/facts/person/certification_profile/active_certifications').locator('input').fill('1');
+}

@@ -7,7 +7,7 @@ import { load } from 'partnercheck';
 import { sampleTable } from 'partnercheck/roster';
 import { violations } from './axe.mjs';
 import { open } from './browser.mjs';
-import { downloaded, openRoster } from './roster-page.mjs';
+import { downloaded, field, fillIn, openRoster } from './roster-page.mjs';
 import { started } from './started.mjs';
 import { workbook } from './workbook.mjs';
 
@@ -35,17 +35,6 @@ const file = (text, name = 'people.csv') => ({ name, mimeType: 'text/csv', buffe
 async function choose(page, ...args) {
   await page.locator('#file').setInputFiles(file(...args));
   await page.locator('#table-heading').waitFor();
-}
-
-const field = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
-
-async function fillIn(page) {
-  await field(page, '/today').locator('input').fill(today);
-  await field(page, '/action/organization').locator('input').fill('Fabrikam');
-  await field(page, '/facts/person/partner_center_account').locator('input[value=given]').check();
-  await field(page, '/facts/person/partner_center_account/organization').locator('input').fill('Fabrikam');
-  await field(page, '/facts/person/partner_center_account/kind').locator('input[value=work]').check();
-  await field(page, '/facts/person/certification_profile/active_certifications').locator('input').fill('1');
 }
 
 async function run(page) {

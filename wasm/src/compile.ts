@@ -13,7 +13,8 @@ export function instantiate<T>(glue: Glue<T>, module: WebAssembly.Module): Promi
     glue({
       instantiateWasm(imports, done) {
         // `done` runs the instance's own start, which may fail like any other of its code.
-        WebAssembly.instantiate(module, imports).then(done).catch(reject);
+        const start = async (): Promise<void> => done(await WebAssembly.instantiate(module, imports));
+        start().catch(reject);
         return {};
       },
     }).then(resolve, reject);

@@ -20,6 +20,15 @@ function addressOf({ step, action, goal }: HistoryEntry): string {
   return step === 'guide' ? `#${goal ?? action}` : step === 'form' ? '#all' : '';
 }
 
+/** A browser may refuse, as when it is told too often: then there is no way back to here, and nothing else is lost. */
+function tell(how: 'pushState' | 'replaceState', state: Partial<State>, address?: string): void {
+  try {
+    history[how](state, '', address);
+  } catch {
+    // Said above.
+  }
+}
+
 /** `followed` is the fragment that the check has followed already. */
 export async function keepSteps(element: PartnerCheck, catalogue: Catalogue, followed: string): Promise<void> {
   const { check } = element;
@@ -45,7 +54,7 @@ export async function keepSteps(element: PartnerCheck, catalogue: Catalogue, fol
     const address = addressOf(entry);
     // A fragment that is nobody's here is left alone.
     const keeps = address === '' && !isOwn(location.hash);
-    history[how]({ visit, step } satisfies State, '', keeps ? location.href : `${page}${address}`);
+    tell(how, { visit, step }, keeps ? location.href : `${page}${address}`);
   };
 
   const returnTo = async (entry: HistoryEntry): Promise<void> => {
@@ -59,7 +68,7 @@ export async function keepSteps(element: PartnerCheck, catalogue: Catalogue, fol
 
   const keepEntry = (entry: HistoryEntry): void => {
     const kept: Partial<State> = { ...(history.state as State | null), carried: carry(entry) };
-    history.replaceState(kept, '');
+    tell('replaceState', kept);
   };
   const keep = (): void => {
     clearTimeout(keeping);

@@ -31,6 +31,8 @@ export interface RosterHost extends FormHost {
   readonly rulesetId: string;
   /** Whether what is said of the table is kept for the next one of its shape. */
   readonly remembers: boolean;
+  /** Whether the browser refused to keep it. */
+  readonly isRefused: boolean;
   /** Whether it was said of another one. */
   readonly recalled: boolean;
   /** Rows that the last run did not take for anybody. */

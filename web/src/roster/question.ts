@@ -284,13 +284,14 @@ function readingView(
 }
 
 function rememberField(roster: RosterHost): TemplateResult | typeof nothing {
-  const { texts, look, remembers } = roster;
+  const { texts, look, remembers, isRefused } = roster;
   return shapeOf(look) === undefined
     ? nothing
     : html`<label class="choice">
         <input type="checkbox" id="remember" .checked=${live(remembers)} @change=${(event: Event) => roster.setRemembers((event.target as HTMLInputElement).checked)} />
         <span>${texts.t('remember')}</span>
-      </label>`;
+      </label>
+      <p role="status">${isRefused ? texts.t('remember.refused') : nothing}</p>`;
 }
 
 function sheetField(roster: RosterHost, { sheet, sheets }: Opened): TemplateResult | typeof nothing {

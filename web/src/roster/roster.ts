@@ -52,6 +52,7 @@ import {
   type RosterErrorCode,
 } from './worker-messages.js';
 import type { OnePerson } from './one-person.js';
+import type { Shower } from './asking.js';
 import type { RosterHost, Stage } from './host.js';
 import { personDialog, type Shown } from './person-dialog.js';
 import { progressView } from './progress.js';
@@ -76,6 +77,9 @@ import styles from '../library/styles/partner-check.css?inline';
 import rosterStyles from './roster.css?inline';
 
 /** Everybody, as the last run says. */
+/** What was under way, or that what came of it is gone. */
+type When = Stage | 'person' | 'gone';
+
 export type Decided =
   | { subject: 'links'; totals: Totals }
   | { subject: 'skills'; totals: FinishedSkills['totals']; skills: FinishedSkills['skills'] };
@@ -114,7 +118,7 @@ export class Roster extends LitElement implements RosterHost {
   /** Of what is under way. */
   declare private progress: Progress | undefined;
   /** What went wrong last, and what it was about. */
-  declare private error: { code: RosterErrorCode; when: Stage | 'person'; rows: number } | undefined;
+  declare private error: { code: RosterErrorCode; when: When; rows: number } | undefined;
   declare private shown: Shown | undefined;
   declare dropping: boolean;
 
@@ -122,22 +126,16 @@ export class Roster extends LitElement implements RosterHost {
     (listener) => this.face.openLine(listener),
     () => this.engineSource,
   );
-  private readonly results = new Results(
-    this.worker,
-    () => this.requestUpdate(),
-    (failure) => this.report(failure, this.stage),
-  );
-  private readonly both = new Both(
-    this.worker,
-    () => this.requestUpdate(),
-    (failure) => this.report(failure, this.stage),
-  );
-  private readonly skills = new SkillsResults(
-    this.worker,
-    () => this.requestUpdate(),
-    (failure) => this.report(failure, this.stage),
-    this.both,
-  );
+  private readonly shower: Shower = {
+    changed: () => this.requestUpdate(),
+    fail: (failure) => this.report(failure, this.stage),
+    forgetError: () => {
+      this.error = undefined;
+    },
+  };
+  private readonly results = new Results(this.worker, this.shower);
+  private readonly both = new Both(this.worker, this.shower);
+  private readonly skills = new SkillsResults(this.worker, this.shower, this.both);
   protected catalogue: Catalogue | undefined;
 
   source: Source | undefined;
@@ -148,6 +146,7 @@ export class Roster extends LitElement implements RosterHost {
   look: TableLook = emptyLook;
   confirmed = false;
   remembers = false;
+  isRefused = false;
   recalled = false;
   leftOut: readonly Fault[] = [];
   dayOrder: DayOrder | undefined;
@@ -166,7 +165,7 @@ export class Roster extends LitElement implements RosterHost {
       // What was decided is gone with the worker.
       if (this.stage === 'done') {
         this.stage = 'opened';
-        this.report(new RosterError('crashed'), 'done');
+        this.report(new RosterError('crashed'), 'gone');
       }
     };
   }
@@ -385,7 +384,7 @@ export class Roster extends LitElement implements RosterHost {
       // The table was read in vain: the people are those of before.
       await decideWith(this.mends).catch((second: unknown) => {
         this.stage = 'opened';
-        this.report(second, 'done');
+        this.report(second, 'gone');
       });
     }
   }
@@ -517,6 +516,7 @@ export class Roster extends LitElement implements RosterHost {
   private keepWhatIsSaid(): void {
     const shape = shapeOf(this.look);
     const { subject, columns } = this.look;
+    this.isRefused = false;
     try {
       if (shape !== undefined) {
         remember(
@@ -525,8 +525,8 @@ export class Roster extends LitElement implements RosterHost {
         );
       }
     } catch {
-      // Where the browser refuses, the tick does not stay.
       this.remembers = false;
+      this.isRefused = true;
     }
   }
 
@@ -568,6 +568,7 @@ export class Roster extends LitElement implements RosterHost {
 
   /** Reads the table once more and asks about one person as the check does. */
   readonly openPerson = async (person: Called): Promise<void> => {
+    this.error = undefined;
     try {
       const answer = await this.worker.ask('person', [person.person]);
       if (answer.type === 'failure') {
@@ -600,7 +601,7 @@ export class Roster extends LitElement implements RosterHost {
         </div>`;
   }
 
-  private report(failure: unknown, when: Stage | 'person', rows = 0): void {
+  private report(failure: unknown, when: When, rows = 0): void {
     const code = failure instanceof RosterError ? failure.code : 'failed';
     this.error = { code, when, rows };
     this.progress = undefined;

@@ -43,12 +43,17 @@ export class ReceiptSheet {
     if (request === undefined) {
       return;
     }
+    const hash = await coreHash(view.source).catch(() => undefined);
+    if (hash === undefined) {
+      report(t('receipt.no_hash'));
+      return;
+    }
     try {
-      const receipt = receiptOf(request, view.core, await coreHash(view.source), version);
+      const receipt = receiptOf(request, view.core, hash, version);
       download(`partner-check-${request.today}.json`, 'application/json', `${JSON.stringify(receipt, null, 2)}\n`);
       report(t('receipt.downloaded'));
     } catch {
-      report(t('receipt.no_hash'));
+      report(view.messages.t('keep.failed'));
     }
   }
 

@@ -7,7 +7,7 @@ import { downloadFile } from '../../library/download.js';
 import { sourceView } from '../../library/view/findings.js';
 import type { WorkerClient } from '../worker-client.js';
 import type { Both } from '../both/both.js';
-import { Asking } from '../asking.js';
+import { Asking, type Shower } from '../asking.js';
 import { faultsView } from '../faults-view.js';
 import { RosterError } from '../worker-messages.js';
 import type { RosterHost } from '../host.js';
@@ -39,11 +39,10 @@ export class SkillsResults extends Asking {
 
   constructor(
     worker: WorkerClient,
-    changed: () => void,
-    fail: (failure: unknown) => void,
+    shower: Shower,
     private readonly both: Both,
   ) {
-    super(worker, changed, fail);
+    super(worker, shower);
   }
 
   begin(request: SkillsRequest, answer: Found): void {
