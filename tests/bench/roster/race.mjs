@@ -1,6 +1,6 @@
 // A table of a million links, from bytes to decisions; and columns of days.
 import assert from 'node:assert/strict';
-import { loadRoster, noDay, sampleTable } from 'partnercheck/roster';
+import { loadRoster, noDay, sampleBytes } from 'partnercheck/roster';
 import { race, timed } from '../measure.mjs';
 import { random } from '../../oracle/random.mjs';
 import { dayOf, decide } from './by-hand.mjs';
@@ -9,7 +9,7 @@ import { columns, question, today } from './question.mjs';
 import { papaParse, split } from './readers.mjs';
 
 function tableOf(rows) {
-  return Buffer.concat([...sampleTable({ rows, today })].map((piece) => Buffer.from(piece)));
+  return Buffer.concat([...sampleBytes({ rows, today })]);
 }
 
 function same(answer, ours) {

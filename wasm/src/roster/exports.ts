@@ -20,7 +20,7 @@ export {
   type TableColumn,
   type TableKind,
 } from './recognise.js';
-export { sampleTable, type SampleOptions } from './sample.js';
+export { sampleBytes, sampleTable, type SampleOptions } from './sample.js';
 export { sampleSkills } from './sample-skills.js';
 export { tableForm, type FormOptions } from './table-form.js';
 export {

@@ -1,5 +1,5 @@
 // A table as bytes, wherever it comes from. It can be read as often as wanted.
-import { type Roster, sampleSkills, sampleTable } from 'partnercheck/roster';
+import { type Roster, sampleBytes, sampleSkills } from 'partnercheck/roster';
 import { type Reading, type Source, RosterError } from '../worker-messages.js';
 import { type Piece, piecesOf, read, type Table } from './pieces.js';
 
@@ -32,10 +32,8 @@ const startsWith = (bytes: Uint8Array, beginning: number[]): boolean =>
   beginning.every((byte, index) => bytes[index] === byte);
 
 async function* sample(rows: number, today: string): AsyncGenerator<Piece> {
-  const encoder = new TextEncoder();
   let written = 0;
-  for (const text of sampleTable({ rows, today })) {
-    const bytes = encoder.encode(text);
+  for (const bytes of sampleBytes({ rows, today })) {
     written += bytes.length;
     // A row of the sample has some 37 bytes.
     yield { bytes, part: Math.min(1, written / (rows * 37)) };
