@@ -1,5 +1,5 @@
-// npm run mutate [-- --sample 40] [--seed 7] [--only rules/kpi] [--like 'false -> true'] [--jobs 1] [--report file]: how many
-// mutants of core, the roster among it, the native tests kill.
+// npm run mutate [-- --sample 40] [--seed 7] [--only rules/kpi] [--like 'false -> true'] [--jobs 1] [--report file]
+// [--again file]: how many mutants of core, the roster among it, the native tests kill; `again`: of those that lived in a report.
 //
 // Each mutant is one source compiled again and linked before the core of the `test` preset; then the tests run until one
 // fails. Those that live and may are listed in survivors.json with a reason each. Fails when another one lives.
@@ -23,6 +23,7 @@ const { values } = parseArgs({
     like: { type: 'string', default: '' },
     jobs: { type: 'string', default: String(availableParallelism()) },
     report: { type: 'string' },
+    again: { type: 'string' },
   },
 });
 
@@ -53,7 +54,11 @@ function sample(list, count, seed) {
     .slice(0, count)
     .map(({ mutant }) => mutant);
 }
-const chosen = values.sample === undefined ? all : sample(all, Number(values.sample), values.seed);
+const drawn = values.sample === undefined ? all : sample(all, Number(values.sample), values.seed);
+const lived = values.again === undefined ? undefined : JSON.parse(readFileSync(values.again, 'utf8'));
+const chosen = drawn.filter(
+  ({ file, name }) => lived?.some((one) => one.result === 'lives' && one.file === file && one.name === name) ?? true,
+);
 
 const commands = new Map(
   JSON.parse(readFileSync(join(build, 'compile_commands.json'), 'utf8')).map(({ file, command }) => [
