@@ -74,7 +74,7 @@ const linking = String(execFileSync('ninja', ['-C', build, '-t', 'commands', '-s
 /** Of a processor's time, so that a busy machine does not kill; and of memory, which a loop may ask for without end. */
 const run = (command, seconds) =>
   new Promise((resolve) => {
-    const child = spawn('sh', ['-c', `ulimit -t ${seconds} -v 4000000; exec ${command}`], {
+    const child = spawn('sh', ['-c', `ulimit -t ${seconds}; ulimit -v 4000000; exec ${command}`], {
       cwd: build,
       stdio: 'ignore',
     });

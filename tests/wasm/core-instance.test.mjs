@@ -44,7 +44,8 @@ function cores({ traps = () => false, rejects = () => false } = {}) {
 
 const turn = () => new Promise((done) => setImmediate(done));
 const ask = (instance) => instance.ask({}, (core, text) => core.check(text));
-const isFailed = (answer) => answer.type === 'failure' && answer.errors[0].code === 'engine.failed';
+const isFailed = ({ type, errors: [{ code, path, help } = {}] = [] }) =>
+  type === 'failure' && code === 'engine.failed' && path === '' && help === 'error.engine.failed.help';
 
 test('with a spare a call that traps is made once more, on a core that is never the trapped one again', async () => {
   const all = cores({ traps: (core, call) => core === 0 && call === 1 });
