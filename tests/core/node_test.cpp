@@ -130,5 +130,28 @@ TEST(Node, AValueIsLocatedByItsPointer) {
   EXPECT_EQ(at("/d/missing"), (std::pair<std::int64_t, std::int64_t>{3, 8}));
 }
 
+TEST(Node, AValueIsLocatedWhateverBlanksStandAround) {
+  for (const std::string blank : {" ", "\t", "\r", "\n", " \t\r\n "}) {
+    const std::string text = blank + "{" + blank + "\"a\"" + blank + ":" + blank + "[" + blank + "-1.5e3" + blank +
+                             "," + blank + "null" + blank + "]" + blank + "," + blank + "\"b\"" + blank + ":" + blank +
+                             "\"" + "c\\\"" + "\"" + blank + "," + blank + "\"d\"" + blank + ":" + blank + "true" +
+                             blank + "}" + blank;
+    ASSERT_TRUE(parse(text)) << text;
+    for (const auto& [pointer, value] : {std::pair{"", "{"},
+                                         {"/a", "["},
+                                         {"/a/0", "-1.5e3"},
+                                         {"/a/1", "null"},
+                                         {"/a/2", "["},
+                                         {"/a/1/x", "null"},
+                                         {"/b", "\"c"},
+                                         {"/d", "true"},
+                                         {"/e", "{"}}) {
+      const Position found = locate(text, pointer);
+      const Position expected = position_of(text, text.find(value));
+      EXPECT_EQ((std::pair{found.line, found.column}), (std::pair{expected.line, expected.column})) << text << pointer;
+    }
+  }
+}
+
 }  // namespace
 }  // namespace partnercheck::json
