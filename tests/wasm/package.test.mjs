@@ -113,6 +113,13 @@ test('what is deeper than a question can be is refused by the core, and what has
   assert.deepEqual(codes(rules.check(nested(66))), [`${'/a'.repeat(65)} request.not_json`]);
 });
 
+test('an object without a prototype is as good as any', async () => {
+  const rules = await load();
+  const bare = Object.assign(Object.create(null), example());
+  assert.deepEqual(rules.check(bare), rules.check(example()));
+  assert.equal(rules.check(bare).type, 'success');
+});
+
 test('an object is asked as its text is: yes and no, nothing, and every sign', async () => {
   const rules = await load();
   const request = example();
