@@ -45,10 +45,10 @@ TEST(Node, TheLengthIsBounded) {
 }
 
 TEST(Node, ARepeatedKeyIsRefusedWithItsPointer) {
-  const auto document = parse(R"({"a":[{"b/c":1,"b/c":2}]})");
+  const auto document = parse(R"({"a":[{"b/c~":1,"b/c~":2}]})");
   ASSERT_FALSE(document.has_value());
   EXPECT_EQ(document.error().code, "json.duplicate_key");
-  EXPECT_EQ(document.error().path, "/a/0/b~1c");
+  EXPECT_EQ(document.error().path, "/a/0/b~1c~0");
 }
 
 TEST(Node, AnObjectWithVeryManyMembersIsRefusedQuickly) {
@@ -128,6 +128,12 @@ TEST(Node, AValueIsLocatedByItsPointer) {
   EXPECT_EQ(at("/a/1/c"), (std::pair<std::int64_t, std::int64_t>{2, 23}));
   EXPECT_EQ(at("/d"), (std::pair<std::int64_t, std::int64_t>{3, 8}));
   EXPECT_EQ(at("/d/missing"), (std::pair<std::int64_t, std::int64_t>{3, 8}));
+}
+
+TEST(Node, WhatIsNotThereIsLocatedWhereItsListBegins) {
+  EXPECT_EQ(locate(R"({"a":[],"b":[1]})", "/a/0").column, 6);
+  EXPECT_EQ(locate(R"({"a":{},"b":{"c":1}})", "/a/c").column, 6);
+  EXPECT_EQ(locate(R"({"a":[1,2],"b":[3]})", "/a/2").column, 6);
 }
 
 TEST(Node, AValueIsLocatedWhateverBlanksStandAround) {
