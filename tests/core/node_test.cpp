@@ -36,6 +36,9 @@ TEST(Node, SixteenLevelsAreReadAndSeventeenAreNot) {
   EXPECT_EQ(code_of(nested(kMostLevels)), "");
   EXPECT_EQ(code_of(nested(kMostLevels + 1)), "json.too_deep");
   EXPECT_EQ(code_of(std::string(200'000, '[')), "json.too_deep");
+  const auto document = parse(R"({"a":[1,{"b":)" + nested(kMostLevels - 2));
+  ASSERT_FALSE(document.has_value());
+  EXPECT_EQ(document.error().path, "/a/1/b/0/0/0/0/0/0/0/0/0/0/0/0");
 }
 
 TEST(Node, TheLengthIsBounded) {
@@ -49,6 +52,21 @@ TEST(Node, ARepeatedKeyIsRefusedWithItsPointer) {
   ASSERT_FALSE(document.has_value());
   EXPECT_EQ(document.error().code, "json.duplicate_key");
   EXPECT_EQ(document.error().path, "/a/0/b~1c~0");
+}
+
+TEST(Node, AnObjectHasTwoHundredMembersAtMost) {
+  const auto object = [](int members) {
+    std::string text;
+    for (int i = 0; i < members; ++i) {
+      text += (i == 0 ? "{\"k" : ",\"k") + std::to_string(i) + "\":[]";
+    }
+    return text + "}";
+  };
+  EXPECT_EQ(parse(object(200))->root().size, 200U);
+  const auto document = parse(R"({"a":[0,)" + object(201) + "]}");
+  ASSERT_FALSE(document.has_value());
+  EXPECT_EQ(document.error().code, "list.too_long");
+  EXPECT_EQ(document.error().path, "/a/1");
 }
 
 TEST(Node, AnObjectWithVeryManyMembersIsRefusedQuickly) {

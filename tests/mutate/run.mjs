@@ -1,5 +1,6 @@
 // npm run mutate [-- --sample 40] [--seed 7] [--only rules/kpi] [--like 'false -> true'] [--jobs 1] [--report file]
-// [--again file]: how many mutants of core, the roster among it, the native tests kill; `again`: of those that lived in a report.
+// [--again file]: how many mutants of core, the roster among it, the native tests kill; `again`: of those that lived in a report
+// and are not listed.
 //
 // Each mutant is one source compiled again and linked before the core of the `test` preset; then the tests run until one
 // fails. Those that live and may are listed in survivors.json with a reason each. Fails when another one lives.
@@ -57,7 +58,10 @@ function sample(list, count, seed) {
 const drawn = values.sample === undefined ? all : sample(all, Number(values.sample), values.seed);
 const lived = values.again === undefined ? undefined : JSON.parse(readFileSync(values.again, 'utf8'));
 const chosen = drawn.filter(
-  ({ file, name }) => lived?.some((one) => one.result === 'lives' && one.file === file && one.name === name) ?? true,
+  ({ file, name }) =>
+    lived === undefined ||
+    (survivors[file]?.[name] === undefined &&
+      lived.some((one) => one.result === 'lives' && one.file === file && one.name === name)),
 );
 
 const commands = new Map(
