@@ -7,7 +7,10 @@ namespace partnercheck {
 
 const Value* Ruleset::find(Parameter which) const {
   const auto& found = entry(which);
-  return found && found->value ? &*found->value : nullptr;
+  if (!found) {
+    return nullptr;
+  }
+  return found->value ? &*found->value : nullptr;
 }
 
 std::optional<std::int64_t> Ruleset::number(Parameter which) const {

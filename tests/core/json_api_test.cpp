@@ -156,6 +156,12 @@ TEST(JsonApi, VeryManyFaultsAreCountedNotListed) {
   ASSERT_EQ(errors.size(), 101U);
   EXPECT_EQ(errors.back()["code"], "faults.more");
   EXPECT_EQ(errors.back()["details"]["count"], 900);
+  EXPECT_FALSE(errors.back().contains("line")) << "it stands nowhere in the text";
+  for (const auto& [faults, listed] : {std::pair{99, 99U}, {100, 100U}, {101, 101U}}) {
+    request["facts"]["person"]["associations"] = json(static_cast<std::size_t>(faults), 1);
+    EXPECT_EQ(errors_of(request).size(), listed);
+    EXPECT_EQ(errors_of(request).back()["code"] == "faults.more", faults > 100);
+  }
 }
 
 TEST(JsonApi, ATextThatIsLongIsShownShort) {
@@ -190,6 +196,55 @@ TEST(JsonApi, AnAnswerOutsideTheCalendarIsNotGiven) {
   EXPECT_TRUE(errors_of(request).empty());
   request = {{"today", "1990-01-01"}, {"action", {{"type", "view_kpi"}}}};
   EXPECT_EQ(codes_of(request), std::multiset<std::string>{"/today answer.beyond_calendar"});
+}
+
+TEST(JsonApi, ADecisionWithoutTextsEndsWithTheCalendarAsTheWrittenOneDoes) {
+  const auto text = [](const char* today) {
+    return json{{"today", today}, {"action", {{"type", "pass_assessment"}}}}.dump();
+  };
+  // It shows after ten days.
+  const auto last = door().decide_briefly(text("2199-12-21"));
+  ASSERT_TRUE(last);
+  EXPECT_EQ(last->latest, kLastDay);
+  const auto beyond = door().decide_briefly(text("2199-12-22"));
+  ASSERT_FALSE(beyond);
+  EXPECT_EQ(beyond.error(), door().decide(text("2199-12-22")));
+  EXPECT_EQ(json::parse(beyond.error())["errors"][0]["code"], "answer.beyond_calendar");
+}
+
+TEST(JsonApi, TheNumbersOfADecisionAreThePlacesOfTheirNames) {
+  const json names = json::parse(JsonApi::names());
+  EXPECT_EQ(names["type"], "success");
+  EXPECT_EQ(names["statuses"], catalogue()["statuses"]);
+  EXPECT_EQ(names["outcomes"], catalogue()["outcomes"]);
+  std::vector<std::string> rules;
+  for (const json& rule : catalogue()["rules"]) {
+    rules.push_back(rule["id"]);
+  }
+  rules.emplace_back("ruleset.covers_action");  // no rule of an action
+  EXPECT_EQ(names["rules"], json(rules));
+}
+
+TEST(JsonApi, APlanThatWouldTakeTooLongIsAFailureAndNoPlan) {
+  JsonApi api;
+  const json lax{{"id", "lax"},
+                 {"parameters",
+                  {{"association.cool_off_days", {{"value", 0}, {"source", "ours"}}},
+                   {"association.per_year", {{"value", 1'000}, {"source", "ours"}}}}}};
+  ASSERT_EQ(json::parse(api.load_ruleset(lax.dump()))["type"], "success");
+  json request = link_request();
+  request.erase("action");
+  request["ruleset"] = "lax";
+  request["facts"]["person"]["associations"] =
+      json(1'000, {{"organization", "A"}, {"started", "2020-05-19"}, {"ended", "2020-05-20"}});
+  request["goal"] = {{"type", "link_to_organizations"}, {"organizations", json(20, "Fabrikam")}};
+  const json answer = json::parse(api.plan(request.dump()));
+  EXPECT_EQ(answer["type"], "failure");
+  EXPECT_FALSE(answer.contains("plan"));
+  ASSERT_EQ(answer["errors"].size(), 1U);
+  EXPECT_EQ(answer["errors"][0]["code"], "plan.too_long");
+  request["goal"]["organizations"] = json(19, "Fabrikam");
+  EXPECT_TRUE(json::parse(api.plan(request.dump())).contains("plan"));
 }
 
 TEST(JsonApi, NoBytesWhateverGoUnanswered) {

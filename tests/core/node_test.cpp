@@ -36,6 +36,9 @@ TEST(Node, SixteenLevelsAreReadAndSeventeenAreNot) {
   EXPECT_EQ(code_of(nested(kMostLevels)), "");
   EXPECT_EQ(code_of(nested(kMostLevels + 1)), "json.too_deep");
   EXPECT_EQ(code_of(std::string(200'000, '[')), "json.too_deep");
+  const auto document = parse(R"({"a":[1,{"b":)" + nested(kMostLevels - 2));
+  ASSERT_FALSE(document.has_value());
+  EXPECT_EQ(document.error().path, "/a/1/b/0/0/0/0/0/0/0/0/0/0/0/0");
 }
 
 TEST(Node, TheLengthIsBounded) {
@@ -45,10 +48,25 @@ TEST(Node, TheLengthIsBounded) {
 }
 
 TEST(Node, ARepeatedKeyIsRefusedWithItsPointer) {
-  const auto document = parse(R"({"a":[{"b/c":1,"b/c":2}]})");
+  const auto document = parse(R"({"a":[{"b/c~":1,"b/c~":2}]})");
   ASSERT_FALSE(document.has_value());
   EXPECT_EQ(document.error().code, "json.duplicate_key");
-  EXPECT_EQ(document.error().path, "/a/0/b~1c");
+  EXPECT_EQ(document.error().path, "/a/0/b~1c~0");
+}
+
+TEST(Node, AnObjectHasTwoHundredMembersAtMost) {
+  const auto object = [](int members) {
+    std::string text;
+    for (int i = 0; i < members; ++i) {
+      text += (i == 0 ? "{\"k" : ",\"k") + std::to_string(i) + "\":[]";
+    }
+    return text + "}";
+  };
+  EXPECT_EQ(parse(object(200))->root().size, 200U);
+  const auto document = parse(R"({"a":[0,)" + object(201) + "]}");
+  ASSERT_FALSE(document.has_value());
+  EXPECT_EQ(document.error().code, "list.too_long");
+  EXPECT_EQ(document.error().path, "/a/1");
 }
 
 TEST(Node, AnObjectWithVeryManyMembersIsRefusedQuickly) {
@@ -128,6 +146,35 @@ TEST(Node, AValueIsLocatedByItsPointer) {
   EXPECT_EQ(at("/a/1/c"), (std::pair<std::int64_t, std::int64_t>{2, 23}));
   EXPECT_EQ(at("/d"), (std::pair<std::int64_t, std::int64_t>{3, 8}));
   EXPECT_EQ(at("/d/missing"), (std::pair<std::int64_t, std::int64_t>{3, 8}));
+}
+
+TEST(Node, WhatIsNotThereIsLocatedWhereItsListBegins) {
+  EXPECT_EQ(locate(R"({"a":[],"b":[1]})", "/a/0").column, 6);
+  EXPECT_EQ(locate(R"({"a":{},"b":{"c":1}})", "/a/c").column, 6);
+  EXPECT_EQ(locate(R"({"a":[1,2],"b":[3]})", "/a/2").column, 6);
+}
+
+TEST(Node, AValueIsLocatedWhateverBlanksStandAround) {
+  for (const std::string blank : {" ", "\t", "\r", "\n", " \t\r\n "}) {
+    const std::string text = blank + "{" + blank + "\"a\"" + blank + ":" + blank + "[" + blank + "-1.5e3" + blank +
+                             "," + blank + "null" + blank + "]" + blank + "," + blank + "\"b\"" + blank + ":" + blank +
+                             "\"" + "c\\\"" + "\"" + blank + "," + blank + "\"d\"" + blank + ":" + blank + "true" +
+                             blank + "}" + blank;
+    ASSERT_TRUE(parse(text)) << text;
+    for (const auto& [pointer, value] : {std::pair{"", "{"},
+                                         {"/a", "["},
+                                         {"/a/0", "-1.5e3"},
+                                         {"/a/1", "null"},
+                                         {"/a/2", "["},
+                                         {"/a/1/x", "null"},
+                                         {"/b", "\"c"},
+                                         {"/d", "true"},
+                                         {"/e", "{"}}) {
+      const Position found = locate(text, pointer);
+      const Position expected = position_of(text, text.find(value));
+      EXPECT_EQ((std::pair{found.line, found.column}), (std::pair{expected.line, expected.column})) << text << pointer;
+    }
+  }
 }
 
 }  // namespace

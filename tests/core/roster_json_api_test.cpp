@@ -157,6 +157,36 @@ TEST(LinkRosterJsonApi, AsksForOnePersonAndGivesTheRequestForCheck) {
   EXPECT_EQ(json::parse(rules().check(answer["request"].dump()))["decision"]["until"], "2021-06-09");
 }
 
+TEST(LinkRosterJsonApi, DecidesAsCheckDoesAroundTheTurnOfAYear) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  std::mt19937 random{5};  // NOLINT: the same table in every run
+  constexpr int kPeople = 40;
+  for (const char* today : {"2020-12-31", "2021-01-01", "2021-01-02"}) {
+    std::string table = "MCID,Organization,Started,Ended\n";
+    for (int person = 0; person < kPeople; ++person) {
+      // A year ago and more up to a month ago, so that the yearly limit decides.
+      for (int links = 3; links > 0; --links) {
+        const Date start = parse_date(today).value() - std::chrono::days{30 + random() % 338};
+        table += std::to_string(person) + ",Fabrikam," + format_date(start) + "," + format_date(start) + "\n";
+      }
+    }
+    json request = question();
+    request["today"] = today;
+    run(door, request, table);
+    const json rows = all_rows(door);
+    ASSERT_EQ(rows.size(), kPeople);
+    for (const json& row : rows) {
+      request["person"] = row["person"];
+      const json asked = run(door, request, table)["request"];
+      const json decision = json::parse(rules().check(asked.dump()))["decision"];
+      EXPECT_EQ(row["status"], decision["status"]) << today << asked;
+      for (const char* name : {"until", "earliest", "latest"}) {
+        EXPECT_EQ(row.value(name, ""), decision.value(name, "")) << today << name << asked;
+      }
+    }
+  }
+}
+
 TEST(LinkRosterJsonApi, ReadsUtf16InBothOrders) {
   LinkRosterJsonApi door{rules().rulebook(), 7};
   const std::u16string text = u"\uFEFFh;h;h;h\n1;Z\u00FCrich \U0001F600;2021-05-01;\n";

@@ -103,6 +103,22 @@ TEST(Rulebook, AHostCanFixTheReadingOfTheYearAndLeaveOutARule) {
   }
 }
 
+TEST(Rulebook, ARulesetOfTheSameNameTakesThePlaceOfTheOneBefore) {
+  JsonApi door;
+  const auto load = [&](const char* text) { return nlohmann::json::parse(door.load_ruleset(text))["ruleset"]; };
+  const auto days = [](nlohmann::json ruleset) { return ruleset["parameters"]["association.cool_off_days"]; };
+  load(R"({"id":"house","parameters":{"association.cool_off_days":{"value":10,"source":"house rules"}}})");
+  const auto other = load(R"({"id":"other","based_on":"house"})");
+  EXPECT_EQ(other["based_on"], "house");
+  EXPECT_EQ(days(other)["value"], 10);
+  const auto replaced = load(R"({"id":"house","based_on":"2018-08-31"})");
+  EXPECT_TRUE(days(replaced).is_null());
+  const auto described = nlohmann::json::parse(door.describe())["rulesets"];
+  const std::size_t count = described.size();
+  EXPECT_EQ(described[count - 2], replaced);
+  EXPECT_EQ(described[count - 1], other);
+}
+
 TEST(Rulebook, ABadRulesetIsRefusedWithEveryFaultAndChangesNothing) {
   JsonApi door;
   const std::string before = door.describe();

@@ -16,6 +16,7 @@ TEST(Text, IsNotCutInsideALetter) {
   EXPECT_EQ(shown("aåb", 3), "aå\u2026");
   EXPECT_EQ(shown("星星", 5), "星\u2026");
   EXPECT_EQ(shown("星星", 2), "\u2026");
+  EXPECT_EQ(shown("\x80\x80\x80", 2), "\u2026") << "parts of letters only";
 }
 
 }  // namespace

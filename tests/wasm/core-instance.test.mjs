@@ -1,10 +1,12 @@
 // A core that traps, or cannot be made, costs its host at most the answer to one question.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { load } from 'partnercheck';
 import { loadRoster } from 'partnercheck/roster';
 import { CoreInstance } from '../../wasm/dist/core-instance.js';
+import createCore from '../../wasm/dist/core.js';
 
 /**
  * Cores that count. `traps`: whether a call traps, by the numbers of core and call, both from 0; `rejects`: whether there
@@ -30,7 +32,7 @@ function cores({ traps = () => false, rejects = () => false } = {}) {
       check: call(() => ({ type: 'success', number, rulesets: [...loaded] })),
       load_ruleset: call((text) => {
         loaded.push(text);
-        return { type: 'success' };
+        return { type: 'success', ruleset: { id: JSON.parse(text).id ?? text } };
       }),
       calls: () => calls,
     };
@@ -42,7 +44,8 @@ function cores({ traps = () => false, rejects = () => false } = {}) {
 
 const turn = () => new Promise((done) => setImmediate(done));
 const ask = (instance) => instance.ask({}, (core, text) => core.check(text));
-const isFailed = (answer) => answer.type === 'failure' && answer.errors[0].code === 'engine.failed';
+const isFailed = ({ type, errors: [{ code, path, help } = {}] = [] }) =>
+  type === 'failure' && code === 'engine.failed' && path === '' && help === 'error.engine.failed.help';
 
 test('with a spare a call that traps is made once more, on a core that is never the trapped one again', async () => {
   const all = cores({ traps: (core, call) => core === 0 && call === 1 });
@@ -119,6 +122,60 @@ test('a core that traps while it gets its rulesets is not asked', async () => {
   const { number, rulesets } = ask(instance);
   assert.ok(number > 1);
   assert.deepEqual(rulesets, ['"a"']);
+});
+
+test('however often a ruleset is loaded, a new core gets it twice at most, and each id in its place', async () => {
+  const all = cores({ traps: (core, call) => core === 0 && call === 201 });
+  const instance = new CoreInstance(all.create);
+  await instance.start();
+  const texts = Array.from({ length: 200 }, (_, at) => JSON.stringify({ id: at % 2 === 0 ? 'a' : 'b', at }));
+  for (const text of texts) {
+    assert.equal(instance.loadRuleset(text).type, 'success');
+  }
+  assert.equal(ask(instance).rulesets.length, 200);
+  assert.ok(isFailed(ask(instance)));
+  await turn();
+  assert.deepEqual(
+    ask(instance).rulesets,
+    [0, 1, 198, 199].map((at) => texts[at]),
+  );
+});
+
+test('a new core has the rulesets of the one that trapped: the numbers, the places, what stands on a ruleset that was replaced', async () => {
+  const module = new WebAssembly.Module(
+    readFileSync(new URL('../../wasm/dist/partnercheck-core.wasm', import.meta.url)),
+  );
+  const instance = new CoreInstance(() => createCore(module));
+  await instance.start();
+  const ruleset = (id, days, basedOn) => ({
+    id,
+    ...(basedOn && { based_on: basedOn }),
+    parameters: days && { 'association.cool_off_days': { value: days, source: 'ours' } },
+  });
+  for (const each of [
+    ruleset('a', 10),
+    ruleset('b', 11),
+    ruleset('c', undefined, 'b'),
+    ruleset('a', 12),
+    ruleset('b', 13, 'a'),
+    ruleset('a', 14),
+    ruleset('d', undefined, 'b'),
+    ruleset('c', 15, 'c'),
+    ruleset('d', undefined, 'c'),
+  ]) {
+    assert.equal(instance.loadRuleset(each).type, 'success');
+  }
+  const described = () => instance.answer((core) => core.describe()).rulesets;
+  const before = described();
+  assert.deepEqual(
+    before.slice(-4).map(({ id }) => id),
+    ['a', 'b', 'c', 'd'],
+  );
+  instance.call(() => {
+    throw new WebAssembly.RuntimeError('unreachable');
+  });
+  await turn();
+  assert.deepEqual(described(), before);
 });
 
 test('where no core can be made each call tries again, one at a time, and none is left unhandled', async () => {

@@ -75,28 +75,68 @@ test('what JSON cannot hold is refused where it stands, and nothing is thrown', 
   ]) {
     assert.deepEqual(codes(rules.check(request)), [expected]);
   }
-  assert.equal(rules.check(cycle).type, 'failure');
-  assert.equal(
-    rules.check({
-      get today() {
-        throw new Error('no');
+  const found = (request) => {
+    const [{ code, path: at, help, details }, ...others] = rules.check(request).errors;
+    assert.deepEqual([code, help, others], ['request.not_json', 'error.request.not_json.help', []]);
+    return [at, details.found];
+  };
+  assert.deepEqual(found(withFact(NaN)), [path, 'NaN']);
+  assert.deepEqual(found(withFact(10n)), [path, 'bigint']);
+  assert.deepEqual(found(withFact(new Date(0))), [path, 'Date']);
+  assert.deepEqual(found(withFact(Object.create(Object.create(Object.create(null))))), [path, 'object']);
+  assert.deepEqual(found({ 'a~b/c': [1, undefined] }), ['/a~0b~1c/1', 'undefined']);
+  assert.equal(found(cycle)[1], 'cycle');
+  const throwing = {
+    get today() {
+      throw new RangeError('no');
+    },
+  };
+  assert.deepEqual(found(throwing), ['', 'RangeError']);
+  const closed = new Proxy(
+    {},
+    {
+      ownKeys() {
+        throw 'no';
       },
-    }).type,
-    'failure',
+    },
   );
-  assert.equal(
-    rules.check(
-      new Proxy(
-        {},
-        {
-          ownKeys() {
-            throw new Error('no');
-          },
-        },
-      ),
-    ).type,
-    'failure',
+  assert.deepEqual(found(closed), ['', 'string']);
+});
+
+test('what is deeper than a question can be is refused by the core, and what has no end before it', async () => {
+  const rules = await load();
+  const nested = (levels) => (levels === 1 ? {} : { a: nested(levels - 1) });
+  assert.deepEqual(
+    codes(rules.check(nested(65))).map((code) => code.split(' ').at(-1)),
+    ['json.too_deep'],
   );
+  assert.deepEqual(codes(rules.check(nested(66))), [`${'/a'.repeat(65)} request.not_json`]);
+});
+
+test('an object without a prototype is as good as any', async () => {
+  const rules = await load();
+  const bare = Object.assign(Object.create(null), example());
+  assert.deepEqual(rules.check(bare), rules.check(example()));
+  assert.equal(rules.check(bare).type, 'success');
+});
+
+test('an object is asked as its text is: yes and no, nothing, and every sign', async () => {
+  const rules = await load();
+  const request = example();
+  request.facts.person.next_association_date = null;
+  for (const [connected, name] of [
+    [true, '"'],
+    [false, '\n"\\'],
+    [true, 'a"b'],
+    [true, 'é😀'],
+  ]) {
+    request.facts.person.partner_university = { connected };
+    request.facts.person.associations[0].organization = name;
+    request.action = { type: connected ? 'remove_partner_university' : 'connect_partner_university' };
+    const answer = rules.check(request);
+    assert.equal(answer.type, 'success', name);
+    assert.deepEqual(answer, rules.check(JSON.stringify(request)));
+  }
 });
 
 test('a member that is undefined is as good as absent', async () => {

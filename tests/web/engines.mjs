@@ -1,4 +1,4 @@
-// Firefox and WebKit, as far as the smoke tests need them: go somewhere, run something in the page, close.
+// Firefox and WebKit, as far as the tests need them: go somewhere, run something in the page or in its first frame, close.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { once } from 'node:events';
@@ -34,6 +34,11 @@ async function startFirefox() {
     messages,
     go: (url) => page.goto(url, { waitUntil: 'load' }),
     run: (code, ...args) => page.evaluate(code, ...args),
+    runInFrame: (code, ...args) =>
+      page
+        .mainFrame()
+        .childFrames()[0]
+        .evaluate(code, ...args),
     close: () => browser.close(),
   };
 }
@@ -64,11 +69,20 @@ async function startWebkit() {
       capabilities: { alwaysMatch: { 'webkitgtk:browserOptions': { binary: miniBrowser, args: ['--automation'] } } },
     });
     const session = `/session/${sessionId}`;
+    const run = (code, ...args) =>
+      call('POST', `${session}/execute/sync`, { script: `return (${code})(...arguments);`, args });
     return {
       messages: [],
       go: (url) => call('POST', `${session}/url`, { url }),
-      run: (code, ...args) =>
-        call('POST', `${session}/execute/sync`, { script: `return (${code})(...arguments);`, args }),
+      run,
+      async runInFrame(code, ...args) {
+        await call('POST', `${session}/frame`, { id: 0 });
+        try {
+          return await run(code, ...args);
+        } finally {
+          await call('POST', `${session}/frame`, { id: null });
+        }
+      },
       async close() {
         await call('DELETE', session);
         await stop();

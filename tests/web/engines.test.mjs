@@ -5,8 +5,9 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { engines, until } from './engines.mjs';
-import { fragmentOf, fragmentWords, hostileFragments, linking, names, read, set } from './hostile.mjs';
+import { fragmentOf, fragmentWords, hostileFragments, linking, names, read, set, written } from './hostile.mjs';
 import { hostPage } from './host-page.mjs';
+import { portalAndStranger } from './portal-host.mjs';
 import { built, serve } from './server.mjs';
 
 const [, policy] = /Content-Security-Policy"\s+content="([^"]+)"/.exec(readFileSync(join(built, 'index.html'), 'utf8'));
@@ -73,6 +74,50 @@ const harm = () => [
     .filter((href) => !href.startsWith('https://') && !href.startsWith(location.origin)),
   ...Object.keys(Object.prototype),
 ];
+/** Those of the host's rules that were refused with a reason. */
+const refusedOf = (texts) => {
+  const { core } = document.querySelector('partner-check-page').shadowRoot.querySelector('partner-check');
+  return texts.map((text) => {
+    const { type, errors } = core.loadRuleset(text);
+    return type === 'failure' && errors.length > 0 && errors.every(({ code }) => code !== 'engine.failed');
+  });
+};
+const takeRuleset = ([id, source]) => {
+  const page = document.querySelector('partner-check-page');
+  const parameters = { 'association.cool_off_days': { value: 30, source } };
+  const { ruleset } = page.core.loadRuleset({ id, parameters });
+  const catalogue = page.core.describe();
+  const rulesets = [...catalogue.rulesets, ruleset];
+  page.core = { ...page.core, describe: () => ({ ...catalogue, rulesets }) };
+};
+const choose = (selector, value) => {
+  const [select] = globalThis.found(selector);
+  select.value = value;
+  select.dispatchEvent(new Event('change', { bubbles: true }));
+  return select.value === value;
+};
+/** Whoever the page is tries to speak with its frame, as the portal would and without a connection. */
+const speakTo = async () => {
+  const { WindowMessenger, connect } = await import('/penpal/penpal.mjs');
+  const { contentWindow } = document.querySelector('iframe');
+  const connection = connect({
+    messenger: new WindowMessenger({ remoteWindow: contentWindow, allowedOrigins: ['*'] }),
+    channel: 'partner-check',
+    methods: { tell: () => (globalThis.heard = true) },
+    timeout: 1000,
+  });
+  const call = { namespace: 'penpal', channel: 'partner-check', type: 'CALL', id: '1', methodPath: ['ask'] };
+  contentWindow.postMessage({ ...call, args: [{ protocol: 1, type: 'setLang', value: 'sv-SE' }] }, '*');
+  connection.promise.then(
+    (frame) =>
+      frame.ask({ protocol: 1, type: 'setLang', value: 'nl-NL' }).then(() => (globalThis.outcome = 'connected')),
+    ({ code }) => (globalThis.outcome = code),
+  );
+};
+const stateOf = () => {
+  const { shadowRoot } = document.querySelector('partner-check');
+  return [document.documentElement.lang, shadowRoot.querySelector('form.question') !== null, shadowRoot.textContent];
+};
 const keepsService = () => 'serviceWorker' in navigator;
 
 async function answers(engine) {
@@ -193,6 +238,66 @@ for (const [name, { isInstalled, package: wanted, start }] of Object.entries(eng
       }
       assert.deepEqual(server.reports, []);
       assert.deepEqual(engine.messages, []);
+    });
+
+    test('hostile rules of a host are refused, or are text', async (t) => {
+      const server = await serve({ headers });
+      t.after(() => server.close());
+      const engine = await start();
+      t.after(() => engine.close());
+      const { refused, sources } = read('rulesets');
+      await engine.go(`${server.url}#all`);
+      await until(async () => (await engine.run(textOf, 'form.question')) !== '', 'the form');
+      await engine.run(speak, 'en-US');
+      await engine.run(prepareToLook);
+      const texts = refused.map(([, text]) => written(text));
+      const outcomes = await engine.run(refusedOf, texts);
+      refused.forEach(([what], index) => assert.equal(outcomes[index], true, what));
+      for (const [index, source] of sources.entries()) {
+        const id = `<img src=x onerror=alert(${index})>`;
+        await engine.run(takeRuleset, [id, source]);
+        await engine.run(fillInExample);
+        await until(() => engine.run(choose, '#ruleset', id), `the ruleset of ${source}`);
+        await until(
+          async () => (await engine.run(shown, '#verdict')).includes('May 31, 2021'),
+          `an answer by ${source}`,
+        );
+        assert.notEqual(await engine.run(shown, '[data-rule="association.cool_off"] .source'), '');
+        assert.equal(await engine.run(() => globalThis.found('#ruleset')[0].selectedOptions[0].value), id);
+        assert.deepEqual(await engine.run(harm), [], source);
+      }
+      assert.deepEqual(server.reports, []);
+      assert.deepEqual(engine.messages, []);
+    });
+
+    test('a frame listens to the portal that its address names, and to no stranger', async (t) => {
+      const server = await serve();
+      const { portal, stranger } = await portalAndStranger(server.url);
+      const engine = await start();
+      t.after(() => Promise.all([engine.close(), portal.close(), stranger.close(), server.close()]));
+      const opened = async (address) => {
+        await engine.go(address);
+        await until(async () => (await engine.runInFrame(stateOf))[1], 'the form in the frame');
+        return engine.runInFrame(stateOf);
+      };
+      const answered = async () => {
+        await engine.run(speakTo);
+        await until(() => engine.run(() => globalThis.outcome !== undefined), 'what becomes of it');
+        return engine.run(() => globalThis.outcome);
+      };
+      const before = await opened(`${stranger.origin}/index.html`);
+      assert.equal(await answered(), 'CONNECTION_TIMEOUT');
+      assert.equal(await engine.run(() => globalThis.heard === undefined), true);
+      assert.deepEqual(await engine.runInFrame(stateOf), before);
+
+      // The same words from the portal are carried out.
+      await opened(`${portal.origin}/frames/index.html`);
+      assert.equal(await answered(), 'connected');
+      await until(async () => (await engine.runInFrame(stateOf))[0] === 'nl-NL', 'the language of the portal');
+      assert.deepEqual(
+        engine.messages.filter((message) => !message.includes('Partner Check refused a message from http://localhost')),
+        [],
+      );
     });
 
     test('answers from the one file on a disk', async (t) => {

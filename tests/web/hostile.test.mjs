@@ -248,7 +248,7 @@ describe('hostile rules of a host', () => {
     withPage({}, async (page) => {
       const answers = await page.locator('partner-check').evaluate(
         ({ core }, texts) => texts.map((text) => core.loadRuleset(text)),
-        refused.map(([, text]) => text),
+        refused.map(([, text]) => written(text)),
       );
       answers.forEach((answer, index) => {
         const [what] = refused[index];

@@ -2,7 +2,30 @@
 import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { types } from './server.mjs';
+import { fileURLToPath } from 'node:url';
+import { built, types } from './server.mjs';
+
+const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
+
+/** What the addresses of examples and frames are here. */
+export const namesOf = (checker) => (portal) => ({
+  'https://portal.example': portal,
+  'https://checker.example/': checker,
+  'https://checker.example': new URL(checker).origin,
+});
+
+/** A portal that frames the checker, and a stranger: frames what it likes, and puts others into its own frame. */
+export async function portalAndStranger(checker) {
+  const names = namesOf(checker);
+  const both = { '/partner-check/': `${built}embed`, '/penpal/': path('node_modules/penpal/dist') };
+  const frames = path('tests/web/frames');
+  const portal = await host({ ...both, '/frames/': frames, '/': path('examples/plain') }, names);
+  const stranger = await host({ ...both, '/': frames }, (origin) => ({
+    ...names(portal.origin),
+    'https://stranger.example': origin,
+  }));
+  return { portal, stranger };
+}
 
 /** `places` maps the beginning of a path to a folder; `names` what stands in the files to what it is here. */
 export async function host(places, names) {

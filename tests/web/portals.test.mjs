@@ -7,36 +7,15 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import { build } from 'vite';
-import { host } from './portal-host.mjs';
+import { host, namesOf, portalAndStranger } from './portal-host.mjs';
 import { built } from './server.mjs';
 import { started } from './started.mjs';
 
 const { server, browser } = await started();
 const path = (name) => fileURLToPath(new URL(`../../${name}`, import.meta.url));
 const checker = server.url;
-const names = (origin) => ({
-  'https://portal.example': origin,
-  'https://checker.example/': checker,
-  'https://checker.example': new URL(checker).origin,
-});
-
-const portal = await host(
-  {
-    '/partner-check/': `${built}embed`,
-    '/penpal/': path('node_modules/penpal/dist'),
-    '/frames/': path('tests/web/frames'),
-    '/': path('examples/plain'),
-  },
-  names,
-);
-/** Frames what it likes, and puts others into its own frame. */
-const stranger = await host(
-  { '/penpal/': path('node_modules/penpal/dist'), '/partner-check/': `${built}embed`, '/': path('tests/web/frames') },
-  (origin) => ({
-    ...names(portal.origin),
-    'https://stranger.example': origin,
-  }),
-);
+const names = namesOf(checker);
+const { portal, stranger } = await portalAndStranger(checker);
 after(() => Promise.all([portal.close(), stranger.close()]));
 
 async function open(t, address, { prepare, ...options } = {}) {

@@ -10,15 +10,23 @@ interface Core {
   load_ruleset(text: string): string;
 }
 
+/** A ruleset of the host's. `base`: the one of the host's on which it stands, which may have been replaced since. */
+interface Loaded {
+  text: string;
+  number: number;
+  base: Loaded | undefined;
+}
+
 export class CoreInstance<T extends Core> {
   readonly #create: () => Promise<T>;
   readonly #wanted: number;
   readonly #faultText: ((fault: Fault) => string) | undefined;
-  /** The first is the one that is asked. `loaded`: how many of the rulesets it has. */
+  /** The first is the one that is asked. `loaded`: the number of the last ruleset that it has. */
   readonly #instances: { core: T; loaded: number }[] = [];
   #creating: Promise<void> | undefined;
-  /** The host's own, in the order in which they were loaded. */
-  readonly #rulesets: string[] = [];
+  /** The host's own by their ids: the first, which gave the id its place among the others, and the one that holds. */
+  readonly #rulesets = new Map<string, { first: Loaded; last: Loaded }>();
+  #loads = 0;
   /** Of the last trap. */
   #cause: unknown;
 
@@ -49,9 +57,11 @@ export class CoreInstance<T extends Core> {
     try {
       for (let [instance] = this.#instances; instance !== undefined; [instance] = this.#instances) {
         try {
-          while (instance.loaded < this.#rulesets.length) {
-            instance.core.load_ruleset(this.#rulesets[instance.loaded] as string);
-            instance.loaded += 1;
+          if (instance.loaded < this.#loads) {
+            for (const { text, number } of this.#lackedBy(instance.loaded)) {
+              instance.core.load_ruleset(text);
+              instance.loaded = number;
+            }
           }
           return use(instance.core);
         } catch (cause) {
@@ -108,10 +118,26 @@ export class CoreInstance<T extends Core> {
     });
     const instance = this.#instances.at(0);
     if (answer.type === 'success' && instance !== undefined) {
-      this.#rulesets.push(loading);
-      instance.loaded += 1;
+      const { id, based_on: basedOn = '' } = answer.ruleset;
+      this.#loads += 1;
+      const last = { text: loading, number: this.#loads, base: this.#rulesets.get(basedOn)?.last };
+      this.#rulesets.set(id, { first: this.#rulesets.get(id)?.first ?? last, last });
+      instance.loaded = last.number;
     }
     return answer;
+  }
+
+  /** What a core that has the rulesets up to `number` needs, in order; what was replaced and no other stands on is not. */
+  #lackedBy(number: number): Loaded[] {
+    const needed = new Set<Loaded>();
+    for (const { first, last } of this.#rulesets.values()) {
+      for (const end of [first, last]) {
+        for (let each: Loaded | undefined = end; each !== undefined; each = each.base) {
+          needed.add(each);
+        }
+      }
+    }
+    return [...needed].filter((each) => each.number > number).sort((one, other) => one.number - other.number);
   }
 
   /** In the background, one after the other. Where none can be made, the next call tries again. */

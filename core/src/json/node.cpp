@@ -47,7 +47,6 @@ class Walker {
   void skip_value() {
     std::size_t depth = 0;
     do {
-      skip_blank();
       switch (now()) {
         case '"':
           skip_string();
@@ -130,8 +129,8 @@ std::string escaped(std::string_view part) {
 }
 
 std::string_view kind_name(Node::Kind kind) {
-  static constexpr std::array<std::string_view, 7> kKinds{"null",   "boolean", "integer", "number",
-                                                          "string", "array",   "object"};
+  static constexpr auto kKinds =
+      std::to_array<std::string_view>({"null", "boolean", "integer", "number", "string", "array", "object"});
   return kKinds[static_cast<std::size_t>(kind)];
 }
 

@@ -51,7 +51,7 @@ class Builder {
         return refuse();
       }
       const std::string_view name = lexer_.node().text;
-      if (!may_have(name)) {
+      if (!take_member(name)) {
         return false;
       }
       if (lexer_.next() != Token::colon) {
@@ -67,6 +67,7 @@ class Builder {
   bool elements() {
     Token token = lexer_.next();
     while (token != Token::end_array) {
+      ++document_.nodes[open_[depth_ - 1]].size;
       if (!value(token, {}) || !go_on(token, Token::end_array)) {
         return false;
       }
@@ -97,9 +98,9 @@ class Builder {
   }
 
   // Few members are ever known: past them a linear search for repetitions would only serve an attacker.
-  bool may_have(std::string_view name) {
+  bool take_member(std::string_view name) {
     constexpr std::size_t kMostMembers = 200;
-    const Node& object = innermost();
+    Node& object = innermost();
     if (object.size >= kMostMembers) {
       fault_ = fault("list.too_long", pointer(), {{"most", std::int64_t{kMostMembers}}});
       return false;
@@ -108,13 +109,11 @@ class Builder {
       fault_ = fault("json.duplicate_key", pointer() + "/" + escaped(name), {{"key", std::string{name}}});
       return false;
     }
+    ++object.size;
     return true;
   }
 
   void add(Node node, std::string_view key) {
-    if (depth_ > 0) {
-      ++document_.nodes[open_[depth_ - 1]].size;
-    }
     node.key = key;
     document_.nodes.push_back(node);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
+#include <cstdint>
 #include <vector>
 
 #include "text.h"
@@ -47,22 +48,33 @@ constexpr auto kCompetencies = std::to_array<Competency>({
     {"windows_and_devices", {"Windows and Devices", "Windows 與裝置", "Windows och enheter", "Windows en apparaten"}},
 });
 
-// How many bytes have to be put in, left out or changed to make one name of the other, whatever the case.
-std::size_t distance(std::string_view a, std::string_view b) {
-  std::vector<std::size_t> row(b.size() + 1);
-  for (std::size_t j = 0; j <= b.size(); ++j) {
-    row[j] = j;
+constexpr std::size_t kMostBytes = 64;
+static_assert(std::ranges::all_of(kCompetencies, [](const Competency& competency) {
+  return std::ranges::all_of(competency.names, [](std::string_view each) { return each.size() <= kMostBytes; });
+}));
+
+// How many bytes have to be put in, left out or changed to make one text of the other, whatever the case. `name` is one
+// of the above. Myers' algorithm: a bit for each byte of the name says whether the distance grows or shrinks there, so
+// a byte of the text costs the same however long the name is.
+std::size_t distance(std::string_view name, std::string_view text) {
+  std::array<std::uint64_t, 256> places{};
+  for (std::size_t i = 0; i < name.size(); ++i) {
+    places[static_cast<unsigned char>(lower(name[i]))] |= std::uint64_t{1} << i;
   }
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    std::size_t diagonal = row[0];
-    row[0] = i + 1;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t changed = diagonal + (lower(a[i]) == lower(b[j]) ? 0 : 1);
-      diagonal = row[j + 1];
-      row[j + 1] = std::min({changed, row[j] + 1, row[j + 1] + 1});
-    }
+  std::uint64_t grows = ~std::uint64_t{0};
+  std::uint64_t shrinks = 0;
+  std::size_t far = name.size();
+  for (const char c : text) {
+    const std::uint64_t same = places[static_cast<unsigned char>(lower(c))];
+    const std::uint64_t diagonal = (((same & grows) + grows) ^ grows) | same;
+    const std::uint64_t more = shrinks | ~(diagonal | grows);
+    const std::uint64_t less = grows & diagonal;
+    far = far + (more >> (name.size() - 1) & 1U) - (less >> (name.size() - 1) & 1U);
+    const std::uint64_t beside = (more << 1U) | 1U;
+    grows = (less << 1U) | ~(same | shrinks | beside);
+    shrinks = beside & (same | shrinks);
   }
-  return row.back();
+  return far;
 }
 
 }  // namespace
@@ -89,7 +101,8 @@ std::string_view nearest_competency(std::string_view name) {
   std::size_t least = std::string_view::npos;
   for (const Competency& competency : kCompetencies) {
     for (const std::string_view each : competency.names) {
-      if (const std::size_t far = distance(each, trimmed(name)); !each.empty() && far < least) {
+      const std::size_t far = each.empty() ? std::string_view::npos : distance(each, trimmed(name));
+      if (far < least) {
         least = far;
         nearest = each;
       }
