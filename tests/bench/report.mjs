@@ -58,6 +58,22 @@ function growthTable(sizes, clock) {
   );
 }
 
+/** Time, since that is what jobs are for, whatever else the machine does; and what they cost more. */
+function jobsTable({ jobs, totals, csv }) {
+  const faster = ({ seconds }, index) => (index === 0 ? '1' : times(1 / seconds.ratio.median));
+  return table(
+    ['jobs', 'totals, time', 'faster', 'processor', 'CSV, time', 'faster', 'processor'],
+    jobs.map((number, index) => [
+      number,
+      ...[totals[index], csv[index]].flatMap((raced) => [
+        time(raced.seconds.median),
+        faster(raced, index),
+        time(raced.cpu.median),
+      ]),
+    ]),
+  );
+}
+
 function startsTable(starts, clock) {
   return table(
     ['', 'WebAssembly and glue', 'gzip', `to compile, ${clockName(clock)}`, `to the first answer, ${clockName(clock)}`],
@@ -137,7 +153,7 @@ export function budgets(measured) {
 }
 
 function sections(measured) {
-  const { checks, tables, columns, growth, starts, sizes } = measured;
+  const { checks, tables, columns, growth, jobs, starts, sizes } = measured;
   const clock = clockOf(measured);
   return [
     ['One question', 'The example of docs/javascript.md, again and again.', raceTable(checks.example)],
@@ -163,6 +179,11 @@ function sections(measured) {
       'Growth',
       'Each size with an instance of its own; the memory is that of WebAssembly afterwards.',
       growthTable(growth, clock),
+    ],
+    [
+      'Jobs',
+      `${jobs.rows.toLocaleString('en-US')} rows in a file, ${bytes(jobs.bytes)}, through \`partnercheck roster --jobs\`, each time in a process of its own and with its start; the bytes that come out are the same.`,
+      jobsTable(jobs),
     ],
     [
       'Start-up',

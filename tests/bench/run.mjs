@@ -1,6 +1,5 @@
 // Measures Partner Check against its peers, and writes docs/benchmarks.md and docs/benchmarks.svg.
-//   npm run bench                 a full run
-//   npm run bench -- --large      up to ten million rows
+//   npm run bench                 a full run, up to ten million rows
 //   npm run bench -- --quick      small sizes, to see that it works; writes nothing
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,15 +10,15 @@ import { parseArgs } from 'node:util';
 import { chart } from './chart.mjs';
 import { budgets, document, plainTables } from './report.mjs';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean' }, large: { type: 'boolean' } } });
+const { values } = parseArgs({ options: { quick: { type: 'boolean' } } });
 const sizes = values.quick
-  ? { rounds: 3, checks: 5, mixed: 50, rows: 20_000, most: 10_000, people: 100_000 }
+  ? { rounds: 3, checks: 5, mixed: 50, rows: 20_000, most: 100_000, people: 100_000 }
   : {
       rounds: 7,
       checks: 60,
       mixed: 200,
       rows: 1_000_000,
-      most: values.large ? 10_000_000 : 1_000_000,
+      most: 10_000_000,
       people: 1_000_000,
     };
 
@@ -36,6 +35,7 @@ if (!existsSync(join(here, 'node_modules'))) {
 const { startNative } = await import('./native.mjs');
 const { raceChecks } = await import('./check/race.mjs');
 const { growth, raceColumns, raceTables } = await import('./roster/race.mjs');
+const { raceJobs } = await import('./roster/jobs.mjs');
 const { raceStarts } = await import('./startup.mjs');
 const { sizeOfParts } = await import('./size.mjs');
 
@@ -59,6 +59,7 @@ const measured = {
   tables: await step('a table', () => raceTables(native, sizes)),
   columns: await step('columns', () => raceColumns(native, sizes)),
   growth: await step('growth', () => growth(sizes)),
+  jobs: await step('jobs', () => raceJobs(folder, sizes)),
   starts: await step('start-up', () => raceStarts(sizes)),
   sizes: await step('size', sizeOfParts),
 };

@@ -8,7 +8,7 @@ import { inOrder, startDuckdb } from './duckdb.mjs';
 import { columns, question, today } from './question.mjs';
 import { papaParse, split } from './readers.mjs';
 
-function tableOf(rows) {
+export function tableOf(rows) {
   return Buffer.concat([...sampleBytes({ rows, today })]);
 }
 
