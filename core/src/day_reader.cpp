@@ -88,12 +88,11 @@ OrderShown order_shown(std::string_view text) {
   }
   skip_sign();
   const auto behind = text.substr(at);
-  const bool has_year = behind.size() >= 4 && std::ranges::all_of(behind.substr(0, 4), is_digit) &&
-                        (behind.size() == 4 || !is_digit(behind[4]));
-  if (!has_year) {
+  const auto digits = static_cast<std::size_t>(std::ranges::find_if_not(behind, is_digit) - behind.begin());
+  if (digits != 4) {
     return OrderShown::none;
   }
-  const unsigned year = value_of(behind.substr(0, 4));
+  const unsigned year = value_of(behind.substr(0, digits));
   const bool day_first = day_of(year, second, first).fault == DayFault::none;
   const bool month_first = day_of(year, first, second).fault == DayFault::none;
   if (day_first == month_first) {

@@ -25,6 +25,10 @@ std::vector<Read> read(std::string_view text, std::size_t chunk = std::string::n
   CsvReader reader{delimiter};
   std::vector<Read> rows;
   const auto keep = [&](const Row& row) {
+    if (row.ascii) {
+      EXPECT_TRUE(std::ranges::all_of(row.text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; }))
+          << row.text << " is said to be ASCII";
+    }
     rows.push_back({{row.cells.begin(), row.cells.end()}, row.line, row.fault});
   };
   for (std::size_t at = 0; at < text.size();) {
@@ -71,6 +75,17 @@ TEST(Csv, AQuoteThatIsNeverClosedEndsWithItsLine) {
   EXPECT_EQ(rows[1].fault, RowFault::quote_not_closed);
   EXPECT_EQ(rows[1].line, 2);
   EXPECT_EQ(rows[2], (Read{{"e", "f"}, 3}));
+}
+
+TEST(Csv, ARowThatIsGivenUpIsNotSaidToBeAsciiForTheOneBefore) {
+  CsvReader reader{','};
+  // Of as many bytes that the next row begins where others are looked at together.
+  const std::string text = std::string(127, 'a') + "\n\"ö,d\nö,f\n";
+  std::ranges::copy(text, reader.prepare(text.size()));
+  std::vector<std::pair<RowFault, bool>> seen;
+  reader.commit(text.size(), true, [&](const Row& row) { seen.emplace_back(row.fault, row.ascii); });
+  EXPECT_EQ(seen, (std::vector<std::pair<RowFault, bool>>{
+                      {RowFault::none, true}, {RowFault::quote_not_closed, false}, {RowFault::none, false}}));
 }
 
 TEST(Csv, LimitsAreFaultsOfTheirRow) {
