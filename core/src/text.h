@@ -39,4 +39,10 @@ inline constexpr std::string_view kBlanks = " \t\r\n";
 // What was given, short enough to be shown: cut behind `most` bytes at most, never in the middle of a character.
 [[nodiscard]] std::string shown(std::string_view text, std::size_t most = 60);
 
+inline constexpr std::size_t kLongestCompared = 64;
+
+// How many bytes have to be put in, left out or changed to make one text of the other, whatever the case of ASCII
+// letters. Requires a `name` of 1 to kLongestCompared bytes.
+[[nodiscard]] std::size_t distance(std::string_view name, std::string_view text);
+
 }  // namespace partnercheck

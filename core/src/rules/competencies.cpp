@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cstddef>
-#include <cstdint>
+#include <string_view>
 #include <vector>
 
 #include "text.h"
@@ -48,34 +48,9 @@ constexpr auto kCompetencies = std::to_array<Competency>({
     {"windows_and_devices", {"Windows and Devices", "Windows 與裝置", "Windows och enheter", "Windows en apparaten"}},
 });
 
-constexpr std::size_t kMostBytes = 64;
 static_assert(std::ranges::all_of(kCompetencies, [](const Competency& competency) {
-  return std::ranges::all_of(competency.names, [](std::string_view each) { return each.size() <= kMostBytes; });
+  return std::ranges::all_of(competency.names, [](std::string_view each) { return each.size() <= kLongestCompared; });
 }));
-
-// How many bytes have to be put in, left out or changed to make one text of the other, whatever the case. `name` is one
-// of the above. Myers' algorithm: a bit for each byte of the name says whether the distance grows or shrinks there, so
-// a byte of the text costs the same however long the name is.
-std::size_t distance(std::string_view name, std::string_view text) {
-  std::array<std::uint64_t, 256> places{};
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    places[static_cast<unsigned char>(lower(name[i]))] |= std::uint64_t{1} << i;
-  }
-  std::uint64_t grows = ~std::uint64_t{0};
-  std::uint64_t shrinks = 0;
-  std::size_t far = name.size();
-  for (const char c : text) {
-    const std::uint64_t same = places[static_cast<unsigned char>(lower(c))];
-    const std::uint64_t diagonal = (((same & grows) + grows) ^ grows) | same;
-    const std::uint64_t more = shrinks | ~(diagonal | grows);
-    const std::uint64_t less = grows & diagonal;
-    far = far + (more >> (name.size() - 1) & 1U) - (less >> (name.size() - 1) & 1U);
-    const std::uint64_t beside = (more << 1U) | 1U;
-    grows = (less << 1U) | ~(same | shrinks | beside);
-    shrinks = beside & (same | shrinks);
-  }
-  return far;
-}
 
 }  // namespace
 
