@@ -26,8 +26,10 @@ std::string shown(std::string_view text, std::size_t most) {
 // text costs the same however long the name is.
 std::size_t distance(std::string_view name, std::string_view text) {
   std::array<std::uint64_t, 256> places{};
-  for (std::size_t i = 0; i < name.size(); ++i) {
-    places[static_cast<unsigned char>(lower(name[i]))] |= std::uint64_t{1} << i;
+  std::uint64_t place = 1;
+  for (const char c : name) {
+    places[static_cast<unsigned char>(lower(c))] |= place;
+    place <<= 1U;
   }
   std::uint64_t grows = ~std::uint64_t{0};
   std::uint64_t shrinks = 0;
