@@ -15,8 +15,8 @@ const nothingSaved = /Nothing is saved/;
 const didNotWork = /^This did not work/;
 const hasNoHash = /fingerprint of the rule core could not be worked out/;
 /**
- * `uses`: the tools that come by here; `words`: what may be said when it fails, where not all is as usual; `hows`: an async
- * function that throws rejects, but not all of these are one.
+ * `uses`: the tools that come by here; `words`: what may be said when it fails, where not all is as usual; `hows`: it fails,
+ * by throwing where nothing else is said.
  */
 const boundaries = {
   'Storage.prototype.getItem': { uses: ['save', 'forget'], words: [hasNoStorage, nothingSaved] },
@@ -78,7 +78,7 @@ const organization = (page) => page.locator('[data-pointer="/action/organization
 /** Of a question, its answer and these tools. */
 async function visit(page, uses) {
   const start = await said(page.locator('.question, .failure'));
-  if (/^The checker could not start/.test(start)) {
+  if (startsNot.test(start)) {
     return { start };
   }
   await fillInExample(page);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { assertTranslated, pseudoPages, widths } from './pseudo-page.mjs';
+import { field, fillIn } from './roster-page.mjs';
 
 const pages = await pseudoPages();
 const today = '2021-05-20';
@@ -32,7 +33,6 @@ const choose = async (page, table, name = '1.csv') => {
   await page.locator('#file').setInputFiles({ name, mimeType: 'text/csv', buffer });
 };
 const opened = (page) => page.locator('#table-heading').waitFor();
-const field = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
 const run = async (page) => {
   await page.locator('#run').click();
   await page.locator('#results-heading').waitFor();
@@ -127,12 +127,7 @@ for (const [width, viewport] of widths) {
         const known = [...cellsOf(links), '.csv'];
         await choose(page, links);
         await opened(page);
-        await field(page, '/today').locator('input').fill(today);
-        await field(page, '/action/organization').locator('input').fill('Fabrikam');
-        await field(page, '/facts/person/partner_center_account').locator('input[value=given]').check();
-        await field(page, '/facts/person/partner_center_account/organization').locator('input').fill('Fabrikam');
-        await field(page, '/facts/person/partner_center_account/kind').locator('input[value=work]').check();
-        await field(page, '/facts/person/certification_profile/active_certifications').locator('input').fill('1');
+        await fillIn(page);
         await run(page);
         await everyRow(page);
         for (const mail of await page.locator('.mail').all()) {

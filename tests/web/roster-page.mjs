@@ -35,9 +35,9 @@ export async function accessible(page) {
 
 export const field = (page, pointer) => page.locator(`[data-pointer="${pointer}"]`);
 
-/** Links to Fabrikam of people who work there, on that day. */
-export async function fillIn(page, today = '2021-05-20') {
-  await field(page, '/today').locator('input').fill(today);
+/** Links to Fabrikam of people who work there, on May 20, 2021. */
+export async function fillIn(page) {
+  await field(page, '/today').locator('input').fill('2021-05-20');
   await field(page, '/action/organization').locator('input').fill('Fabrikam');
   await field(page, '/facts/person/partner_center_account').locator('input[value=given]').check();
   await field(page, '/facts/person/partner_center_account/organization').locator('input').fill('Fabrikam');
