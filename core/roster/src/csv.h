@@ -101,6 +101,9 @@ class CsvReader {
     }
     void load(Block looked) {
       bits = looked.structure;
+      if (const auto left = static_cast<std::size_t>(end - block); left < kBlock) {
+        bits &= (std::uint64_t{1} << left) - 1;
+      }
       block_ascii = looked.ascii;
       ascii = ascii && looked.ascii;
     }
@@ -115,15 +118,17 @@ class CsvReader {
       }
       const char* at = block + std::countr_zero(bits);
       bits &= bits - 1;
-      return at < end ? at : end;
+      return at;
     }
   };
 
   enum class End { row, text };
 
+  // Inline, so that the walk stays in registers: a tenth of a table's time.
   // Reads one row from `start`; leaves `next` behind its line end. End::text: the row does not end within the text;
   // where a quote is what keeps it open, open_quote_ is that.
-  [[nodiscard]] inline End read_row(Walk& walk, const char* start, bool last, Row& row, const char*& next);
+  [[nodiscard, gnu::always_inline]] inline End read_row(Walk& walk, const char* start, bool last, Row& row,
+                                                        const char*& next);
   // A cell without doubled quotes, whose end the walk finds by itself: most of those in quotes. Null for any other.
   [[nodiscard]] inline const char* read_plain_quoted(Walk& walk, const char* open, std::string_view& cell);
   // Null when it is not closed.
@@ -185,6 +190,11 @@ inline CsvReader::End CsvReader::read_row(Walk& walk, const char* start, bool la
   };
   for (;;) {
     const char* at = walk.next();
+    // Nearly every cell ends here.
+    for (; at != walk.end && *at == delimiter_ && !closed && count < kMostCells; at = walk.next()) {
+      cells_[count++] = {cell, static_cast<std::size_t>(at - cell)};
+      cell = at + 1;
+    }
     if (at == walk.end) {
       if (!last) {
         return End::text;

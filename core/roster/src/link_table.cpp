@@ -15,6 +15,11 @@ namespace {
 
 bool is_none(std::string_view cell, const TableForm& form) { return is_one_of(cell, form.none_words, "none"); }
 
+// Empty where the row has none.
+std::string_view cell_at(const Row& row, std::size_t place) {
+  return place < row.cells.size() ? trimmed(row.cells[place]) : std::string_view{};
+}
+
 std::optional<AccountKind> read_kind(std::string_view cell, const TableForm& form) {
   return is_one_of(cell, form.work_words, name_of(AccountKind::work))           ? std::optional{AccountKind::work}
          : is_one_of(cell, form.personal_words, name_of(AccountKind::personal)) ? std::optional{AccountKind::personal}
@@ -58,34 +63,16 @@ LinkTable::Places LinkTable::places_of(const RosterColumns& columns) {
   const auto place = [](const Fact<std::int64_t>& column) {
     return column.known() ? static_cast<std::size_t>(column.value()) : kNowhere;
   };
-  return {.person = place(columns.person),
-          .organization = place(columns.organization),
-          .started = place(columns.started),
-          .ended = place(columns.ended),
+  return {.link = {.person = place(columns.person),
+                   .organization = place(columns.organization),
+                   .started = place(columns.started),
+                   .ended = place(columns.ended)},
           .name = place(columns.name),
           .email = place(columns.email),
-          .next_association_date = place(columns.next_association_date),
-          .active_certifications = place(columns.active_certifications),
-          .account_organization = place(columns.account_organization),
-          .account_kind = place(columns.account_kind)};
-}
-
-LinkTable::Cells LinkTable::cells_of(const Row& row) const {
-  const auto cell = [&](std::size_t place) {
-    return place < row.cells.size() ? trimmed(row.cells[place]) : std::string_view{};
-  };
-  Cells cells{};
-  cells.person = cell(places_.person);
-  cells.organization = cell(places_.organization);
-  cells.started = cell(places_.started);
-  cells.ended = cell(places_.ended);
-  if (has_traits_) {
-    cells.next_association_date = cell(places_.next_association_date);
-    cells.active_certifications = cell(places_.active_certifications);
-    cells.account_organization = cell(places_.account_organization);
-    cells.account_kind = cell(places_.account_kind);
-  }
-  return cells;
+          .traits = {.next_association_date = place(columns.next_association_date),
+                     .active_certifications = place(columns.active_certifications),
+                     .account_organization = place(columns.account_organization),
+                     .account_kind = place(columns.account_kind)}};
 }
 
 LinkTable::LinkTable(const RosterRequest& request, std::size_t kept, std::uint64_t seed)
@@ -93,6 +80,7 @@ LinkTable::LinkTable(const RosterRequest& request, std::size_t kept, std::uint64
       places_{places_of(request.columns)},
       has_traits_{request.columns.next_association_date.known() || request.columns.active_certifications.known() ||
                   request.columns.account_organization.known() || request.columns.account_kind.known()},
+      has_names_{request.columns.name.known() || request.columns.email.known()},
       input_{request.form},
       days_{request.form.day_order, request.form.month_words, request.form.short_years},
       people_{kept, seed},
@@ -131,7 +119,10 @@ void LinkTable::read_row(const Row& row) {
   if (readable && row.blank()) {
     return;
   }
-  const Cells cells = cells_of(row);
+  const LinkCells cells{.person = cell_at(row, places_.link.person),
+                        .organization = cell_at(row, places_.link.organization),
+                        .started = cell_at(row, places_.link.started),
+                        .ended = cell_at(row, places_.link.ended)};
   if (request_.person.known() && cells.person != request_.person.value()) {
     return;
   }
@@ -184,19 +175,17 @@ void LinkTable::read_row(const Row& row) {
     faults_.add(row, "row.not_utf8", 0, {});
     return;
   }
-  if (places_.name < row.cells.size()) {
-    shown_names_.add(number, trimmed(row.cells[places_.name]));
-  }
-  if (places_.email < row.cells.size()) {
-    emails_.add(number, trimmed(row.cells[places_.email]));
+  if (has_names_) {
+    shown_names_.add(number, cell_at(row, places_.name));
+    emails_.add(number, cell_at(row, places_.email));
   }
   if (has_traits_) {
-    read_traits(row, cells, person);
+    read_traits(row, person);
   }
   read_link(row, cells, number);
 }
 
-bool LinkTable::leave_out(const Row& row, const Cells& cells) {
+bool LinkTable::leave_out(const Row& row, const LinkCells& cells) {
   const auto total = total_cell(row, request_.form.total_words);
   const bool leads_nowhere = is_sum(cells.organization) || cells.organization.data() == trimmed(total).data();
   if (total.empty() || !leads_nowhere || !is_sum(cells.ended)) {
@@ -206,20 +195,31 @@ bool LinkTable::leave_out(const Row& row, const Cells& cells) {
   return true;
 }
 
-std::optional<Day> LinkTable::read_day(const Row& row, std::string_view cell, Record& person, bool happened) {
+std::optional<Day> LinkTable::read_day(const Row& row, std::string_view cell, Record& person) {
   const ReadDay read = days_.read(cell);
   if (read.fault != DayFault::none) {
     fail_cell(row, RowFaults::code_of(read.fault), cell, {{"first", kFirstDay}, {"last", kLastDay}}, person);
     return std::nullopt;
   }
-  if (happened && read.day > today_) {
-    fail_cell(row, "cell.date_after_today", cell, {{"today", request_.today}}, person);
-    return std::nullopt;
-  }
   return read.day;
 }
 
-void LinkTable::read_link(const Row& row, const Cells& cells, std::uint32_t number) {
+bool LinkTable::read_past_day(const Row& row, std::string_view cell, Record& person, std::optional<Day>& day) {
+  if (cell.empty()) {
+    return true;
+  }
+  if (const ReadDay read = days_.read(cell); read.fault == DayFault::none && read.day <= today_) {
+    day = read.day;
+    return true;
+  }
+  // Once more, to say what is wrong with it.
+  if (read_day(row, cell, person)) {
+    fail_cell(row, "cell.date_after_today", cell, {{"today", request_.today}}, person);
+  }
+  return false;
+}
+
+void LinkTable::read_link(const Row& row, const LinkCells& cells, std::uint32_t number) {
   if (cells.organization.empty() && cells.started.empty() && cells.ended.empty()) {
     return;  // somebody who has no link, or a row that only says something else
   }
@@ -230,13 +230,9 @@ void LinkTable::read_link(const Row& row, const Cells& cells, std::uint32_t numb
   }
   std::optional<Day> started;
   std::optional<Day> ended;
-  if (!cells.started.empty()) {
-    started = read_day(row, cells.started, person);
-  }
-  if (!cells.ended.empty()) {
-    ended = read_day(row, cells.ended, person);
-  }
-  if ((!cells.started.empty() && !started) || (!cells.ended.empty() && !ended)) {
+  const bool start_is_read = read_past_day(row, cells.started, person, started);
+  const bool end_is_read = read_past_day(row, cells.ended, person, ended);
+  if (!start_is_read || !end_is_read) {
     return;
   }
   if (started && ended && *ended < *started) {
@@ -268,7 +264,7 @@ void LinkTable::read_link(const Row& row, const Cells& cells, std::uint32_t numb
   }
 }
 
-void LinkTable::collect(const Cells& cells, std::optional<Day> started, std::optional<Day> ended) {
+void LinkTable::collect(const LinkCells& cells, std::optional<Day> started, std::optional<Day> ended) {
   Association link;
   if (!cells.organization.empty()) {
     link.organization = std::string{cells.organization};
@@ -284,7 +280,11 @@ void LinkTable::collect(const Cells& cells, std::optional<Day> started, std::opt
   facts_of_person_.person.associations.value().push_back(std::move(link));
 }
 
-void LinkTable::read_traits(const Row& row, const Cells& cells, Record& person) {
+void LinkTable::read_traits(const Row& row, Record& person) {
+  const TraitCells cells{.next_association_date = cell_at(row, places_.traits.next_association_date),
+                         .active_certifications = cell_at(row, places_.traits.active_certifications),
+                         .account_organization = cell_at(row, places_.traits.account_organization),
+                         .account_kind = cell_at(row, places_.traits.account_kind)};
   Facts& facts = facts_of_person_;
   // Rows of one person may repeat what they say, never change it.
   const auto settle = [&](auto& known, auto said, std::string_view cell) {
@@ -298,7 +298,7 @@ void LinkTable::read_traits(const Row& row, const Cells& cells, Record& person) 
   if (!cells.next_association_date.empty()) {
     const auto shows = is_none(cells.next_association_date, request_.form)
                            ? std::optional{kShowsNone}
-                           : read_day(row, cells.next_association_date, person, false);
+                           : read_day(row, cells.next_association_date, person);
     if (shows && person.profile != kNoDay && person.profile != *shows) {
       fail_cell(row, "cell.contradicts", cells.next_association_date, {}, person);
     } else if (shows) {

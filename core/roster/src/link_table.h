@@ -66,27 +66,36 @@ class LinkTable {
  private:
   // Something for each column that a request can name.
   template <class T>
-  struct OfEachColumn {
+  struct OfLink {
     T person, organization, started, ended;
-    T name, email;
-    T next_association_date, active_certifications, account_organization, account_kind;  // traits
   };
-  using Places = OfEachColumn<std::size_t>;      // kNowhere where the request names none
-  using Cells = OfEachColumn<std::string_view>;  // of a row; empty where there is none
+  template <class T>
+  struct OfTraits {
+    T next_association_date, active_certifications, account_organization, account_kind;
+  };
+  struct Places {  // kNowhere where the request names none
+    OfLink<std::size_t> link;
+    std::size_t name, email;
+    OfTraits<std::size_t> traits;
+  };
+  using LinkCells = OfLink<std::string_view>;  // of a row; empty where there is none
+  using TraitCells = OfTraits<std::string_view>;
   static constexpr std::size_t kNowhere = CsvReader::kMostCells;
 
   [[nodiscard]] static Places places_of(const RosterColumns& columns);
-  [[nodiscard]] Cells cells_of(const Row& row) const;
 
   void read_row(const Row& row);
   // Whether it adds others up and names nobody; then it is noted.
-  [[nodiscard]] bool leave_out(const Row& row, const Cells& cells);
-  void read_link(const Row& row, const Cells& cells, std::uint32_t number);
-  void read_traits(const Row& row, const Cells& cells, Record& person);
-  void collect(const Cells& cells, std::optional<Day> started, std::optional<Day> ended);
-  // Nothing, and a fault, when the cell holds no day that can have happened.
-  [[nodiscard]] std::optional<Day> read_day(const Row& row, std::string_view cell, Record& person,
-                                            bool happened = true);
+  [[nodiscard]] bool leave_out(const Row& row, const LinkCells& cells);
+  void read_link(const Row& row, const LinkCells& cells, std::uint32_t number);
+  void read_traits(const Row& row, Record& person);
+  void collect(const LinkCells& cells, std::optional<Day> started, std::optional<Day> ended);
+  // Nothing, and a fault, when the cell holds no day.
+  [[nodiscard]] std::optional<Day> read_day(const Row& row, std::string_view cell, Record& person);
+  // Inline for the same reason as DayReader::read.
+  // False, and a fault, when the cell holds something else than a day that can have happened. An empty one holds none.
+  [[nodiscard, gnu::always_inline]] inline bool read_past_day(const Row& row, std::string_view cell, Record& person,
+                                                              std::optional<Day>& day);
   void fail_cell(const Row& row, std::string_view code, std::string_view cell, NamedValues details, Record& person);
   // What check says to somebody without links.
   [[nodiscard]] Decision decide_traits(const Ruleset& ruleset, const Traits& traits) const;
@@ -94,6 +103,7 @@ class LinkTable {
   RosterRequest request_;
   Places places_;
   bool has_traits_;  // a column says something of a person beside the links
+  bool has_names_;   // a column says what people are called, or their address
   Input input_;
   DayReader days_;
   People people_;

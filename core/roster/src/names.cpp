@@ -11,20 +11,20 @@ std::uint64_t Names::hash(std::string_view name, std::uint64_t seed) {
   constexpr std::uint64_t kMix = 0x9E37'79B9'7F4A'7C15;
   constexpr std::size_t kWord = sizeof(std::uint64_t);
   std::uint64_t state = seed ^ (name.size() * kMix);
-  const auto mix = [&](std::size_t at, std::size_t size) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, name.data() + at, size);
+  const auto mix = [&](std::uint64_t word) {
     state = (state ^ word) * kMix;
     state ^= state >> 29U;
   };
   std::size_t at = 0;
   for (; at + kWord <= name.size(); at += kWord) {
-    mix(at, kWord);
+    mix(word_at<std::uint64_t>(name.data() + at));
   }
   if (at < name.size() && name.size() > kWord) {
-    mix(name.size() - kWord, kWord);
+    mix(word_at<std::uint64_t>(name.data() + name.size() - kWord));
   } else if (at < name.size()) {
-    mix(at, name.size() - at);
+    std::uint64_t word = 0;
+    copy_bytes(name, reinterpret_cast<char*>(&word));
+    mix(word);
   }
   state *= 0xD6E8'FEB8'6659'FD93;
   return state ^ (state >> 32U);
@@ -41,7 +41,7 @@ bool Names::comes_last(std::string_view name) {
     return true;
   }
   const auto by_length = name.size() <=> last_name_.size();
-  const auto by_text = name <=> last_name_;
+  const auto by_text = order_of(name, last_name_);
   sorted_by_text_ = sorted_by_text_ && by_text > 0;
   sorted_by_length_ = sorted_by_length_ && (by_length > 0 || (by_length == 0 && by_text > 0));
   return sorted_by_text_ || sorted_by_length_;
@@ -54,7 +54,7 @@ std::uint32_t Names::append(std::string_view name, std::uint32_t hash) {
   }
   char* to = blocks_.back().get() + used_;
   *to = static_cast<char>(name.size());
-  std::memcpy(to + 1, name.data(), name.size());
+  copy_bytes(name, to + 1);
   entries_.push_back({static_cast<std::uint32_t>((blocks_.size() - 1) * kBlock + used_), hash});
   used_ += name.size() + 1;
   last_ = size() - 1;
@@ -76,7 +76,7 @@ std::uint32_t Names::add_other(std::string_view name) {
   std::size_t slot = hashed & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
     const std::uint32_t number = (slots_[slot] & kNumber) - 1;
-    if (((slots_[slot] ^ hashed) & ~kNumber) == 0 && entries_[number].hash == hashed && at(number) == name) {
+    if (((slots_[slot] ^ hashed) & ~kNumber) == 0 && entries_[number].hash == hashed && same_bytes(at(number), name)) {
       last_ = number;
       last_name_ = at(number);
       return last_;

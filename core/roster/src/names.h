@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "bytes.h"
+
 namespace partnercheck::roster {
 
 class Names {
@@ -22,7 +24,7 @@ class Names {
   // Requires at most kLongest bytes.
   [[nodiscard]] std::uint32_t add(std::string_view name) {
     // The rows of one person usually stand together.
-    return last_ != kNone && last_name_ == name ? last_ : add_other(name);
+    return last_ != kNone && same_bytes(last_name_, name) ? last_ : add_other(name);
   }
   [[nodiscard]] std::string_view at(std::uint32_t number) const;
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }

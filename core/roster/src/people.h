@@ -55,7 +55,8 @@ class People {
   static constexpr std::size_t kMostKept = 100;
 
   // `kept` (1 to kMostKept): how many of the latest starts of each person are kept.
-  People(std::size_t kept, std::uint64_t seed) : kept_{kept}, names_{seed} {}
+  People(std::size_t kept, std::uint64_t seed)
+      : kept_{kept}, most_{kMostBytes / (sizeof(Record) + kept * sizeof(Day))}, names_{seed} {}
 
   // The number of the person; Names::kNone when there are too many.
   [[nodiscard]] std::uint32_t add(std::string_view name);
@@ -93,6 +94,7 @@ class People {
   }
 
   std::size_t kept_;
+  std::size_t most_;  // people
   Names names_;
   std::vector<Block> blocks_;
   std::unordered_map<std::uint32_t, std::vector<Day>> unknown_;  // of the few people who have such links
@@ -100,7 +102,7 @@ class People {
 
 inline std::uint32_t People::add(std::string_view name) {
   const std::uint32_t before = size();
-  if (before == kMostBytes / (sizeof(Record) + kept_ * sizeof(Day))) {
+  if (before == most_) {
     return Names::kNone;
   }
   const std::uint32_t number = names_.add(name);
