@@ -69,6 +69,17 @@ TableProgress LinkRosterJsonApi::progress() const {
   return reading_ ? reading_->progress() : decided_ ? decided_->progress() : TableProgress{};
 }
 
+bool LinkRosterJsonApi::begin_part(std::string_view beginning) { return reading_ && reading_->begin_part(beginning); }
+
+std::optional<std::string> LinkRosterJsonApi::part(bool last) { return reading_ ? reading_->part(last) : std::nullopt; }
+
+bool LinkRosterJsonApi::join(std::string_view part) {
+  if (reading_ && !reading_->join(part)) {
+    reading_.reset();
+  }
+  return reading_.has_value();
+}
+
 std::string LinkRosterJsonApi::finish() {
   if (!reading_) {
     return out_of_order();

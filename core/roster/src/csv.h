@@ -52,6 +52,15 @@ class CsvReader {
   template <class OnRow>
   void commit(std::size_t size, bool last, OnRow&& on_row);
 
+  // The bytes that come stand behind others: a mark is text there.
+  void begin_inside() { at_beginning_ = false; }
+  // Whether all bytes so far are whole rows, so that a row begins with the next one.
+  [[nodiscard]] bool is_between_rows() const { return !at_beginning_ && !skipping_ && kept_ == 0; }
+  // From 1: that of the next byte, between rows.
+  [[nodiscard]] std::int64_t line() const { return line_; }
+  // Somebody else reads them.
+  void skip_lines(std::int64_t lines) { line_ += lines; }
+
  private:
   static constexpr std::size_t kBlock = 64;
 

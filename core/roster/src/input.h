@@ -32,6 +32,12 @@ class Input {
     reader_.commit(size, last, std::forward<OnRow>(on_row));
   }
 
+  // As those of CsvReader.
+  void begin_inside() { reader_.begin_inside(); }
+  [[nodiscard]] bool is_between_rows() const { return kept_ == 0 && reader_.is_between_rows(); }
+  [[nodiscard]] std::int64_t line() const { return reader_.line(); }
+  void skip_lines(std::int64_t lines) { reader_.skip_lines(lines); }
+
  private:
   // Write what stands in units_ into the buffer of the reader.
   [[nodiscard]] std::size_t transcode(std::size_t size, bool last);

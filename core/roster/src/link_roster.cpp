@@ -109,6 +109,9 @@ void LinkRoster::feed(std::string_view bytes) {
   std::ranges::copy(bytes, prepare(bytes.size()));
   commit(bytes.size());
 }
+bool LinkRoster::begin_part(std::string_view beginning) { return state_->table.begin_part(beginning); }
+std::optional<std::string> LinkRoster::part(bool last) { return state_->table.part(last); }
+bool LinkRoster::join(std::string_view part) { return state_->table.join(part); }
 TableProgress LinkRoster::progress() const { return state_->table.progress(); }
 
 struct RosterDecisions::State {

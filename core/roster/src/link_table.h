@@ -13,6 +13,7 @@
 #include "partnercheck/ruleset.h"
 #include "roster/src/groups.h"
 #include "roster/src/input.h"
+#include "roster/src/part_bytes.h"
 #include "roster/src/people.h"
 #include "roster/src/row_faults.h"
 #include "roster/src/shown_names.h"
@@ -49,6 +50,11 @@ class LinkTable {
   [[nodiscard]] char* prepare(std::size_t size) { return input_.prepare(size); }
   void commit(std::size_t size, bool last);
 
+  // As those of LinkRoster.
+  [[nodiscard]] bool begin_part(std::string_view beginning);
+  [[nodiscard]] std::optional<std::string> part(bool last);
+  [[nodiscard]] bool join(std::string_view part);
+
   [[nodiscard]] const RosterRequest& request() const { return request_; }
   [[nodiscard]] std::int64_t rows() const { return rows_; }
   [[nodiscard]] TableProgress progress() const { return {rows_, std::int64_t{people_.size()}, faults_.rows()}; }
@@ -83,6 +89,11 @@ class LinkTable {
   static constexpr std::size_t kNowhere = CsvReader::kMostCells;
 
   [[nodiscard]] static Places places_of(const RosterColumns& columns);
+
+  // To a PartSize or a PartWriter.
+  template <class Out>
+  void write_part(Out& out) const;
+  [[nodiscard]] bool join_people(PartReader& in);
 
   void read_row(const Row& row);
   // Whether it adds others up and names nobody; then it is noted.

@@ -66,6 +66,8 @@ class People {
 
   [[nodiscard]] std::size_t kept() const { return kept_; }
   [[nodiscard]] std::uint32_t size() const { return names_.size(); }
+  // Whether there is no room for anybody else.
+  [[nodiscard]] bool is_full() const { return size() == most_ || size() == Names::kMost; }
   [[nodiscard]] std::string_view name(std::uint32_t number) const { return names_.at(number); }
   [[nodiscard]] Record& at(std::uint32_t number) { return blocks_[number / kBlock].records[number % kBlock]; }
   [[nodiscard]] const Record& at(std::uint32_t number) const {

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <map>
+#include <set>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -10,6 +12,7 @@
 #include "partnercheck/counts.h"
 #include "partnercheck/faults.h"
 #include "roster/src/csv.h"
+#include "roster/src/part_bytes.h"
 
 namespace partnercheck::roster {
 
@@ -34,11 +37,20 @@ class RowFaults {
   // Rows with one fault or more.
   [[nodiscard]] std::int64_t rows() const { return rows_; }
 
+  // To a PartSize or a PartWriter.
+  template <class Out>
+  void write(Out& out) const;
+  // Adds those of rows that stand behind all others, behind `lines` lines.
+  void join(PartReader& in, std::int64_t lines);
+
  private:
   [[nodiscard]] static std::string_view code_of(RowFault fault);
+  // The same text, as long as this is.
+  [[nodiscard]] std::string_view own(std::string_view text) { return *texts_.emplace(text).first; }
 
   std::vector<Fault> shown_;
   std::map<std::string_view, std::int64_t> counts_;
+  std::set<std::string, std::less<>> texts_;  // codes and names that came from elsewhere
   std::int64_t rows_ = 0;
   std::int64_t last_line_ = 0;
 };

@@ -52,6 +52,21 @@ class LinkRoster {
   void feed(std::string_view bytes);
   [[nodiscard]] TableProgress progress() const;
 
+  // A table can be read in parts, each by a roster of its own, which were started with equal requests by the same
+  // build: the first reads from the beginning on, each other one a range that begins where a row does, and the first
+  // takes what they have read, in order. Then it has read what one roster reads, or it says that it has not.
+
+  // Before the first bytes of a range: `beginning` is that of the table, and has to reach behind the names of the
+  // columns. False where it does not, where there are no names, and where the request names a person.
+  [[nodiscard]] bool begin_part(std::string_view beginning);
+  // What was read, to be passed to join. `last`: the range ends with the table. Nothing where the range does not end
+  // with a row, and where there was no room for more people.
+  [[nodiscard]] std::optional<std::string> part(bool last);
+  // Takes what was read of the range behind the bytes so far. False where they do not end with a row, where rows here
+  // and there contradict each other, so that which of them is the fault shows only where one roster reads both, where
+  // there is no room for so many people, and where it is no part of such a roster. Then this one is of no more use.
+  [[nodiscard]] bool join(std::string_view part);
+
   // After the last bytes. Decides everybody.
   [[nodiscard]] RosterDecisions finish() &&;
 

@@ -31,6 +31,11 @@ class LinkRosterJsonApi {
   void commit(std::size_t size);
   [[nodiscard]] TableProgress progress() const;
 
+  // As those of LinkRoster; false and nothing when no table is being read. After a join that is refused none is.
+  [[nodiscard]] bool begin_part(std::string_view beginning);
+  [[nodiscard]] std::optional<std::string> part(bool last);
+  [[nodiscard]] bool join(std::string_view part);
+
   // Decides. {"type":"success","totals":{...},"faults":[...]}; rows that were left out in
   // "left_out". Where the request names a person {"type":"success","request":{...},"faults":[...]}, the request for
   // check.
