@@ -5,6 +5,7 @@
 
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "partnercheck/json_api.h"
@@ -118,6 +119,26 @@ val marks() {
   return val(typed_memory_view(numbers.size(), numbers.data()));
 }
 
+// What goes into begin_part and join, and what comes of part.
+std::string part_bytes;
+val part_view() {
+  return val(typed_memory_view(part_bytes.size(), reinterpret_cast<unsigned char*>(part_bytes.data())));
+}
+val part_prepare(std::size_t size) {
+  part_bytes.resize(size);
+  return part_view();
+}
+bool begin_part() { return links().begin_part(part_bytes); }
+bool part(bool last) {
+  auto read = links().part(last);
+  part_bytes = std::move(read).value_or("");
+  return !part_bytes.empty();
+}
+bool join() {
+  // Its memory is the table's from now on.
+  return links().join(std::exchange(part_bytes, {}));
+}
+
 std::string csv_written;
 val csv_bytes() {
   return val(typed_memory_view(csv_written.size(), reinterpret_cast<const unsigned char*>(csv_written.data())));
@@ -193,6 +214,11 @@ EMSCRIPTEN_BINDINGS(partnercheck_roster) {
   function("links_earliests", &earliests);
   function("links_latests", &latests);
   function("links_marks", &marks);
+  function("links_part_prepare", &part_prepare);
+  function("links_begin_part", &begin_part);
+  function("links_part", &part);
+  function("links_part_view", &part_view);
+  function("links_join", &join);
   bind_table<&skills>({"skills_start", "skills_prepare", "skills_commit", "skills_rows_read", "skills_people_read",
                        "skills_rows_faulty", "skills_finish", "skills_view", "skills_rows"});
   function("skills_forecast", &forecast);

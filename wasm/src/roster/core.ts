@@ -33,6 +33,11 @@ export type RosterCore = { [Name in keyof TableFunctions as `${RosterKind}_${Nam
   links_earliests(): Int32Array;
   links_latests(): Int32Array;
   links_marks(): Float64Array;
+  links_part_prepare(size: number): Uint8Array;
+  links_begin_part(): boolean;
+  links_part(last: boolean): boolean;
+  links_part_view(): Uint8Array<ArrayBuffer>;
+  links_join(): boolean;
   links_csv(request: string, from: number, count: number): string;
   csv_start(delimiter: string): void;
   csv_text(cell: string): void;

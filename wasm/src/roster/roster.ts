@@ -80,6 +80,24 @@ export interface RosterTable {
   /** So far: rows without the header, people, rows that could not be read. */
   readonly progress: { rows: number; people: number; faulty: number };
   finish(): FinishAnswer;
+  /**
+   * A table of links can be read in parts, each by a roster of its own (in a worker, say) that is started with the same request and has the
+   * same rulesets: one reads from the beginning on, each other one a range that begins where a row does, and the first takes what they have read, in
+   * order. Then it answers as one that has read all; where that cannot be, it says so, and the table is to be started anew and read as one.
+   * Before the first bytes of a range: `beginning` is that of the table, behind the names of the columns at least. False where it does not reach
+   * so far, where the table has no names, and where the request names a `person`.
+   */
+  beginPart(beginning: Uint8Array): boolean;
+  /**
+   * What was read of a range, for `join` and nothing else: another version of this package does not understand it. `last`: the
+   * range ends with the table. Undefined where the range does not end with a row.
+   */
+  part(last: boolean): Uint8Array<ArrayBuffer> | undefined;
+  /**
+   * Takes what was read of the range behind the bytes so far. False where these do not end with a row, where rows here and there
+   * contradict each other, and where there is no room for so many people. Then the table is read no more.
+   */
+  join(part: Uint8Array): boolean;
   /** In place of `finish` when the request names a `person`: the request of this person, to be given to `check`. */
   finishPerson(): PersonAnswer;
   compare(request: { ruleset: string }): ComparedAnswer;
@@ -206,6 +224,19 @@ class LoadedTable implements RosterTable {
     return progress ?? { rows: 0, people: 0, faulty: 0 };
   }
 
+  beginPart(beginning: Uint8Array): boolean {
+    return this.#givePart(beginning, (core) => core.links_begin_part());
+  }
+
+  part(last: boolean): Uint8Array<ArrayBuffer> | undefined {
+    const isLast = Boolean(last);
+    return this.#column((core) => (core.links_part(isLast) ? core.links_part_view().slice() : undefined));
+  }
+
+  join(part: Uint8Array): boolean {
+    return this.#givePart(part, (core) => core.links_join());
+  }
+
   finish(): FinishAnswer {
     return this.#answer((core) => core.links_finish());
   }
@@ -295,6 +326,15 @@ class LoadedTable implements RosterTable {
 
   #column<R>(use: (core: RosterCore) => R): R | undefined {
     return this.#stale() === undefined ? this.instance.call(use) : undefined;
+  }
+
+  #givePart(given: Uint8Array, use: (core: RosterCore) => boolean): boolean {
+    const bytes = bytesOf(given);
+    const isTaken = this.#column((core) => {
+      core.links_part_prepare(bytes.length).set(bytes);
+      return use(core);
+    });
+    return isTaken === true;
   }
 
   #rows<A>(kind: RosterKind, from: number, count: number): A | Failure {
