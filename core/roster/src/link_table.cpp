@@ -424,11 +424,6 @@ bool LinkTable::begin_part(std::string_view beginning) {
 
 template <class Out>
 void LinkTable::write_part(Out& out) const {
-  const auto put_days = [&](std::span<const Day> days) {
-    for (const Day day : days) {
-      out.put(day);
-    }
-  };
   out.put(PartKind{.kept = static_cast<std::uint32_t>(people_.kept()), .width = static_cast<std::uint32_t>(width_)});
   out.put(rows_);
   out.put(input_.line() - 1);
@@ -440,31 +435,41 @@ void LinkTable::write_part(Out& out) const {
   }
   out.put(people_.size());
   for (std::uint32_t i = 0; i < people_.size(); ++i) {
-    const Record& person = people_.at(i);
-    const std::string_view name = people_.name(i);
-    const std::string_view shown_name = shown_names_.at(i);
-    const std::string_view email = emails_.at(i);
-    const std::span<const Day> unknown = people_.unknown_starts(i);
-    out.put(PersonInPart{.profile = person.profile,
-                         .linked_since = person.linked_since,
-                         .linked_to = person.linked_to,
-                         .standing = person.standing,
-                         .links = person.links,
-                         .certifications = byte_of(person.traits.certifications),
-                         .account_of = byte_of(person.traits.account_of),
-                         .account_is = byte_of(person.traits.account_is),
-                         .faulty = byte_of(person.faulty),
-                         .name = byte_of(name.size()),
-                         .shown_name = byte_of(shown_name.size()),
-                         .email = byte_of(email.size()),
-                         .starts = person.kept,
-                         .unknown_starts = byte_of(unknown.size())});
-    out.put_bytes(name);
-    out.put_bytes(shown_name);
-    out.put_bytes(email);
-    put_days(people_.starts(i));
-    put_days(unknown);
+    write_person(out, i);
   }
+}
+
+template <class Out>
+void LinkTable::write_person(Out& out, std::uint32_t number) const {
+  const auto put_days = [&](std::span<const Day> days) {
+    for (const Day day : days) {
+      out.put(day);
+    }
+  };
+  const Record& person = people_.at(number);
+  const std::string_view name = people_.name(number);
+  const std::string_view shown_name = shown_names_.at(number);
+  const std::string_view email = emails_.at(number);
+  const std::span<const Day> unknown = people_.unknown_starts(number);
+  out.put(PersonInPart{.profile = person.profile,
+                       .linked_since = person.linked_since,
+                       .linked_to = person.linked_to,
+                       .standing = person.standing,
+                       .links = person.links,
+                       .certifications = byte_of(person.traits.certifications),
+                       .account_of = byte_of(person.traits.account_of),
+                       .account_is = byte_of(person.traits.account_is),
+                       .faulty = byte_of(person.faulty),
+                       .name = byte_of(name.size()),
+                       .shown_name = byte_of(shown_name.size()),
+                       .email = byte_of(email.size()),
+                       .starts = person.kept,
+                       .unknown_starts = byte_of(unknown.size())});
+  out.put_bytes(name);
+  out.put_bytes(shown_name);
+  out.put_bytes(email);
+  put_days(people_.starts(number));
+  put_days(unknown);
 }
 
 std::optional<std::string> LinkTable::part(bool last) {
@@ -510,58 +515,68 @@ bool LinkTable::join_people(PartReader& in) {
       return false;
     }
   }
+  for (auto left = in.take<std::uint32_t>(); left > 0; --left) {
+    if (!join_person(in, organizations)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+bool LinkTable::join_person(PartReader& in, std::span<const std::uint32_t> organizations) {
   const auto find_organization = [&](std::uint32_t& number) {
     const bool is_some = number < organizations.size();
     const bool is_known = is_some || number == Names::kNone;
     number = is_some ? organizations[number] : Names::kNone;
     return is_known;
   };
-  const auto is_past = [this](Day day) { return day >= number_of(kFirstDay) && day <= today_; };
-  const auto is_in_calendar = [](Day day) { return day >= number_of(kFirstDay) && day <= number_of(kLastDay); };
-  for (auto left = in.take<std::uint32_t>(); left > 0 && !in.failed(); --left) {
-    auto theirs = in.take<PersonInPart>();
-    const std::string_view name = in.take_bytes(theirs.name);
-    const std::string_view shown_name = in.take_bytes(theirs.shown_name);
-    const std::string_view email = in.take_bytes(theirs.email);
-    if (name.empty() || name.size() > Names::kLongest || theirs.starts > people_.kept() ||
-        theirs.unknown_starts > people_.kept() || !find_organization(theirs.linked_to) ||
-        !find_organization(theirs.standing) || (theirs.linked_since != kNoDay && !is_past(theirs.linked_since)) ||
-        (theirs.profile != kNoDay && theirs.profile != kShowsNone && !is_in_calendar(theirs.profile))) {
-      return false;
-    }
-    const std::uint32_t number = people_.add(name);
-    if (number == Names::kNone) {
-      return false;
-    }
-    Record& person = people_.at(number);
-    if (!settle(person.profile, theirs.profile, kNoDay) || !settle(person.standing, theirs.standing, Names::kNone) ||
-        !settle(person.traits.certifications, theirs.certifications, Traits::Certifications::some) ||
-        !settle(person.traits.account_of, theirs.account_of, Traits::AccountOf::other) ||
-        !settle(person.traits.account_is, theirs.account_is, Traits::AccountIs::none)) {
-      return false;
-    }
-    if (theirs.linked_to != Names::kNone && theirs.linked_since >= person.linked_since) {
-      person.linked_to = theirs.linked_to;
-      person.linked_since = theirs.linked_since;
-    }
-    person.links += theirs.links;
-    person.faulty = person.faulty || theirs.faulty != 0;
+  const Day first_day = number_of(kFirstDay);
+  const auto is_past = [&](Day day) { return day >= first_day && day <= today_; };
+  auto theirs = in.take<PersonInPart>();
+  const std::string_view name = in.take_bytes(theirs.name);
+  const std::string_view shown_name = in.take_bytes(theirs.shown_name);
+  const std::string_view email = in.take_bytes(theirs.email);
+  if (name.empty() || name.size() > Names::kLongest || theirs.starts > people_.kept() ||
+      theirs.unknown_starts > people_.kept() || !find_organization(theirs.linked_to) ||
+      !find_organization(theirs.standing) || (theirs.linked_since != kNoDay && !is_past(theirs.linked_since)) ||
+      (theirs.profile != kNoDay && theirs.profile != kShowsNone &&
+       (theirs.profile < first_day || theirs.profile > number_of(kLastDay)))) {
+    return false;
+  }
+  const std::uint32_t number = people_.add(name);
+  if (number == Names::kNone) {
+    return false;
+  }
+  Record& person = people_.at(number);
+  if (!settle(person.profile, theirs.profile, kNoDay) || !settle(person.standing, theirs.standing, Names::kNone) ||
+      !settle(person.traits.certifications, theirs.certifications, Traits::Certifications::some) ||
+      !settle(person.traits.account_of, theirs.account_of, Traits::AccountOf::other) ||
+      !settle(person.traits.account_is, theirs.account_is, Traits::AccountIs::none)) {
+    return false;
+  }
+  if (theirs.linked_to != Names::kNone && theirs.linked_since >= person.linked_since) {
+    person.linked_to = theirs.linked_to;
+    person.linked_since = theirs.linked_since;
+  }
+  person.links += theirs.links;
+  person.faulty = person.faulty || theirs.faulty != 0;
+  if (has_names_) {
     shown_names_.add(number, shown_name);
     emails_.add(number, email);
-    for (unsigned i = 0; i < theirs.starts; ++i) {
-      const Day start = in.take<Day>();
-      if (!is_past(start)) {
-        return false;
-      }
-      people_.add_start(number, start);
+  }
+  for (unsigned i = 0; i < theirs.starts; ++i) {
+    const Day start = in.take<Day>();
+    if (!is_past(start)) {
+      return false;
     }
-    for (unsigned i = 0; i < theirs.unknown_starts; ++i) {
-      const Day latest = in.take<Day>();
-      if (latest != kAnyDay && !is_past(latest)) {
-        return false;
-      }
-      people_.add_unknown_start(number, latest);
+    people_.add_start(number, start);
+  }
+  for (unsigned i = 0; i < theirs.unknown_starts; ++i) {
+    const Day latest = in.take<Day>();
+    if (latest != kAnyDay && !is_past(latest)) {
+      return false;
     }
+    people_.add_unknown_start(number, latest);
   }
   return true;
 }
@@ -617,12 +632,13 @@ Decisions LinkTable::decide(const Ruleset& ruleset) const {
   out.group.resize(size);
   out.earliest.assign(size, kNoDay);
   out.latest.assign(size, kNoDay);
-  for (std::uint32_t i = 0; i < size; ++i) {
+  // A function of its own for the same reason as join_person.
+  const auto decide_person = [&] [[gnu::noinline]] (std::uint32_t i) {
     const Record& person = people_.at(i);
     if (person.faulty) {
       out.status[i] = RosterStatus::not_decided;
       out.group[i] = unread.groups.of({}, unread.decision, groups);
-      continue;
+      return;
     }
     Base& base = base_of(person.traits);
     LinkCase link{.status = static_cast<RosterStatus>(base.decision.status)};
@@ -646,6 +662,9 @@ Decisions LinkTable::decide(const Ruleset& ruleset) const {
     }
     out.status[i] = link.status;
     out.group[i] = base.groups.of(link, base.decision, groups);
+  };
+  for (std::uint32_t i = 0; i < size; ++i) {
+    decide_person(i);
   }
   out.groups = groups.sorted(out.group);
   return out;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -93,7 +94,12 @@ class LinkTable {
   // To a PartSize or a PartWriter.
   template <class Out>
   void write_part(Out& out) const;
+  // Those of a single person are functions of their own: as long as engines have not compiled a function for speed, a
+  // loop in it stays slow to its end, and the first table would be joined at half the speed.
+  template <class Out>
+  [[gnu::noinline]] void write_person(Out& out, std::uint32_t number) const;
   [[nodiscard]] bool join_people(PartReader& in);
+  [[nodiscard, gnu::noinline]] bool join_person(PartReader& in, std::span<const std::uint32_t> organizations);
 
   void read_row(const Row& row);
   // Whether it adds others up and names nobody; then it is noted.

@@ -79,6 +79,9 @@ class People {
   }
   // As in LinkHistory.
   [[nodiscard]] std::span<const Day> unknown_starts(std::uint32_t number) const {
+    if (unknown_.empty()) {
+      return {};
+    }
     const auto found = unknown_.find(number);
     return found != unknown_.end() ? std::span{found->second} : std::span<const Day>{};
   }
