@@ -1,10 +1,14 @@
 // The roster: tables that come in any way and any shape, what is answered, what is taken along, and a million rows.
 import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import ICAL from 'ical.js';
 import { strToU8, zipSync } from 'fflate';
 import { load } from 'partnercheck';
-import { sampleTable } from 'partnercheck/roster';
+import { sampleBytes, sampleTable } from 'partnercheck/roster';
 import { violations } from './axe.mjs';
 import { open } from './browser.mjs';
 import { downloaded, field, fillIn, openRoster } from './roster-page.mjs';
@@ -356,6 +360,42 @@ describe('the answers', () => {
       .first()
       .waitFor();
     await page.context().close();
+  });
+
+  test('are the same whatever the number of workers that read, and where no other one comes', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'workers-'));
+    const path = join(folder, 'many.csv');
+    writeFileSync(
+      path,
+      Buffer.concat([...sampleBytes({ rows: 600_000, today }), Buffer.from('990000026,Contoso,2021-02-30,\n')]),
+    );
+    const answersBy = async (processors, isRefused = false) => {
+      const page = await openRoster(context);
+      await page.context().route(/worker-[^/]*\.js$/, async (route) => {
+        const response = await route.fetch();
+        const script = await response.text();
+        assert.match(script, /navigator\.hardwareConcurrency[^]*self\.location\.href/);
+        const body = script.replaceAll('navigator.hardwareConcurrency', `${processors}`);
+        await route.fulfill({ response, body: isRefused ? body.replaceAll('self.location.href', '"none.js"') : body });
+      });
+      await page.locator('#file').setInputFiles(path);
+      await page.locator('#table-heading').waitFor();
+      await fillIn(page);
+      await run(page);
+      assert.equal(page.workers().length, isRefused ? 1 : processors);
+      const told = [await page.locator('.counts').innerText(), await page.locator('.faults').innerText()];
+      told.push(await downloaded(page, () => page.locator('#save-csv').click()));
+      await page.context().close();
+      return told.map((text) => createHash('sha256').update(text).digest('hex'));
+    };
+    try {
+      const alone = await answersBy(1);
+      assert.deepEqual(await answersBy(2), alone);
+      assert.deepEqual(await answersBy(3), alone);
+      assert.deepEqual(await answersBy(2, true), alone);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 
   test('are taken along as CSV that no spreadsheet runs, JSON and a calendar', async () => {

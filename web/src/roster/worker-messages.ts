@@ -96,6 +96,10 @@ export interface Calls {
   /** From now on the table is read so. */
   mend(mends: readonly Mend[], written: Written): void;
   writeMended(format: MendedFormat, delimiter: string): Blob;
+  /** Loads the engine, for what follows. */
+  prepare(): void;
+  /** Of a big table whose first bytes are `beginning`: what was read of a range, for the table of another worker; undefined where that cannot be. */
+  readPart(request: RosterRequest, beginning: Uint8Array, range: Blob, last: boolean): Uint8Array | undefined;
   run(request: RosterRequest): { answer: RunAnswer; progress: Progress };
   view(request: ViewRequest): ViewAnswer;
   rows(from: number, count: number): RowsAnswer;

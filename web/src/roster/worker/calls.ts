@@ -6,6 +6,7 @@ import {
   type FinishAnswer,
   type Roster,
   type RosterRequest,
+  type RosterTable,
   type SkillRowsRequest,
   type SkillsAnswer,
   type SkillsRequest,
@@ -25,7 +26,9 @@ import {
 } from '../worker-messages.js';
 import { bothFile, csvFile, jsonFile, oldSystemFile, tableFile, writtenCsv } from './files.js';
 import { mendedTable } from './mended.js';
-import type { Table } from './pieces.js';
+import { Helpers } from './helpers.js';
+import { isBig, readInParts } from './parts.js';
+import { piecesOf, type Table } from './pieces.js';
 import { succeeded } from './succeeded.js';
 import { openTable } from './table.js';
 
@@ -46,15 +49,23 @@ type AsyncCalls = { [C in keyof Calls]: (...args: Parameters<Calls[C]>) => Promi
 /** The page has words of its own. */
 const withoutTexts = { faultTexts: false };
 
-/** Between two reports, in milliseconds, and what is waited for behind each. */
-export interface Pace {
+export interface Surroundings {
+  /** Between two reports, in milliseconds, and what is waited for behind each. */
   pause: number;
   turn(): Promise<void> | undefined;
+  /** Another worker that answers as this one, where there can be any. */
+  startHelper?(): Worker;
 }
 
 /** Answers orders, in whatever order they come; a report of progress that throws ends what is under way. */
-export function answering(tell: (report: Report) => void, { pause, turn }: Pace): (order: Order) => void {
+export function answering(
+  tell: (report: Report, moved: ArrayBuffer[]) => void,
+  { pause, turn, startHelper }: Surroundings,
+): (order: Order) => void {
   let source: LoadOptions = withoutTexts;
+  const helpers = startHelper && new Helpers(startHelper, () => source);
+  /** Cannot be read by several: found out once for each table. */
+  let inOne: Table | undefined;
   let engine: Promise<Roster> | undefined;
   /** A second one: reading one person again must not make the first forget everybody. */
   let single: Promise<Roster> | undefined;
@@ -67,10 +78,12 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
   let shownBoth: BothRowsRequest | undefined;
 
   function callsOf(onProgress: (progress: Progress) => Promise<void> | undefined): AsyncCalls {
+    /** `readParts` says whether all is read; if not, it is read here. */
     async function readTable<A extends FinishAnswer | SkillsAnswer>(
       roster: Roster,
       start: () => StartAnswer,
       finish: () => A,
+      readParts?: (table: RosterTable, onPart: (part: number) => Promise<void>) => Promise<boolean>,
     ) {
       const started = performance.now();
       const progress = (part: number): Progress => ({
@@ -83,11 +96,17 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
         return { answer: accepted, progress: progress(0) };
       }
       let told = started;
-      for await (const { bytes, part } of openedTable().pieces()) {
-        succeeded(roster.feed(bytes));
+      const onPart = async (part: number): Promise<void> => {
         if (performance.now() - told > pause) {
           await onProgress(progress(part));
           told = performance.now();
+        }
+      };
+      if (!(await readParts?.(accepted.table, onPart))) {
+        const { table: whole } = readParts === undefined ? accepted : succeeded(start());
+        for await (const { bytes, part } of openedTable().pieces()) {
+          succeeded(whole.feed(bytes));
+          await onPart(part);
         }
       }
       return { answer: withCells(finish(), openedTable()), progress: progress(1) };
@@ -131,6 +150,9 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
         }
         opened = found;
         table = found;
+        if (found.file !== undefined && isBig(found.file)) {
+          helpers?.call();
+        }
         return { sniffed, encoding, sheet: found.sheet, sheets: found.sheets, hidden: found.hidden };
       },
 
@@ -142,6 +164,21 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
         return format === 'csv' ? writtenCsv(openedTable()) : writtenWorkbook(openedTable(), delimiter);
       },
 
+      async prepare() {
+        await loadedEngine();
+      },
+
+      async readPart(request, start, range, last) {
+        const accepted = (await loadedEngine()).start(request);
+        if (accepted.type === 'failure' || !accepted.table.beginPart(start)) {
+          return undefined;
+        }
+        for await (const { bytes } of piecesOf(range)) {
+          succeeded(accepted.table.feed(bytes));
+        }
+        return accepted.table.part(last);
+      },
+
       async run(question) {
         const roster = await loadedEngine();
         const request = asRead(question);
@@ -151,6 +188,7 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
           roster,
           () => roster.start(request),
           () => roster.finish(),
+          partsOf(request),
         );
         roster.view(shown);
         return read;
@@ -298,6 +336,21 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
     }
   }
 
+  /** Undefined where it is read by one. */
+  function partsOf(request: RosterRequest) {
+    const whole = openedTable();
+    const { file } = whole;
+    const others = helpers?.ready ?? [];
+    if (file === undefined || !isBig(file) || others.length === 0 || inOne === whole) {
+      return undefined;
+    }
+    return async (read: RosterTable, onPart: (part: number) => Promise<void>): Promise<boolean> => {
+      const isRead = await readInParts(read, file, request, others, onPart);
+      inOne = isRead ? undefined : whole;
+      return isRead;
+    };
+  }
+
   function loadedEngine(): Promise<Roster> {
     engine ??= loadRoster(source);
     // The next call tries again.
@@ -319,14 +372,16 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
 
   return ({ id, call, args }) => {
     const calls = callsOf((progress) => {
-      tell({ id, type: 'progress', progress });
+      tell({ id, type: 'progress', progress }, []);
       return turn();
     });
     const run = calls[call] as (...args: unknown[]) => Promise<unknown>;
     run(...args)
-      .then((result) => tell({ id, type: 'result', result }))
+      .then((result) =>
+        tell({ id, type: 'result', result }, result instanceof Uint8Array ? [result.buffer as ArrayBuffer] : []),
+      )
       // Also of a result that cannot be sent.
-      .catch((failure: unknown) => tell({ id, type: 'error', code: codeOf(failure) }));
+      .catch((failure: unknown) => tell({ id, type: 'error', code: codeOf(failure) }, []));
   };
 }
 

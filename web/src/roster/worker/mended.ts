@@ -7,10 +7,11 @@ const lineFeed = 0x0a;
 const carriageReturn = 0x0d;
 
 export function mendedTable(table: Table, mends: readonly Mend[], { encoding, delimiter }: Written): Table {
-  const { cellAt } = table;
+  const { file: _, ...rest } = table;
+  const { cellAt } = rest;
   const ofLine = (line: number): Mend[] => mends.filter((mend) => mend.line === line);
   return {
-    ...table,
+    ...rest,
     pieces: () => mendedPieces(inUtf8(table.pieces(), encoding), ofLine, delimiter),
     // Where the cell stood before the line was mended.
     ...(cellAt === undefined

@@ -14,6 +14,8 @@ export interface Table {
   sheet?: string;
   /** Of a workbook: what its makers hid, which is read all the same; of rows and columns those that hold something. */
   hidden?: Hidden;
+  /** Its bytes, where they are read as they stand. */
+  file?: Blob;
   /** Invented here: its form is known without looking at all of it. */
   isSample?: boolean;
   /** The cell of a workbook that stands in this line, at this character; undefined where there are only lines. */

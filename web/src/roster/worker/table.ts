@@ -25,7 +25,7 @@ export async function openTable(
     const { workbookTable } = await import('./workbook.js');
     return workbookTable(file, sheet, await loadedEngine());
   }
-  return { pieces: () => piecesOf(file, encoding), sheets: [] };
+  return { pieces: () => piecesOf(file, encoding), sheets: [], ...(encoding === undefined ? { file } : {}) };
 }
 
 const startsWith = (bytes: Uint8Array, beginning: number[]): boolean =>
