@@ -3,15 +3,17 @@ import { LoadError, type LoadOptions } from 'partnercheck';
 import {
   loadRoster,
   type BothRowsRequest,
+  type BothTables,
   type FinishAnswer,
+  type LinksTable,
   type Roster,
   type RosterRequest,
   type SkillRowsRequest,
   type SkillsAnswer,
   type SkillsRequest,
+  type SkillsTable,
   type Sniffed,
   type SniffRequest,
-  type StartAnswer,
   type ViewRequest,
 } from 'partnercheck/roster';
 import { calendarFile } from '../../share/calendar.js';
@@ -43,6 +45,9 @@ const ownEncodings = ['windows-1252'] as const;
 
 type AsyncCalls = { [C in keyof Calls]: (...args: Parameters<Calls[C]>) => Promise<ReturnType<Calls[C]>> };
 
+/** Of a question that is refused. */
+const nothing: Progress = { rows: 0, part: 0, milliseconds: 0 };
+
 /** The page has words of its own. */
 const withoutTexts = { faultTexts: false };
 
@@ -61,6 +66,10 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
   let table: Table | undefined;
   /** As it was opened, and as it is mended. */
   let opened: Table | undefined;
+  /** The last ones that were run. */
+  let links: LinksTable | undefined;
+  let skills: SkillsTable | undefined;
+  let both: BothTables | undefined;
   let asked: RosterRequest | undefined;
   let shown: ViewRequest = {};
   let shownSkills: SkillRowsRequest | undefined;
@@ -68,50 +77,44 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
 
   function callsOf(onProgress: (progress: Progress) => Promise<void> | undefined): AsyncCalls {
     async function readTable<A extends FinishAnswer | SkillsAnswer>(
-      roster: Roster,
-      start: () => StartAnswer,
-      finish: () => A,
+      reading: Pick<LinksTable | SkillsTable, 'feed' | 'progress'> & { finish(): A },
     ) {
       const started = performance.now();
       const progress = (part: number): Progress => ({
-        rows: roster.progress.rows,
+        rows: reading.progress.rows,
         part,
         milliseconds: performance.now() - started,
       });
-      const accepted = start();
-      if (accepted.type === 'failure') {
-        return { answer: accepted, progress: progress(0) };
-      }
       let told = started;
-      for await (const { bytes, part } of openedTable().pieces()) {
-        succeeded(roster.feed(bytes));
+      for await (const { bytes, part } of present(table).pieces()) {
+        succeeded(reading.feed(bytes));
         if (performance.now() - told > pause) {
           await onProgress(progress(part));
           told = performance.now();
         }
       }
-      return { answer: withCells(finish(), openedTable()), progress: progress(1) };
+      return { answer: withCells(reading.finish(), present(table)), progress: progress(1) };
     }
 
     /** From the first byte to the last: what shows how the table is written may stand anywhere. */
     async function look(found: Table, known: SniffRequest): Promise<Sniffed> {
       const roster = await loadedEngine();
       const started = performance.now();
-      succeeded(roster.startSniffing(known));
+      const { sniffing } = succeeded(roster.startSniffing(known));
       let told = started;
       let length = 0;
       for await (const { bytes, part } of found.pieces()) {
-        succeeded(roster.sniffMore(bytes));
+        succeeded(sniffing.feed(bytes));
         length += bytes.length;
         if (found.isSample === true && length > beginning) {
-          return succeeded(roster.finishSniffing(false));
+          return succeeded(sniffing.finish(false));
         }
         if (performance.now() - told > pause) {
           await onProgress({ rows: 0, part, milliseconds: performance.now() - started });
           told = performance.now();
         }
       }
-      return succeeded(roster.finishSniffing());
+      return succeeded(sniffing.finish());
     }
 
     return {
@@ -139,7 +142,7 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
       },
 
       async writeMended(format, delimiter) {
-        return format === 'csv' ? writtenCsv(openedTable()) : writtenWorkbook(openedTable(), delimiter);
+        return format === 'csv' ? writtenCsv(present(table)) : writtenWorkbook(present(table), delimiter);
       },
 
       async run(question) {
@@ -147,38 +150,40 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
         const request = asRead(question);
         asked = request;
         shown = {};
-        const read = await readTable(
-          roster,
-          () => roster.start(request),
-          () => roster.finish(),
-        );
-        roster.view(shown);
+        const accepted = roster.start(request);
+        if (accepted.type === 'failure') {
+          return { answer: accepted, progress: nothing };
+        }
+        links = accepted.table;
+        const read = await readTable(links);
+        links.view(shown);
         return read;
       },
 
       async view(request) {
         shown = request;
-        return (await loadedEngine()).view(request);
+        return present(links).view(request);
       },
 
       async rows(from, count) {
-        return (await loadedEngine()).rows(from, count);
+        return present(links).rows(from, count);
       },
 
       async rowsOf(view, from, count) {
-        const roster = await loadedEngine();
-        return aside(roster, () => {
-          roster.view(view);
-          return succeeded(roster.rows(from, count)).rows;
-        });
+        const people = present(links);
+        try {
+          people.view(view);
+          return succeeded(people.rows(from, count)).rows;
+        } finally {
+          people.view(shown);
+        }
       },
 
       async compare(request, own) {
-        const roster = await loadedEngine();
         if (own !== undefined) {
-          succeeded(roster.loadRuleset(own));
+          succeeded((await loadedEngine()).loadRuleset(own));
         }
-        return roster.compare(request);
+        return present(links).compare(request);
       },
 
       async person(name) {
@@ -190,18 +195,18 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
         if (accepted.type === 'failure') {
           return accepted;
         }
-        for await (const { bytes } of openedTable().pieces()) {
-          succeeded(roster.feed(bytes));
+        for await (const { bytes } of present(table).pieces()) {
+          succeeded(accepted.table.feed(bytes));
         }
-        return roster.finishPerson();
+        return accepted.table.finishPerson();
       },
 
       async writeCsv(request) {
-        return csvFile(await loadedEngine(), request);
+        return csvFile(present(links), request);
       },
 
       async writeJson(totals) {
-        return jsonFile(await loadedEngine(), totals);
+        return jsonFile(present(links), totals);
       },
 
       async writeCalendar({ locale, request, description, days }) {
@@ -211,57 +216,52 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
       async runSkills(request) {
         const roster = await loadedEngine();
         shownSkills = undefined;
-        return readTable(
-          roster,
-          () => roster.startSkills(asRead(request)),
-          () => roster.finishSkills(),
-        );
+        const accepted = roster.startSkills(asRead(request));
+        if (accepted.type === 'failure') {
+          return { answer: accepted, progress: nothing };
+        }
+        skills = accepted.table;
+        return readTable(skills);
       },
 
       async forecast(question) {
-        return (await loadedEngine()).forecast(question);
+        return present(skills).forecast(question);
       },
 
       async shortfalls(questions) {
-        const roster = await loadedEngine();
+        const report = present(skills);
         return questions.flatMap((question) => {
-          const { lost_on: day } = succeeded(roster.forecast(question));
+          const { lost_on: day } = succeeded(report.forecast(question));
           return day === undefined ? [] : [[question.skill, day] as [string, string]];
         });
       },
 
       async viewSkills(request) {
         shownSkills = request;
-        return (await loadedEngine()).viewSkills(request);
+        return present(skills).view(request);
       },
 
       async skillRows(request, from, count) {
-        const roster = await loadedEngine();
-        showSkills(roster, request);
-        return succeeded(roster.skillRows(from, count)).rows;
+        return succeeded(skillsShown(request).rows(from, count)).rows;
       },
 
       async bringTogether() {
         shownBoth = undefined;
-        return (await loadedEngine()).bringTogether();
+        const answer = (await loadedEngine()).bringTogether(present(links), present(skills));
+        both = answer.type === 'failure' ? undefined : answer.both;
+        return answer;
       },
 
       async bothRows(request, from, count) {
-        const roster = await loadedEngine();
-        showBoth(roster, request);
-        return succeeded(roster.bothRows(from, count)).rows;
+        return succeeded(bothShown(request).rows(from, count)).rows;
       },
 
       async writeBoth(request, header, words) {
-        const roster = await loadedEngine();
-        showBoth(roster, request);
-        return bothFile(roster, header, words);
+        return bothFile(await loadedEngine(), bothShown(request), header, words);
       },
 
       async writeOldSystem(header, ends) {
-        const roster = await loadedEngine();
-        showSkills(roster, { old_system_only: true });
-        return oldSystemFile(roster, header, ends);
+        return oldSystemFile(await loadedEngine(), skillsShown({ old_system_only: true }), header, ends);
       },
 
       async writeTable(rows) {
@@ -274,28 +274,23 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
     };
   }
 
-  /** Other views than the one that the page shows, which is put back. */
-  function aside<T>(roster: Roster, look: () => T): T {
-    try {
-      return look();
-    } finally {
-      roster.view(shown);
-    }
-  }
-
   /** Two lists of people stand on the page; the engine has one view. */
-  function showSkills(roster: Roster, request: SkillRowsRequest): void {
+  function skillsShown(request: SkillRowsRequest): SkillsTable {
+    const report = present(skills);
     if (JSON.stringify(shownSkills) !== JSON.stringify(request)) {
       shownSkills = request;
-      succeeded(roster.viewSkills(request));
+      succeeded(report.view(request));
     }
+    return report;
   }
 
-  function showBoth(roster: Roster, request: BothRowsRequest): void {
+  function bothShown(request: BothRowsRequest): BothTables {
+    const tables = present(both);
     if (JSON.stringify(shownBoth) !== JSON.stringify(request)) {
-      succeeded(roster.viewBoth(request));
+      succeeded(tables.view(request));
       shownBoth = request;
     }
+    return tables;
   }
 
   function loadedEngine(): Promise<Roster> {
@@ -303,13 +298,6 @@ export function answering(tell: (report: Report) => void, { pause, turn }: Pace)
     // The next call tries again.
     engine.catch(() => (engine = undefined));
     return engine;
-  }
-
-  function openedTable(): Table {
-    if (table === undefined) {
-      throw new RosterError('failed');
-    }
-    return table;
   }
 
   /** A table that is mended comes in UTF-8. */
@@ -338,6 +326,14 @@ function withCells<A extends FinishAnswer | SkillsAnswer>(answer: A, { cellAt }:
         ...answer,
         faults: answer.faults.map((fault) => ({ ...fault, cell: cellAt(fault.line ?? 1, fault.column ?? 1) })),
       };
+}
+
+/** @throws RosterError when the page asks before there is any. */
+function present<T>(thing: T | undefined): T {
+  if (thing === undefined) {
+    throw new RosterError('failed');
+  }
+  return thing;
 }
 
 function codeOf(failure: unknown): RosterErrorCode {
