@@ -406,6 +406,35 @@ TEST(LinkRosterJsonApi, RefusesWhatIsNoQuestionAndCallsOutOfOrder) {
   EXPECT_EQ(code(door.view("{}")), "roster.out_of_order");
   EXPECT_EQ(code(door.finish()), "");
   EXPECT_EQ(code(door.finish()), "roster.out_of_order");
+  EXPECT_EQ(code(door.start(question().dump())), "");
+  EXPECT_EQ(code(door.start("{")), "json.syntax");
+  EXPECT_EQ(door.prepare(10), nullptr);
+}
+
+TEST(SkillRosterJsonApi, RefusesCallsOutOfOrder) {
+  SkillRosterJsonApi door{rules().rulebook(), 7};
+  const auto is_out_of_order = [](const std::string& answer) {
+    return answer.find("roster.out_of_order") != std::string::npos;
+  };
+  const std::string_view request = R"({"today":"2021-05-20","columns":{"person":0,"skill":1}})";
+  EXPECT_EQ(door.prepare(10), nullptr);
+  EXPECT_TRUE(is_out_of_order(door.finish()));
+  (void)door.start(request);
+  EXPECT_TRUE(is_out_of_order(door.rows(0, 1)));
+  (void)feed(door, "h,h\n1,Cloud\n");
+  EXPECT_FALSE(is_out_of_order(door.rows(0, 1)));
+  EXPECT_TRUE(is_out_of_order(door.finish()));
+  // A start that is refused forgets what was read before, and begins nothing.
+  (void)door.start("{");
+  EXPECT_TRUE(is_out_of_order(door.rows(0, 1)));
+  (void)door.start(request);
+  (void)door.start("{");
+  EXPECT_EQ(door.prepare(10), nullptr);
+}
+
+TEST(LinkRosterJsonApi, TheSchemaDescribesEachRequestAndAnswer) {
+  const json schema = json::parse(LinkRosterJsonApi::describe())["schema"];
+  EXPECT_TRUE(schema.is_object()) << schema;
 }
 
 TEST(LinkRosterJsonApi, ViewsChooseAndSort) {
@@ -508,6 +537,8 @@ TEST(LinkRosterJsonApi, WritesTheRowsOfAViewAsCsvInTheWordsOfTheHost) {
   EXPECT_EQ(written(json::object(), 0, 1)["errors"][0]["path"], "/columns");
   EXPECT_EQ(written({{"columns", {"person"}}, {"words", {{{"name", "allowed"}}}}}, 0, 1)["errors"][0]["path"],
             "/words/0/word");
+  EXPECT_EQ(written({{"columns", {"person"}}, {"words", {{{"word", "Yes"}}}}}, 0, 1)["errors"][0]["path"],
+            "/words/0/name");
 }
 
 TEST(LinkRosterJsonApi, ColumnsAreDecidedAsTheTableIs) {
