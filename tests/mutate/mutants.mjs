@@ -206,6 +206,15 @@ function switchOf(source, { kind, at, from, id, others }) {
   if (from === '!') {
     return replaced(`mutate::Not<${id}>{}->*`);
   }
+  if (kind === 'evidence') {
+    // A chain of such calls becomes one of operators.
+    const args = at + from.indexOf('(') + 1;
+    const add = `mutate::evidence<${id}>([&](auto&& builder) -> decltype(auto) { return std::move(builder)`;
+    return [
+      { at, end: args, text: `->*${add}${from.slice(0, args - at)}` },
+      { at: end, end, text: '; })', order: -code.length },
+    ];
+  }
   if (kind === 'statement') {
     return [{ at, end: at, text: `if (!${on}) ` }];
   }

@@ -116,6 +116,20 @@ struct Not {
   constexpr bool operator->*(auto&& value) const { return on(Id) == static_cast<bool>(value); }
 };
 
+// `builder->*evidence<Id>(add)`
+template <int Id, class Add>
+struct Evidence {
+  Add add;
+};
+template <int Id, class Add>
+constexpr Evidence<Id, Add> evidence(Add add) {
+  return {add};
+}
+template <int Id, class Add>
+constexpr auto&& operator->*(auto&& builder, Evidence<Id, Add> evidence) {
+  return on(Id) ? std::move(builder) : evidence.add(builder);
+}
+
 template <int Id, bool Greatest>
 struct Extreme {
   template <class T>
