@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "partnercheck/check.h"
 #include "partnercheck/ruleset.h"
@@ -25,6 +26,8 @@ Request question(ActionType type) {
   request.action.month = 3;
   request.action.year = 2021;
   request.action.problem = Problem::linking;
+  request.facts.person.associations =
+      std::vector<Association>{{.organization = std::string{"Contoso"}, .started = day, .ended = {}}};
   request.facts.membership.pmc_expires = day;
   request.facts.sign_in.issued = day;
   request.facts.sign_in.signed_in = false;
@@ -33,15 +36,18 @@ Request question(ActionType type) {
   return request;
 }
 
-// "<rule> <outcome>" of each that misses a number or a day.
+// "<rule> <outcome>" of each that misses a number or a day, and the facts that could stand in for it.
 std::set<std::string> not_stated(const Decision& decision) {
-  std::set<std::string> rules;
+  std::vector<std::string> texts;
   for (const Finding& finding : decision.findings) {
     if (finding.message == std::string{finding.rule} + ".not_stated") {
-      rules.insert(std::string{finding.rule} + " " + std::string{name_of(finding.outcome)});
+      std::string& rule = texts.emplace_back(std::string{finding.rule} + " " + std::string{name_of(finding.outcome)});
+      for (const FactPointer& missing : finding.missing) {
+        rule += " " + missing.text();
+      }
     }
   }
-  return rules;
+  return {texts.begin(), texts.end()};
 }
 
 // What becomes of a decision when one number is taken away: the rules that miss it, and how many dates are not named.
@@ -87,6 +93,12 @@ TEST(NotStated, EachNumberIsMissedByTheRulesThatReadItAndNoDateIsWorkedOutWithou
           "unknown",
           "extend_competency without learning_option.extension_from: learning_option.extension_window unknown",
           "extend_competency without learning_option.extension_until: learning_option.extension_window unknown",
+          "link_mcid without association.cool_off_days: association.cool_off unknown "
+          "/facts/person/next_association_date",
+          "link_mcid without association.per_year: association.yearly_limit unknown "
+          "/facts/person/next_association_date",
+          "link_mcid without association.window_months: association.yearly_limit unknown "
+          "/facts/person/next_association_date",
           "pass_assessment without reporting.assessment_days_max: unnamed dates: 2",
           "pass_assessment without reporting.assessment_days_max: reporting.assessment unknown",
           "pass_assessment without reporting.assessment_days_min: unnamed dates: 2",
