@@ -4,10 +4,14 @@
 /** The text with comments, strings and preprocessor lines blanked out: what stands there is never changed. */
 function codeOf(text) {
   const blank = (part) => part.replace(/[^\n]/g, ' ');
-  return text
+  let code = text
     .replace(/\/\/[^\n]*|R"\w*\([\s\S]*?\)\w*"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])'/g, blank)
-    .replace(/^#.*$/gm, blank)
-    .replace(/\b(?:static_)?assert\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\);/g, blank);
+    .replace(/^#.*$/gm, blank);
+  for (const { index, 0: opening } of code.matchAll(/\b(?:static_)?assert\(/g)) {
+    const end = closing(code, index + opening.length - 1);
+    code = code.slice(0, index) + blank(code.slice(index, end)) + code.slice(end);
+  }
+  return code;
 }
 
 const operators = {
