@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -19,7 +20,7 @@ Request question(ActionType type) {
   Request request;
   request.today = day;
   request.action.type = type;
-  request.action.organization = std::string{"Fabrikam"};
+  request.action.organization = std::string{"Contoso"};
   request.action.audience = Audience::external;
   request.action.tier = Tier::action_pack;
   request.action.anniversary = day;
@@ -28,6 +29,10 @@ Request question(ActionType type) {
   request.action.problem = Problem::linking;
   request.facts.person.associations =
       std::vector<Association>{{.organization = std::string{"Contoso"}, .started = day, .ended = {}}};
+  request.facts.person.partner_center_account =
+      std::optional{PartnerCenterAccount{.organization = std::string{"Contoso"}, .kind = AccountKind::work}};
+  request.facts.person.partner_university.connected = true;
+  request.actor.relation = Relation::owner;
   request.facts.membership.pmc_expires = day;
   request.facts.sign_in.issued = day;
   request.facts.sign_in.signed_in = false;
@@ -81,10 +86,10 @@ TEST(NotStated, EachNumberIsMissedByTheRulesThatReadItAndNoDateIsWorkedOutWithou
       found,
       (std::set<std::string>{
           "add_users_from_pmc without membership.pmc_last_day: membership.pmc_retired unknown",
-          "check_team_status without reporting.competencies_page_hours: unnamed dates: 1",
           "check_team_status without reporting.competencies_page_hours: reporting.competencies_page unknown",
-          "connect_partner_university without reporting.partner_university_hours: unnamed dates: 1",
+          "check_team_status without reporting.competencies_page_hours: unnamed dates: 1",
           "connect_partner_university without reporting.partner_university_hours: reporting.partner_university met",
+          "connect_partner_university without reporting.partner_university_hours: unnamed dates: 1",
           "deliver_training without learning_option.mct_min: learning_option.training_trainer unknown",
           "enroll_gold_learning_option without learning_option.silver_gold_last_day: learning_option.still_offered "
           "unknown",
@@ -99,48 +104,51 @@ TEST(NotStated, EachNumberIsMissedByTheRulesThatReadItAndNoDateIsWorkedOutWithou
           "/facts/person/next_association_date",
           "link_mcid without association.window_months: association.yearly_limit unknown "
           "/facts/person/next_association_date",
-          "pass_assessment without reporting.assessment_days_max: unnamed dates: 2",
           "pass_assessment without reporting.assessment_days_max: reporting.assessment unknown",
-          "pass_assessment without reporting.assessment_days_min: unnamed dates: 2",
+          "pass_assessment without reporting.assessment_days_max: unnamed dates: 2",
           "pass_assessment without reporting.assessment_days_min: reporting.assessment unknown",
-          "publish_invoice without kpi.refresh_day: unnamed dates: 2",
+          "pass_assessment without reporting.assessment_days_min: unnamed dates: 2",
           "publish_invoice without kpi.refresh_day: kpi.invoice unknown",
-          "publish_invoice without kpi.window_months: unnamed dates: 2",
+          "publish_invoice without kpi.refresh_day: unnamed dates: 2",
           "publish_invoice without kpi.window_months: kpi.invoice unknown",
+          "publish_invoice without kpi.window_months: unnamed dates: 2",
           "read_limit_message without association.cool_off_days: association.limit_message met",
           "read_limit_message without association.per_year: association.limit_message met",
           "read_limit_message without association.window_months: association.limit_message met",
-          "reenroll_membership without membership.pmc_last_day: unnamed dates: 4",
           "reenroll_membership without membership.pmc_last_day: membership.pmc_retired unknown",
+          "reenroll_membership without membership.pmc_last_day: unnamed dates: 4",
           "reenroll_membership without membership.term_months: unnamed dates: 4",
-          "remove_partner_university without reporting.partner_university_hours: unnamed dates: 1",
           "remove_partner_university without reporting.partner_university_hours: reporting.partner_university met",
+          "remove_partner_university without reporting.partner_university_hours: unnamed dates: 1",
           "renew_learning_option without kpi.refresh_day: kpi.renewal unknown",
           "renew_learning_option without kpi.window_months: kpi.renewal unknown",
           "renew_learning_option without learning_option.mct_min: learning_option.mct unknown",
-          "renew_learning_option without learning_option.renewal_closes_after_days: unnamed dates: 2",
           "renew_learning_option without learning_option.renewal_closes_after_days: learning_option.renewal_window "
           "unknown",
-          "renew_learning_option without learning_option.renewal_opens_after_days: unnamed dates: 2",
+          "renew_learning_option without learning_option.renewal_closes_after_days: unnamed dates: 2",
           "renew_learning_option without learning_option.renewal_opens_after_days: learning_option.renewal_window "
           "unknown",
+          "renew_learning_option without learning_option.renewal_opens_after_days: unnamed dates: 2",
           "report_kpi_discrepancy without kpi.refresh_day: kpi.discrepancy_published unknown",
           "report_kpi_discrepancy without kpi.window_months: kpi.discrepancy_published unknown",
           "request_directory_listing without directory.designations_min: directory.designation unknown",
-          "request_directory_listing without directory.submitted_from_day: unnamed dates: 3",
           "request_directory_listing without directory.submitted_from_day: directory.schedule met",
-          "request_directory_listing without directory.submitted_until_day: unnamed dates: 3",
+          "request_directory_listing without directory.submitted_from_day: unnamed dates: 3",
           "request_directory_listing without directory.submitted_until_day: directory.schedule met",
-          "request_directory_listing without directory.visible_by_day: unnamed dates: 3",
+          "request_directory_listing without directory.submitted_until_day: unnamed dates: 3",
           "request_directory_listing without directory.visible_by_day: directory.schedule met",
+          "request_directory_listing without directory.visible_by_day: unnamed dates: 3",
           "resend_sign_in without membership.password_days: unnamed dates: 1",
-          "sign_in_with_temporary_password without membership.password_days: unnamed dates: 1",
           "sign_in_with_temporary_password without membership.password_days: membership.password_valid unknown",
+          "sign_in_with_temporary_password without membership.password_days: unnamed dates: 1",
+          "unlink_mcid without association.cool_off_days: unnamed dates: 1",
+          "unlink_mcid without association.per_year: unnamed dates: 1",
+          "unlink_mcid without association.window_months: unnamed dates: 1",
           "upgrade_silver_to_gold without learning_option.silver_gold_last_day: learning_option.still_offered unknown",
-          "view_kpi without kpi.refresh_day: unnamed dates: 2",
           "view_kpi without kpi.refresh_day: kpi.view unknown",
-          "view_kpi without kpi.window_months: unnamed dates: 2",
+          "view_kpi without kpi.refresh_day: unnamed dates: 2",
           "view_kpi without kpi.window_months: kpi.view unknown",
+          "view_kpi without kpi.window_months: unnamed dates: 2",
       }));
 }
 

@@ -103,6 +103,21 @@ TEST(Rulebook, AHostCanFixTheReadingOfTheYearAndLeaveOutARule) {
   }
 }
 
+TEST(Rulebook, WhereTheReadingOfTheYearIsFixedNobodyAssumesOne) {
+  JsonApi door;
+  const auto assumptions = [&](const char* year) {
+    const std::string loaded =
+        door.load_ruleset(std::string{R"({"id":"house","parameters":{"association.per_year":{"value":1,"source":"x"},
+            "association.year":{"value":")"} +
+                          year + R"(","source":"x"}}})");
+    EXPECT_TRUE(loaded.starts_with(R"({"type":"success")")) << loaded;
+    return nlohmann::json::parse(door.check(kLink))["decision"]["assumptions"].get<std::set<std::string>>();
+  };
+  EXPECT_TRUE(assumptions("both").contains("association.year_not_defined"));
+  EXPECT_FALSE(assumptions("calendar").contains("association.year_not_defined"));
+  EXPECT_FALSE(assumptions("rolling_12_months").contains("association.year_not_defined"));
+}
+
 TEST(Rulebook, ARulesetOfTheSameNameTakesThePlaceOfTheOneBefore) {
   JsonApi door;
   const auto load = [&](const char* text) { return nlohmann::json::parse(door.load_ruleset(text))["ruleset"]; };
