@@ -118,6 +118,22 @@ TEST(Rulebook, WhereTheReadingOfTheYearIsFixedNobodyAssumesOne) {
   EXPECT_FALSE(assumptions("rolling_12_months").contains("association.year_not_defined"));
 }
 
+TEST(Rulebook, EachCompetencyThatAHostExcludesIsExcluded) {
+  JsonApi door;
+  const std::string loaded = door.load_ruleset(
+      R"({"id":"house","parameters":{"learning_option.extension_excluded":{"value":["Security","DevOps"],"source":"x"}}})");
+  ASSERT_TRUE(loaded.starts_with(R"({"type":"success")")) << loaded;
+  const auto status = [&](std::string_view competency) {
+    return nlohmann::json::parse(door.check(
+        R"({"ruleset":"house","today":"2021-05-20","action":{"type":"extend_competency","anniversary":"2021-05-01",
+                       "competency":")" +
+        std::string{competency} + R"("},"actor":{"roles":["mpn_partner_admin"]}})"))["decision"]["status"];
+  };
+  EXPECT_EQ(status("Security"), "denied");
+  EXPECT_EQ(status("DevOps"), "denied");
+  EXPECT_EQ(status("Datacenter"), "allowed");
+}
+
 TEST(Rulebook, ARulesetOfTheSameNameTakesThePlaceOfTheOneBefore) {
   JsonApi door;
   const auto load = [&](const char* text) { return nlohmann::json::parse(door.load_ruleset(text))["ruleset"]; };
