@@ -145,6 +145,14 @@ TEST(LinkRosterJsonApi, RowsOfOnePersonMayNotContradictEachOther) {
   EXPECT_EQ(answer["totals"]["statuses"]["not_decided"], 4);
 }
 
+// The reason that a row shows is what to ask for first, though the limit of the year may keep the way closed for
+// longer.
+TEST(LinkRosterJsonApi, OfTwoOpenRulesTheWaitIsTheReason) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  run(door, question(), "h,h,h,h\n1,A,2021-03-01,2021-04-01\n1,B,2021-04-01,2021-04-05\n1,C,,2021-05-19\n");
+  EXPECT_EQ(all_rows(door)[0]["reason"], "association.cool_off.unknown");
+}
+
 TEST(LinkRosterJsonApi, AsksForOnePersonAndGivesTheRequestForCheck) {
   LinkRosterJsonApi door{rules().rulebook(), 7};
   json request = question();
