@@ -122,9 +122,7 @@ Preview preview(const Ruleset& ruleset, const Request& request) {
     preview.letter = Letter{.letter = row.letter.name, .channel = row.letter.channel, .values = {}, .blanks = {}};
     row.letter.fill(c, *preview.letter);
   }
-  if (preview.decision.status == Status::denied || preview.decision.status == Status::deferred) {
-    preview.alternatives = find_alternatives(c, preview.decision);
-  }
+  preview.alternatives = find_alternatives(c, preview.decision);
   return preview;
 }
 

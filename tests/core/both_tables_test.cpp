@@ -80,6 +80,15 @@ TEST_F(BothTables, ANumberIsTheSameWhateverItsBlanksAndTheZerosInFront) {
   EXPECT_EQ(people(R"({"in":"skills"})"), (std::vector<std::string>{"=80"}));
 }
 
+TEST_F(BothTables, AWordOfLettersAndDigitsIsANumber) {
+  read_both("a1,,,,\nZ_9,,,,\nm-5,,,,\n", "A1,,,Cloud,\nz_9,,,Cloud,\nM-5,,,Cloud,\n");
+  EXPECT_EQ(totals_["both"], 3);
+  for (const std::string name : {"Anna 2", "12 ab", "x.1", "a-b", "[1", "`1"}) {
+    read_both(name + ",,,,\n", name + ",,,Cloud,\n");
+    EXPECT_EQ(totals_["both"], 0) << name;
+  }
+}
+
 TEST_F(BothTables, AnAddressBringsTogetherWhomNoNumberDoes) {
   read_both(
       "anna@contoso.com,,,,\n2,,Bo@Contoso.com,,\n3,,cees@contoso.com,,\n4,,dora@contoso.com,,\n",
@@ -105,6 +114,26 @@ TEST_F(BothTables, WhatSeveralPeopleOfATableShareIsNobodysOwn) {
   read_both("1,,office@contoso.com,,\n2,,office@contoso.com,,\n04,,,,\n4,,,,\n",
             "3,,office@contoso.com,Cloud,\n4,,,Cloud,\n");
   EXPECT_EQ(totals_.dump(), R"({"both":0,"by_email":0,"links":4,"skills":2,"unknown":2})");
+  read_both("04,,,,\n4,,,,\n5,,,,\n6,,,,\n", "4,,,Cloud,\n5,,,Cloud,\n6,,,Cloud,\n");
+  EXPECT_EQ(people(R"({"in":"both"})"), (std::vector<std::string>{"5=5", "6=6"}));
+}
+
+TEST_F(BothTables, AreShownAPageAtATime) {
+  read_both("1,,,,\n2,,,,\n3,,,,\n", "1,,,Cloud,\n2,,,Cloud,\n3,,,Cloud,\n");
+  rows("{}");
+  const auto page = [&](std::size_t from, std::size_t count) {
+    std::string people;
+    const json answer = json::parse(both_.rows(from, count));
+    for (const json& row : answer["rows"]) {
+      people += row["link"]["person"].get<std::string>();
+    }
+    return people;
+  };
+  EXPECT_EQ(page(0, 2), "12");
+  EXPECT_EQ(page(1, 2), "23");
+  EXPECT_EQ(page(2, 2), "3");
+  EXPECT_EQ(page(3, 2), "");
+  EXPECT_EQ(page(0, 0), "");
 }
 
 TEST_F(BothTables, FindsPeopleByWhatEitherTableSaysOfThem) {

@@ -31,6 +31,11 @@ TEST(ChangeFacts, AnElementOfAListIsReachedByItsIndex) {
                            "/facts/person/associations//started"}) {
     EXPECT_FALSE(change_fact(request, {path, kFirstDay})) << path;
   }
+  // A pointer ends where it ends, whatever stands behind it.
+  constexpr std::string_view kEleventh = "/facts/person/associations/10";
+  const auto second = find_place(request, kEleventh.substr(0, kEleventh.size() - 1));
+  ASSERT_TRUE(second.has_value());
+  EXPECT_EQ(second->at, &request.facts.person.associations.value()[1]);
 }
 
 TEST(ChangeFacts, WhatDoesNotFitChangesNothing) {
@@ -43,7 +48,8 @@ TEST(ChangeFacts, WhatDoesNotFitChangesNothing) {
                                                   {"/facts/learning/mct_count/more", std::int64_t{1}},
                                                   {"/facts/learning/enrolled", std::string{"platinum"}},
                                                   {"/facts/learning/unheard_of", true},
-                                                  {"/actor/roles", std::vector<std::string>{"king"}}}) {
+                                                  {"/actor/roles", std::vector<std::string>{"king"}},
+                                                  {"/actor/roles", std::string{"guest"}}}) {
     Request request;
     EXPECT_FALSE(change_fact(request, change)) << change.path;
     EXPECT_EQ(request, before) << change.path;

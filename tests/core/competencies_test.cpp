@@ -52,6 +52,11 @@ TEST(Competencies, TheNearestOfAKnownNameIsItself) {
   }
 }
 
+TEST(Competencies, OfTwoThatAreEquallyNearTheFirstIsOffered) {
+  EXPECT_EQ(std::string_view{"通訊"}.size(), std::string_view{"DevOps"}.size());
+  EXPECT_EQ(nearest_competency("#"), "通訊");
+}
+
 TEST(Competencies, NoKnownNameIsNearerThanTheOneThatIsOffered) {
   const std::vector names = known_names();
   std::mt19937 random{3};  // NOLINT: the same names in every run

@@ -84,7 +84,10 @@ TEST(Rulebook, AHostsRulesetChangesTheAnswer) {
   const std::string loaded = door.load_ruleset(
       R"({"id":"house","parameters":{"association.cool_off_days":{"value":10,"source":"house rules"}}})");
   EXPECT_TRUE(loaded.starts_with(R"({"type":"success","ruleset":{"id":"house")")) << loaded;
-  EXPECT_NE(door.check(kLink).find(R"("status":"allowed")"), std::string::npos);
+  const auto decision = nlohmann::json::parse(door.check(kLink))["decision"];
+  EXPECT_EQ(decision["status"], "allowed");
+  // The documents' own ruleset is as old as this one, and no later one.
+  EXPECT_FALSE(decision.contains("later"));
 }
 
 TEST(Rulebook, AHostCanFixTheReadingOfTheYearAndLeaveOutARule) {
@@ -101,6 +104,37 @@ TEST(Rulebook, AHostCanFixTheReadingOfTheYearAndLeaveOutARule) {
       EXPECT_EQ(finding["readings"].size(), 1U);
     }
   }
+}
+
+TEST(Rulebook, WhereTheReadingOfTheYearIsFixedNobodyAssumesOne) {
+  JsonApi door;
+  const auto assumptions = [&](const char* year) {
+    const std::string loaded =
+        door.load_ruleset(std::string{R"({"id":"house","parameters":{"association.per_year":{"value":1,"source":"x"},
+            "association.year":{"value":")"} +
+                          year + R"(","source":"x"}}})");
+    EXPECT_TRUE(loaded.starts_with(R"({"type":"success")")) << loaded;
+    return nlohmann::json::parse(door.check(kLink))["decision"]["assumptions"].get<std::set<std::string>>();
+  };
+  EXPECT_TRUE(assumptions("both").contains("association.year_not_defined"));
+  EXPECT_FALSE(assumptions("calendar").contains("association.year_not_defined"));
+  EXPECT_FALSE(assumptions("rolling_12_months").contains("association.year_not_defined"));
+}
+
+TEST(Rulebook, EachCompetencyThatAHostExcludesIsExcluded) {
+  JsonApi door;
+  const std::string loaded = door.load_ruleset(
+      R"({"id":"house","parameters":{"learning_option.extension_excluded":{"value":["Security","DevOps"],"source":"x"}}})");
+  ASSERT_TRUE(loaded.starts_with(R"({"type":"success")")) << loaded;
+  const auto status = [&](std::string_view competency) {
+    return nlohmann::json::parse(door.check(
+        R"({"ruleset":"house","today":"2021-05-20","action":{"type":"extend_competency","anniversary":"2021-05-01",
+                       "competency":")" +
+        std::string{competency} + R"("},"actor":{"roles":["mpn_partner_admin"]}})"))["decision"]["status"];
+  };
+  EXPECT_EQ(status("Security"), "denied");
+  EXPECT_EQ(status("DevOps"), "denied");
+  EXPECT_EQ(status("Datacenter"), "allowed");
 }
 
 TEST(Rulebook, ARulesetOfTheSameNameTakesThePlaceOfTheOneBefore) {

@@ -158,6 +158,17 @@ TEST(Sniffer, AnUnfinishedRowCountsForNothing) {
   EXPECT_TRUE(sniff("MCID,Start\n1,2021-05-01\n2,20/7/2020", true).columns[1].day_first);
 }
 
+TEST(SnifferJsonApi, LooksAtEveryChunk) {
+  SnifferJsonApi sniffer;
+  (void)sniffer.start("{}");
+  const std::string chunk(100'000, '\n');
+  for (const std::string& part : {"a;b" + chunk, "c;d" + chunk, std::string{"e;f"}}) {
+    std::ranges::copy(part, sniffer.prepare(part.size()));
+    sniffer.commit(part.size());
+  }
+  EXPECT_NE(sniffer.finish(true).find(R"("row_count":3)"), std::string::npos);
+}
+
 TEST(SnifferJsonApi, AnswersInOrderAndRefusesWhatItDoesNotKnow) {
   SnifferJsonApi sniffer;
   EXPECT_EQ(sniffer.prepare(1), nullptr);
@@ -168,6 +179,9 @@ TEST(SnifferJsonApi, AnswersInOrderAndRefusesWhatItDoesNotKnow) {
   sniffer.commit(3);
   EXPECT_NE(sniffer.finish(true).find(R"("rows":[["a","b"]])"), std::string::npos);
   EXPECT_NE(sniffer.finish(true).find("roster.out_of_order"), std::string::npos);
+  EXPECT_EQ(sniffer.start("{}"), R"({"type":"success"})");
+  EXPECT_NE(sniffer.start("{").find("failure"), std::string::npos);
+  EXPECT_EQ(sniffer.prepare(1), nullptr);
 }
 
 }  // namespace

@@ -18,7 +18,19 @@ test('every call of the rules and of the roster stands in the reference', async 
     .join('\n');
   const headings = new Set([...text.matchAll(/^#+ (.+)$/gm)].map(([, heading]) => heading));
   const members = (face) => [...Object.keys(face), ...Object.getOwnPropertyNames(Object.getPrototypeOf(face))];
-  const calls = [await load(), await loadRoster()]
+  const [rules, roster] = await Promise.all([load(), loadRoster()]);
+  const today = '2021-05-20';
+  const { table: links } = roster.start({
+    today,
+    action: { type: 'link_mcid', organization: 'Fabrikam' },
+    columns: { person: 0, started: 1 },
+  });
+  const { table: skills } = roster.startSkills({ today, columns: { person: 0, skill: 1 } });
+  const { sniffing } = roster.startSniffing();
+  links.finish();
+  skills.finish();
+  const { both } = roster.bringTogether(links, skills);
+  const calls = [rules, roster, links, skills, sniffing, both]
     .flatMap((face) => members(face).filter((name) => typeof face[name] === 'function' && !(name in Object.prototype)))
     .map((name) => `${name}()`);
   assert.ok(calls.length > 10);

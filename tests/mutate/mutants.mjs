@@ -4,27 +4,31 @@
 /** The text with comments, strings and preprocessor lines blanked out: what stands there is never changed. */
 function codeOf(text) {
   const blank = (part) => part.replace(/[^\n]/g, ' ');
-  return text
+  let code = text
     .replace(/\/\/[^\n]*|R"\w*\([\s\S]*?\)\w*"|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])'/g, blank)
-    .replace(/^#.*$/gm, blank)
-    .replace(/\b(?:static_)?assert\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\);/g, blank);
+    .replace(/^#.*$/gm, blank);
+  for (const { index, 0: opening } of code.matchAll(/\b(?:static_)?assert\(/g)) {
+    const end = closing(code, index + opening.length - 1);
+    code = code.slice(0, index) + blank(code.slice(index, end)) + code.slice(end);
+  }
+  return code;
 }
 
 const operators = {
   comparison: {
-    ' < ': [' <= ', ' > '],
-    ' <= ': [' < ', ' > '],
-    ' > ': [' >= ', ' < '],
-    ' >= ': [' > ', ' < '],
-    ' == ': [' != '],
-    ' != ': [' == '],
+    ' <': [' <=', ' >'],
+    ' <=': [' <', ' >'],
+    ' >': [' >=', ' <'],
+    ' >=': [' >', ' <'],
+    ' ==': [' !='],
+    ' !=': [' =='],
   },
-  logic: { ' && ': [' || '], ' || ': [' && '], true: ['false'], false: ['true'] },
+  logic: { ' &&': [' ||'], ' ||': [' &&'], true: ['false'], false: ['true'] },
   arithmetic: {
-    ' + ': [' - '],
-    ' - ': [' + '],
-    ' += ': [' -= '],
-    ' -= ': [' += '],
+    ' +': [' -'],
+    ' -': [' +'],
+    ' +=': [' -='],
+    ' -=': [' +='],
     'std::max': ['std::min'],
     'std::min': ['std::max'],
     'ranges::all_of': ['ranges::any_of'],
@@ -67,7 +71,7 @@ const evidence = /\.(input|limit|assume|step|remedy|missing|until|between|readin
 const call = /^(?:(?:[\w:]+(?:\.|->))+\w+\(|\w+\()/;
 const assignment = /^\*?[\w.\->[\]]+ [+-]?= /;
 const kept =
-  /^(?:return|if|for|while|switch|case|default|break|continue|else|do|using|const|constexpr|static|auto|struct)\b/;
+  /^(?:return|if|for|while|switch|case|default|break|continue|else|do|using|const|constexpr|static|static_assert|auto|struct)\b/;
 
 /** All of them, in the order of the text: { kind, at, from, to }. */
 export function mutantsOf(text) {
@@ -78,8 +82,9 @@ export function mutantsOf(text) {
     for (const [from, others] of Object.entries(table)) {
       const words = /^\w/.test(from);
       for (let at = code.indexOf(from); at >= 0; at = code.indexOf(from, at + 1)) {
-        const apart = !/\w/.test(code[at - 1] ?? ' ') && (!/\w$/.test(from) || !/\w/.test(code[at + from.length]));
-        if (!words || apart) {
+        const after = code[at + from.length];
+        const apart = !/\w/.test(code[at - 1] ?? ' ') && (!/\w$/.test(from) || !/\w/.test(after));
+        if (words ? apart : /\s/.test(after) && !code.startsWith(' {', at + from.length)) {
           others.forEach((to) => add(kind, at, from, to));
         }
       }
@@ -120,4 +125,138 @@ export function nameOf(text, { kind, at, from, to }) {
   const line = text.slice(start, text.indexOf('\n', at));
   const shown = from.replace(/\s+/g, ' ').trim();
   return `${kind}: ${line.trim()} [${at - start - line.search(/\S/)}: ${shown} -> ${to.trim() || 'nothing'}]`;
+}
+
+/** For each bracket the one that it belongs to. */
+function pairsOf(code) {
+  const pairs = new Map();
+  const open = [];
+  for (const { index, 0: bracket } of code.matchAll(/[()[\]{}]/g)) {
+    if ('([{'.includes(bracket)) {
+      open.push(index);
+    } else {
+      const at = open.pop();
+      pairs.set(at, index);
+      pairs.set(index, at);
+    }
+  }
+  return pairs;
+}
+
+/** Where what stands before or behind the logical operator at `at` begins or ends; `looser` binds less tightly. */
+function edge({ text, code, pairs }, at, step, looser) {
+  const inwards = step < 0 ? ')]}' : '([{';
+  const stops = step < 0 ? /(?:[([{;,?].|(?:[^=<>!]=| :|\breturn)\s)$/s : /^(?:[)\]};,?]| :\s)/;
+  let i = at + step;
+  for (; i >= 0 && i < code.length; i += step) {
+    const rest = step < 0 ? code.slice(Math.max(0, i - 7), i + 2) : code.slice(i, i + 3);
+    if (inwards.includes(code[i])) {
+      i = pairs.get(i);
+    } else if (stops.test(rest) || looser.some((operator) => code.startsWith(operator, i))) {
+      break;
+    }
+  }
+  i -= step;
+  while (/\s/.test(text[i])) {
+    i -= step;
+  }
+  return step < 0 ? i : i + 1;
+}
+
+const functors = {
+  '<': 'Less',
+  '<=': 'LessEqual',
+  '>': 'Greater',
+  '>=': 'GreaterEqual',
+  '==': 'Equal',
+  '!=': 'NotEqual',
+  '+': 'Plus',
+  '-': 'Minus',
+};
+
+/** How the switch between what stands there and what mutants put in its place is written; nothing where there is no way. */
+function switchOf(source, { kind, at, from, id, others }) {
+  const { code } = source;
+  const end = at + from.length;
+  const on = `mutate::on(${id})`;
+  const choice = (write) =>
+    others.reduceRight((rest, other, i) => `mutate::on(${id + i}) ? ${write(other)} : ${rest}`, write(from));
+  const replaced = (text) => [{ at, end, text }];
+  const operator = from.trim();
+  if (operator in functors) {
+    const names = [operator, ...others].map((one) => `mutate::${functors[one.trim()]}`);
+    return replaced(` ${operator} mutate::Operator<${id}, ${names.join(', ')}>{} ${operator}`);
+  }
+  if (operator === '&&' || operator === '||') {
+    // De Morgan: each side and the whole are negated, which exchanges the two operators.
+    const begin = edge(source, at, -1, operator === '&&' ? ['||'] : []);
+    const until = edge(source, end - 1, 1, operator === '&&' ? ['||', '&&'] : ['||']);
+    const side = `(${on} != static_cast<bool>(`;
+    return [
+      { at: begin, end: begin, text: `(${on} != (${side}`, order: -until },
+      { at, end, text: `)) ${operator} ${side}` },
+      { at: until, end: until, text: '))))', order: -code.length - begin },
+    ];
+  }
+  if (operator === '+=' || operator === '-=') {
+    return replaced(` ${operator} mutate::Assigned<${id}, ${operator === '+='}>{} =`);
+  }
+  if (from.startsWith('FindingBuilder::')) {
+    return replaced(`[](auto... reason) { return ${choice((one) => `${one}reason...)`)}; }(`);
+  }
+  if (from.startsWith('std::')) {
+    return code[end] === '(' ? replaced(`mutate::Extreme<${id}, ${from === 'std::max'}>{}`) : undefined;
+  }
+  if (from === '!') {
+    return replaced(`mutate::Not<${id}>{}->*`);
+  }
+  if (kind === 'evidence') {
+    // A chain of such calls becomes one of operators.
+    const args = at + from.indexOf('(') + 1;
+    const add = `mutate::evidence<${id}>([&](auto&& builder) -> decltype(auto) { return std::move(builder)`;
+    return [
+      { at, end: args, text: `->*${add}${from.slice(0, args - at)}` },
+      { at: end, end, text: '; })', order: -code.length },
+    ];
+  }
+  if (kind === 'statement') {
+    return [{ at, end: at, text: `if (!${on}) ` }];
+  }
+  if (kind === 'constant' || kind === 'outcome' || from === 'true' || from === 'false') {
+    return replaced(`(${choice((one) => one)})`);
+  }
+  return undefined;
+}
+
+/**
+ * The text with those mutants in it, each behind a switch (switched.h): a copy of each mutant that has one, with its `id`, counted
+ * from `first`, and the text, whose lines are those of the source.
+ */
+export function switched(text, mutants, first) {
+  const code = codeOf(text);
+  const source = { text, code, pairs: pairsOf(code) };
+  const groups = new Map();
+  for (const mutant of mutants) {
+    const place = `${mutant.at} ${mutant.from}`;
+    groups.set(place, [...(groups.get(place) ?? []), mutant]);
+  }
+  const edits = [];
+  const placed = [];
+  for (const group of groups.values()) {
+    const id = first + placed.length;
+    const change = switchOf(source, { ...group[0], id, others: group.map(({ to }) => to) });
+    if (change !== undefined) {
+      edits.push(...change);
+      placed.push(...group.map((mutant, i) => ({ ...mutant, id: id + i })));
+    }
+  }
+  // At one place what was opened last is closed first, and then what closes last is opened first.
+  edits.sort((one, other) => one.at - other.at || (one.order ?? 0) - (other.order ?? 0));
+  let at = 0;
+  let result = '';
+  for (const edit of edits) {
+    result += text.slice(at, edit.at) + edit.text;
+    at = edit.end;
+  }
+  return { text: result + text.slice(at), placed };
 }

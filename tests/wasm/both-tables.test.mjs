@@ -35,19 +35,15 @@ const readSkills = (roster) => read(roster, report, (how) => roster.startSkills(
 
 test('by the number, else by the address, never by the name alone', async () => {
   const roster = await loadRoster();
-  assert.equal(roster.bringTogether().errors[0].code, 'roster.out_of_order');
-  const ofLinks = readLinks(roster);
+  const [ofLinks, ofSkills] = [readLinks(roster), readSkills(roster)];
   assert.equal(ofLinks.finish().type, 'success');
-  assert.equal(roster.bringTogether().errors[0].code, 'roster.out_of_order');
-  const ofSkills = readSkills(roster);
-  assert.equal(ofSkills.finishSkills().type, 'success');
+  assert.equal(roster.bringTogether(ofLinks, ofSkills).errors[0].code, 'roster.out_of_order');
+  assert.equal(ofSkills.finish().type, 'success');
 
-  assert.deepEqual(roster.bringTogether(), {
-    type: 'success',
-    totals: { both: 2, by_email: 1, links: 1, skills: 1, unknown: 0 },
-  });
-  assert.equal(roster.viewBoth({}).people, 4);
-  const { rows } = roster.bothRows(0, 10);
+  const { both, ...brought } = roster.bringTogether(ofLinks, ofSkills);
+  assert.deepEqual(brought, { type: 'success', totals: { both: 2, by_email: 1, links: 1, skills: 1, unknown: 0 } });
+  assert.equal(both.view({}).people, 4);
+  const { rows } = both.rows(0, 10);
   assert.deepEqual(
     rows.map(({ in: tables, by, link, skill }) => [tables, by, link?.person, skill?.person]),
     [
@@ -60,15 +56,15 @@ test('by the number, else by the address, never by the name alone', async () => 
   const [{ link, skill }] = rows;
   assert.deepEqual([link.until, link.email], ['2021-05-31', 'anna@contoso.com']);
   assert.deepEqual([skill.skills, skill.counted, skill.next_end], [2, 1, '2021-09-01']);
-  assert.deepEqual(roster.bothRows(1, 1).rows, [rows[1]]);
-  assert.equal(roster.viewBoth({ in: 'links' }).people, 1);
-  assert.equal(roster.viewBoth({ text: 'dora' }).people, 2);
-  assert.equal(roster.viewBoth({ in: 'nowhere' }).errors[0].code, 'value.unknown_name');
+  assert.deepEqual(both.rows(1, 1).rows, [rows[1]]);
+  assert.equal(both.view({ in: 'links' }).people, 1);
+  assert.equal(both.view({ text: 'dora' }).people, 2);
+  assert.equal(both.view({ in: 'nowhere' }).errors[0].code, 'value.unknown_name');
 
   // Each table is still there for whom it was given to.
   assert.equal(ofLinks.view({}).people, 3);
   assert.equal(ofLinks.rows(0, 1).rows[0].person, '990012345');
-  assert.equal(ofSkills.viewSkills({ text: 'bo@' }).people, 1);
+  assert.equal(ofSkills.view({ text: 'bo@' }).people, 1);
   assert.equal(ofSkills.progress.rows, 4);
 });
 
@@ -76,12 +72,35 @@ test('a table that is read anew takes what was brought together along', async ()
   const roster = await loadRoster();
   const first = readLinks(roster);
   first.finish();
-  readSkills(roster).finishSkills();
-  roster.bringTogether();
+  const skills = readSkills(roster);
+  skills.finish();
+  const { both } = roster.bringTogether(first, skills);
   const second = readLinks(roster);
-  assert.equal(first.view({}).errors[0].code, 'roster.stale');
-  assert.equal(roster.viewBoth({}).errors[0].code, 'roster.out_of_order');
-  assert.equal(roster.bothRows(0, 1).errors[0].code, 'roster.out_of_order');
   second.finish();
-  assert.equal(roster.bringTogether().totals.both, 2);
+  const stale = (answer) => assert.equal(answer.errors?.[0].code, 'roster.stale');
+  [first.view({}), both.view({}), both.rows(0, 1), roster.bringTogether(first, skills)].forEach(stale);
+
+  const { both: anew, totals } = roster.bringTogether(second, skills);
+  assert.equal(totals.both, 2);
+  stale(both.view({}));
+  readSkills(roster);
+  [anew.view({}), anew.rows(0, 1), roster.bringTogether(second, skills)].forEach(stale);
+});
+
+test('a table of another roster, or none, is not brought together', async () => {
+  const [roster, other] = await Promise.all([loadRoster(), loadRoster()]);
+  const [links, skills] = [readLinks(roster), readSkills(roster)];
+  const theirs = readLinks(other);
+  for (const table of [links, skills, theirs]) {
+    table.finish();
+  }
+  for (const [one, another] of [
+    [theirs, skills],
+    [skills, links],
+    [links, undefined],
+    [undefined, undefined],
+  ]) {
+    assert.equal(roster.bringTogether(one, another).errors?.[0].code, 'roster.stale');
+  }
+  assert.equal(roster.bringTogether(links, skills).type, 'success');
 });

@@ -60,8 +60,8 @@ const faulty = file('faulty.csv', messy());
 
 /** The parts that the command would read, as it asks for them; undefined where it reads as one. */
 async function partsOf(name, jobs, form = {}) {
-  const [{ readInParts }, { askLinks }, { successOf }, { Progress }] = await Promise.all(
-    ['roster-parts', 'roster-links', 'faults', 'progress'].map(cli),
+  const [{ readInParts }, { successOf }, { Progress }] = await Promise.all(
+    ['roster-parts', 'faults', 'progress'].map(cli),
   );
   const [roster, words] = await Promise.all([loadRoster(), loadRosterWords('en-US')]);
   const succeeded = successOf(words);
@@ -79,7 +79,6 @@ async function partsOf(name, jobs, form = {}) {
   const asking = { roster, words, values, succeeded, name, form: task.form };
   const parts = await readInParts(task, jobs, {
     asking,
-    asked: askLinks(asking, task.columns),
     progress: new Progress(false, undefined),
     interrupted: new AbortController().signal,
   });

@@ -555,8 +555,8 @@ test('each row says what check says to the same person', async () => {
       person,
     });
     assert.equal(started.type, 'success');
-    engine.feed(bytes);
-    const { decision } = rules.check(engine.finishPerson().request);
+    started.table.feed(bytes);
+    const { decision } = rules.check(started.table.finishPerson().request);
     const { status, until, earliest, latest } = decision;
     assert.deepEqual({ status, until, earliest, latest }, said, person);
   }

@@ -253,32 +253,42 @@ test('what a host does wrong is no trap: the table that is being read stays', as
       throw new TypeError('of the host');
     },
   };
-  roster.start({ ...request, columns: { person: 0, started: 1 } });
-  roster.feed(new TextEncoder().encode('MCID,Started\n1,2021-05-01\n'));
+  const { table } = roster.start({ ...request, columns: { person: 0, started: 1 } });
+  const { table: skills } = roster.startSkills({ today: request.today, columns: { person: 0, skill: 1 } });
+  table.feed(new TextEncoder().encode('MCID,Started\n1,2021-05-01\n'));
 
   for (const bytes of [undefined, null, 'text', [1, 2], new ArrayBuffer(2), throwing]) {
-    assert.throws(() => roster.feed(bytes), TypeError);
+    assert.throws(() => table.feed(bytes), TypeError);
     assert.throws(() => roster.sniff(bytes), TypeError);
+    assert.throws(() => roster.startSniffing().sniffing.feed(bytes), TypeError);
   }
   const detached = new Uint8Array(8);
   structuredClone(detached, { transfer: [detached.buffer] });
-  assert.throws(() => roster.feed(detached), TypeError);
-  assert.throws(() => roster.rows(throwing, 1), /of the host/);
-  assert.throws(() => roster.rows(0, throwing), /of the host/);
+  assert.throws(() => table.feed(detached), TypeError);
+  for (const each of [table, skills]) {
+    assert.throws(() => each.rows(throwing, 1), /of the host/);
+    assert.throws(() => each.rows(0, throwing), /of the host/);
+  }
   assert.throws(() => roster.decideColumns(request, new Int32Array(7), 2), RangeError);
   assert.throws(() => roster.decideColumns(request, new Int32Array(2), throwing), /of the host/);
   for (const starts of [[1, 2], new Float64Array(2), new BigInt64Array(2), undefined]) {
     assert.throws(() => roster.decideColumns(request, starts, 1), TypeError);
   }
   for (const wrong of [throwing, { today: 1n }, Object.create(Object.assign(Object.create(null), { toJSON() {} }))]) {
-    for (const call of ['view', 'compare', 'loadRuleset', 'forecast', 'viewSkills']) {
-      assert.equal(roster[call](wrong).errors[0].code, 'request.not_json');
+    for (const answer of [
+      table.view(wrong),
+      table.compare(wrong),
+      skills.view(wrong),
+      skills.forecast(wrong),
+      roster.loadRuleset(wrong),
+    ]) {
+      assert.equal(answer.errors[0].code, 'request.not_json');
     }
     assert.equal(roster.decideColumns(wrong, new Int32Array(2), 1).errors[0].code, 'request.not_json');
   }
 
-  assert.equal(roster.progress.people, 1);
-  assert.deepEqual(roster.finish().totals.days, { '2021-05-31': 1 });
+  assert.equal(table.progress.people, 1);
+  assert.deepEqual(table.finish().totals.days, { '2021-05-31': 1 });
 });
 
 test('a text for which there is no memory fails, and the next question is answered', async () => {

@@ -202,17 +202,17 @@ describe('the memory of a core ends', () => {
 
   test('while a table is read: the very call says it, the table is lost, and the next one is read', async (t) => {
     const roster = await loadRoster();
-    assert.equal(roster.start(tableQuestion).type, 'success');
+    const { table: lost } = roster.start(tableQuestion);
     const names = new TextEncoder().encode(
       `MCID,Started\n${Array.from({ length: 400_000 }, (_, index) => `person ${index},2021-05-01`).join('\n')}`,
     );
     const { mock } = noMore(t);
-    const answer = roster.feed(names);
+    const answer = lost.feed(names);
     assert.equal(answer.errors?.[0].code, 'engine.out_of_memory');
     assert.match(answer.errors[0].text, /memory/);
     mock.restore();
     await turn();
-    assert.equal(roster.feed(table).errors?.[0].code, 'roster.out_of_order');
+    assert.equal(lost.feed(table).errors?.[0].code, 'roster.out_of_order');
     const { table: next } = roster.start(tableQuestion);
     assert.equal(next.feed(table).type, 'success');
     assert.equal(next.finish().totals.people, 2);
@@ -232,6 +232,10 @@ describe('the memory of a core ends', () => {
 describe('a roster that is shared', () => {
   const rest = new TextEncoder().encode('2,2021-05-01\n');
   const started = new TextEncoder().encode('MCID,Started\n1,2021-05-01\n');
+  const assertStale = (answer) => {
+    assert.equal(answer.errors?.[0].code, 'roster.stale');
+    assert.match(answer.errors[0].text, /another one was started/);
+  };
 
   test('nobody reads into the table of another: the older one is stale, and says so in every call', async () => {
     const roster = await loadRoster();
@@ -248,22 +252,43 @@ describe('a roster that is shared', () => {
       first.view({}),
       first.rows(0, 1),
       first.csv({ columns: ['person'] }, 0, 1),
-      first.finishSkills(),
-      first.forecast({ skill: 'x' }),
-      first.viewSkills({}),
-      first.skillRows(0, 1),
     ]) {
-      assert.equal(answer.errors?.[0].code, 'roster.stale');
-      assert.match(answer.errors[0].text, /another one was started/);
+      assertStale(answer);
     }
     assert.deepEqual(first.progress, { rows: 0, people: 0, faulty: 0 });
-    for (const column of ['statuses', 'untils', 'earliests', 'latests']) {
+    for (const column of ['statuses', 'untils', 'earliests', 'latests', 'marks']) {
       assert.equal(first[column]().length, 0);
     }
     second.feed(rest);
     assert.equal(second.progress.people, 2);
     assert.equal(second.finish().totals.people, 2);
     assert.equal(second.statuses().length, 2);
+  });
+
+  test('each kind of table has a handle of its own', async () => {
+    const roster = await loadRoster();
+    const skillsQuestion = { today: tableQuestion.today, columns: { person: 0, skill: 1 } };
+    const { table: older } = roster.startSkills(skillsQuestion);
+    const { table: links } = roster.start(tableQuestion);
+    const { sniffing: first } = roster.startSniffing();
+    const { table: skills } = roster.startSkills(skillsQuestion);
+    roster.sniff(started, true);
+    for (const answer of [
+      older.feed(rest),
+      older.finish(),
+      older.forecast({ skill: 'x' }),
+      older.view({}),
+      older.rows(0, 1),
+      first.feed(rest),
+      await first.feedFrom(new Blob([rest])),
+      first.finish(),
+    ]) {
+      assertStale(answer);
+    }
+    assert.deepEqual(older.progress, { rows: 0, people: 0, faulty: 0 });
+    links.feed(started);
+    skills.feed(new TextEncoder().encode('MCID,Skill\n1,Azure\n'));
+    assert.deepEqual([links.finish().totals.people, skills.finish().totals.people], [1, 1]);
   });
 
   test('a start that is refused makes the table before it stale all the same', async () => {
@@ -373,10 +398,10 @@ describe('the English words of a fault', () => {
     assert.match(rules.check({ today: Number.NaN }).errors[0].text, /^The question has to be one that can be written/);
     assert.ok(rules.loadRuleset({ id: '2021-04-27' }).errors.every(({ text }) => text.length > 20));
     const roster = await loadRoster();
-    assert.match(roster.finish().errors[0].text, /^There is no table to answer from/);
-    roster.start(tableQuestion);
-    roster.feed(new TextEncoder().encode('MCID,Started\n1,soon\n'));
-    assert.match(roster.finish().faults[0].text, /^“soon” is not written as a date\. Write year/);
+    const { table: reading } = roster.start(tableQuestion);
+    assert.match(reading.view({}).errors[0].text, /^There is no table to answer from/);
+    reading.feed(new TextEncoder().encode('MCID,Started\n1,soon\n'));
+    assert.match(reading.finish().faults[0].text, /^“soon” is not written as a date\. Write year/);
     const [silent] = (await load({ faultTexts: false })).check({}).errors;
     assert.ok(!('text' in silent) && silent.message.startsWith('error.'));
   });

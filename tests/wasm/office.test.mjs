@@ -13,11 +13,11 @@ const days = ['started', 'ended', 'next_association_date', 'expires'];
 function look(name) {
   let bytes = new Uint8Array(readFileSync(new URL(name, folder)));
   const whole = (known) => {
-    assert.deepEqual(roster.startSniffing(known), { type: 'success' });
+    const { sniffing } = roster.startSniffing(known);
     for (let at = 0; at < bytes.length; at += 1000) {
-      roster.sniffMore(bytes.subarray(at, at + 1000));
+      sniffing.feed(bytes.subarray(at, at + 1000));
     }
-    return roster.finishSniffing();
+    return sniffing.finish();
   };
   let sniffed = whole();
   assert.equal(sniffed.valid, true);
@@ -39,9 +39,9 @@ function look(name) {
 function decided({ bytes, sniffed, table, subject, columns, shown }, dayOrder = shown.order) {
   const form = tableForm(sniffed, table.hasHeader, { dayOrder, rowsAbove: table.rowsAbove });
   if (subject === 'skills') {
-    assert.deepEqual(roster.startSkills({ today: '2021-05-20', form, columns }), { type: 'success' });
-    roster.feed(bytes);
-    const { totals, skills, faults, left_out: leftOut = [] } = roster.finishSkills();
+    const { table: report } = roster.startSkills({ today: '2021-05-20', form, columns });
+    report.feed(bytes);
+    const { totals, skills, faults, left_out: leftOut = [] } = report.finish();
     return { answer: { people: totals.people, skills }, faults, leftOut };
   }
   const request = {
@@ -57,16 +57,16 @@ function decided({ bytes, sniffed, table, subject, columns, shown }, dayOrder = 
     form,
     columns,
   };
-  assert.deepEqual(roster.start(request), { type: 'success' });
-  roster.feed(bytes);
-  const { totals, faults, left_out: leftOut = [] } = roster.finish();
+  const { table: links } = roster.start(request);
+  links.feed(bytes);
+  const { totals, faults, left_out: leftOut = [] } = links.finish();
   const turns = new Map();
   for (const [group, { turn, people: some }] of totals.groups.entries()) {
-    roster.view({ group });
-    roster.rows(0, some).rows.forEach(({ person }) => turns.set(person, turn));
+    links.view({ group });
+    links.rows(0, some).rows.forEach(({ person }) => turns.set(person, turn));
   }
-  const { people } = roster.view({});
-  const { rows } = roster.rows(0, people);
+  const { people } = links.view({});
+  const { rows } = links.rows(0, people);
   const answer = rows.map(({ person: _, email: __, ...row }) => row);
   return { answer, faults, leftOut, whoDoesWhat: rows.map((row) => ({ ...row, who: turns.get(row.person) })) };
 }

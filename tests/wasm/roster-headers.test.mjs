@@ -102,8 +102,8 @@ for (const locale of locales) {
   test(`the template is known again with all its columns, and its examples are decided (${locale})`, () => {
     const text = template(locale);
     assert.ok(text.startsWith('\ufeff'));
-    const table = bytes(text);
-    const { delimiter, encoding, rows } = roster.sniff(table, true);
+    const written = bytes(text);
+    const { delimiter, encoding, rows } = roster.sniff(written, true);
     assert.equal(encoding, 'utf-8');
     const { kind, columns, unknown } = recognise(rows[0]);
     assert.equal(kind, 'associations');
@@ -117,9 +117,9 @@ for (const locale of locales) {
       form: { delimiter },
       columns,
     };
-    assert.deepEqual(roster.start(request), { type: 'success' });
-    roster.feed(table);
-    const { totals, faults } = roster.finish();
+    const { table } = roster.start(request);
+    table.feed(written);
+    const { totals, faults } = table.finish();
     assert.deepEqual(faults, []);
     assert.deepEqual([totals.rows, totals.people, totals.days], [2, 1, { '2021-05-31': 1 }]);
   });
@@ -127,16 +127,14 @@ for (const locale of locales) {
 
 /** The days of the first links, as the engine reads them. */
 function daysRead(written) {
-  const table = `MCID;Started\n${written.map((day, index) => `${index};"${day}"\n`).join('')}`;
+  const text = `MCID;Started\n${written.map((day, index) => `${index};"${day}"\n`).join('')}`;
   const form = { delimiter: ';', month_words: monthWords() };
   const action = { type: 'link_mcid', organization: 'Fabrikam' };
-  assert.deepEqual(roster.start({ today: '2021-12-31', action, form, columns: { person: 0, started: 1 } }), {
-    type: 'success',
-  });
-  roster.feed(bytes(table));
-  assert.deepEqual(roster.finish().faults, []);
-  assert.equal(roster.view({}).people, written.length);
-  return roster.rows(0, written.length).rows.map((row) => row.last_started);
+  const { table } = roster.start({ today: '2021-12-31', action, form, columns: { person: 0, started: 1 } });
+  table.feed(bytes(text));
+  assert.deepEqual(table.finish().faults, []);
+  assert.equal(table.view({}).people, written.length);
+  return table.rows(0, written.length).rows.map((row) => row.last_started);
 }
 
 test('days are read as they are written in the four languages', () => {

@@ -54,8 +54,14 @@ test('one, two and three rosters answer the same', () => {
 test('what only one roster can read is refused, and then read by one', () => {
   const bytes = encoder.encode('h,h,h,h\n1,A,,\n1,B,,\n');
   assert.equal(inParts(bytes, 2), undefined);
-  const [roster] = rosters;
-  assert.equal(roster.finish().errors[0].code, 'roster.out_of_order');
+  const [roster, another] = rosters;
+  const first = started(roster);
+  first.feed(bytes.subarray(0, bytes.indexOf(0x0a, 10) + 1));
+  const other = started(another);
+  assert.ok(other.beginPart(bytes));
+  other.feed(bytes.subarray(bytes.indexOf(0x0a, 10) + 1));
+  assert.equal(first.join(other.part(true)), false);
+  assert.equal(first.finish().errors[0].code, 'roster.out_of_order');
   assert.match(inParts(bytes, 1)[0], /facts.contradict_open_links/);
 });
 
@@ -67,8 +73,9 @@ test('the part of a table that is gone is none, and bytes are bytes', () => {
   assert.equal(stale.beginPart(head), false);
   assert.equal(stale.part(true), undefined);
   assert.equal(table.beginPart(head.subarray(0, 3)), false);
-  started(other).beginPart(head);
-  const part = other.part(true);
+  const empty = started(other);
+  empty.beginPart(head);
+  const part = empty.part(true);
   assert.equal(stale.join(part), false);
   assert.throws(() => table.join('a part'), TypeError);
   table.feed(head);

@@ -27,21 +27,23 @@ const question = (more = {}) => ({
   ...more,
 });
 
-function run(request, table, chunk = 1 << 20) {
+/** The table that was read, beside its totals and faults. */
+function run(request, text, chunk = 1 << 20) {
   const started = roster.start(request);
   assert.equal(started.type, 'success', JSON.stringify(started));
-  const bytes = typeof table === 'string' ? encoder.encode(table) : table;
+  const { table } = started;
+  const bytes = typeof text === 'string' ? encoder.encode(text) : text;
   for (let at = 0; at < bytes.length; at += chunk) {
-    roster.feed(bytes.subarray(at, at + chunk));
+    table.feed(bytes.subarray(at, at + chunk));
   }
-  const answer = roster.finish();
+  const answer = table.finish();
   assert.equal(answer.type, 'success');
-  return answer;
+  return { ...answer, table };
 }
 
-function rowsOf() {
-  assert.equal(roster.view({}).type, 'success');
-  return roster.rows(0, 10_000_000).rows;
+function rowsOf(table) {
+  assert.equal(table.view({}).type, 'success');
+  return table.rows(0, 10_000_000).rows;
 }
 
 /** The finding that makes the status what it is. */
@@ -178,8 +180,8 @@ test('every person of random tables is decided as check decides', () => {
       actor: round % 10 === 0 ? { relation: 'admin' } : question().actor,
     });
     const people = randomPeople(next, today, 150);
-    run(request, tableOf(people, next), 1 + Math.floor(next() * 5_000));
-    const rows = new Map(rowsOf().map((row) => [row.person, row]));
+    const { table } = run(request, tableOf(people, next), 1 + Math.floor(next() * 5_000));
+    const rows = new Map(rowsOf(table).map((row) => [row.person, row]));
     for (const person of people) {
       const row = rows.get(person.name);
       const asked = requestOf(person, request);
@@ -219,13 +221,12 @@ test('every person of random tables is decided as check decides', () => {
 test('the request of one person out of the table is the one that was decided', () => {
   const next = random(5);
   const people = randomPeople(next, '2021-05-20', 300);
-  const table = encoder.encode(tableOf(people, next));
-  run(question(), table);
-  const rows = new Map(rowsOf().map((row) => [row.person, row]));
+  const text = encoder.encode(tableOf(people, next));
+  const rows = new Map(rowsOf(run(question(), text).table).map((row) => [row.person, row]));
   for (const { name } of people.slice(0, 40)) {
-    roster.start(question({ person: name }));
-    roster.feed(table);
-    const { request } = roster.finishPerson();
+    const { table } = roster.start(question({ person: name }));
+    table.feed(text);
+    const { request } = table.finishPerson();
     const { decision } = rules.check(request);
     assert.deepEqual([decision.status, decision.until], [rows.get(name).status, rows.get(name).until], name);
   }
@@ -256,15 +257,16 @@ test('the first day for all is the one that plan finds', () => {
 });
 
 test('shards of a table add up to the table, and chunks of any size to the same bytes', () => {
-  const table = encoder.encode([...sampleTable({ rows: 20_000, today: '2021-05-20' })].join(''));
+  const text = encoder.encode([...sampleTable({ rows: 20_000, today: '2021-05-20' })].join(''));
   const request = question({ columns: { person: 0, organization: 1, started: 2, ended: 3 } });
-  const { totals } = run(request, table);
-  const all = rowsOf();
+  const { totals, table: whole } = run(request, text);
+  const all = rowsOf(whole);
   const parts = [];
   const rows = [];
   for (let index = 0; index < 8; ++index) {
-    parts.push(run({ ...request, shard: { index, of: 8 } }, table, 777).totals);
-    rows.push(...rowsOf());
+    const { totals: some, table } = run({ ...request, shard: { index, of: 8 } }, text, 777);
+    parts.push(some);
+    rows.push(...rowsOf(table));
   }
   assert.deepEqual(mergeTotals(parts), totals);
   const byPerson = (a, b) => (a.person < b.person ? -1 : 1);
@@ -273,8 +275,8 @@ test('shards of a table add up to the table, and chunks of any size to the same 
 
 test('marks show who stands in two tables', () => {
   const marksOf = (...people) => {
-    run(question(), `MCID,Organization,Started,Ended\n${people.map((person) => `${person},,,\n`).join('')}`);
-    return [...roster.marks()];
+    const text = `MCID,Organization,Started,Ended\n${people.map((person) => `${person},,,\n`).join('')}`;
+    return [...run(question(), text).table.marks()];
   };
   const [anna, bo] = marksOf('anna', 'bo', 'anna');
   const others = marksOf('bo', 'carl', 'anna');
@@ -302,11 +304,12 @@ test('columns are decided as the table is', () => {
       ? [`${person},,,`]
       : Array.from({ length: links }, (_, k) => `${person},A,${plus('1970-01-01', starts[person * perPerson + k])},`),
   );
-  run(question({ columns: { person: 0, organization: 1, started: 2, ended: 3 } }), `h,h,h,h\n${lines.join('\n')}`);
-  assert.deepEqual(answer.status, roster.statuses());
-  assert.deepEqual(answer.until, roster.untils());
-  assert.deepEqual(answer.earliest, roster.earliests());
-  assert.deepEqual(answer.latest, roster.latests());
+  const columns = { person: 0, organization: 1, started: 2, ended: 3 };
+  const { table } = run(question({ columns }), `h,h,h,h\n${lines.join('\n')}`);
+  assert.deepEqual(answer.status, table.statuses());
+  assert.deepEqual(answer.until, table.untils());
+  assert.deepEqual(answer.earliest, table.earliests());
+  assert.deepEqual(answer.latest, table.latests());
   assert.equal(new Set(answer.status).size, 3);
   assert.equal(statuses[answer.status[0]] !== undefined, true);
 
@@ -320,15 +323,16 @@ test('columns are decided as the table is', () => {
 });
 
 test('rows are written as CSV, those of the view by the block and those of the host cell by cell', () => {
-  run(question({ columns: { person: 0, organization: 1, started: 2 } }), 'h,h,h\n=1,A,2021-05-01\n2,"B;c",\n');
-  rowsOf();
+  const columns = { person: 0, organization: 1, started: 2 };
+  const { table } = run(question({ columns }), 'h,h,h\n=1,A,2021-05-01\n2,"B;c",\n');
+  table.view({});
   const textOf = ({ bytes }) => new TextDecoder().decode(bytes);
   const request = { columns: ['person', 'status', 'organization'], header: ['Who', 'What', 'Where'] };
-  const whole = roster.csv(request, 0, 10);
+  const whole = table.csv(request, 0, 10);
   assert.equal(whole.rows, 2);
   assert.equal(textOf(whole), 'Who,What,Where\r\n\'=1,deferred,A\r\n2,needs_info,"B;c"\r\n');
-  assert.equal(textOf(roster.csv(request, 1, 10)), '2,needs_info,"B;c"\r\n');
-  assert.equal(roster.csv({ columns: ['people'] }, 0, 10).errors[0].path, '/columns/0');
+  assert.equal(textOf(table.csv(request, 1, 10)), '2,needs_info,"B;c"\r\n');
+  assert.equal(table.csv({ columns: ['people'] }, 0, 10).errors[0].path, '/columns/0');
   const rows = [
     ['=1', -1, undefined],
     ['a;b', 'half \ud800', ''],

@@ -14,7 +14,6 @@ bool BothTablesJsonApi::is_present() const {
 }
 
 std::string BothTablesJsonApi::bring() {
-  tables_.reset();
   if (links_.decided() == nullptr || skills_.held() == nullptr) {
     return out_of_order();
   }

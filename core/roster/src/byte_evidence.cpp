@@ -30,13 +30,13 @@ void ByteEvidence::add_other(std::string_view text) {
     } else if (byte >= 0x80U) {
       in_pair = between(byte, 0x81U, 0xFEU) && (between(next, 0x40U, 0x7EU) || between(next, 0xA1U, 0xFEU));
       pairs_ += in_pair ? 1 : 0;
-      common_ += in_pair && between(byte, 0xA1U, 0xC6U) ? 1 : 0;
-      broken_ += in_pair ? 0 : 1;
+      common_ += between(byte, 0xA1U, 0xC6U) ? 1 : 0;
+      is_broken_ |= !in_pair;
     }
     if (byte >= 0x80U) {
       ++high_;
       letters_ += byte >= 0xC0U && byte != 0xD7U && byte != 0xF7U ? 1 : 0;
-      undefined_ += byte == 0x81U || byte == 0x8DU || byte == 0x8FU || byte == 0x90U || byte == 0x9DU ? 1 : 0;
+      has_undefined_ |= byte == 0x81U || byte == 0x8DU || byte == 0x8FU || byte == 0x90U || byte == 0x9DU;
       doubled_ += next >= 0x80U ? 1 : 0;
     }
   }
@@ -56,10 +56,10 @@ SniffedEncoding ByteEvidence::encoding() const {
 // Words of Latin letters, few of which stand beside another that is no ASCII. An old Mac writes them with the bytes
 // that are signs here.
 bool ByteEvidence::is_windows_1252() const {
-  return undefined_ == 0 && letters_ * 10 >= high_ * 8 && doubled_ * 4 <= high_;
+  return !has_undefined_ && letters_ * 10 >= high_ * 8 && doubled_ * 4 <= high_;
 }
 
 // Nearly all characters of Chinese text are among the frequent ones, whose first bytes are no letters elsewhere.
-bool ByteEvidence::is_big5() const { return broken_ == 0 && common_ * 10 >= pairs_ * 9 && letters_ * 10 < high_ * 7; }
+bool ByteEvidence::is_big5() const { return !is_broken_ && common_ * 10 >= pairs_ * 9 && letters_ * 10 < high_ * 7; }
 
 }  // namespace partnercheck::roster

@@ -27,11 +27,11 @@ class ByteEvidence {
   // Of the other rows.
   std::int64_t high_ = 0;       // bytes beyond ASCII
   std::int64_t letters_ = 0;    // of them, a letter in Windows-1252
-  std::int64_t undefined_ = 0;  // of them, nothing in Windows-1252
+  bool has_undefined_ = false;  // one of them is nothing in Windows-1252
   std::int64_t doubled_ = 0;    // of them, in front of another
   std::int64_t pairs_ = 0;      // a character of Big5
   std::int64_t common_ = 0;     // of them, one that is often used
-  std::int64_t broken_ = 0;     // a byte that begins none
+  bool is_broken_ = false;      // a byte begins none
 };
 
 }  // namespace partnercheck::roster

@@ -64,16 +64,14 @@ void decide_lanes(const LinkDateRules& rules, const FreeDayTable& table, DayBoun
     }
   }
   // First what is looked up, one by one; then what is compared, all at once.
-  Lanes earliest;
-  Lanes certain;
+  Lanes rolling;
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
-    const LinkFinding found = rules.decide(table.of(latest[0][lane], latest[size - 1][lane]));
-    earliest[lane] = found.earliest;
-    certain[lane] = found.latest;
+    rolling[lane] = table.rolling(latest[size - 1][lane]);
   }
   const Day today = rules.today();
   for (std::size_t lane = 0; lane < kLanes; ++lane) {
-    write(out, from + lane, base, earliest[lane], certain[lane], today);
+    const LinkFinding found = rules.decide(table.of(latest[0][lane], latest[size - 1][lane], rolling[lane]));
+    write(out, from + lane, base, found.earliest, found.latest, today);
   }
 }
 

@@ -20,11 +20,12 @@ FreeDayTable::FreeDayTable(const LinkDateRules& rules)
       // Without a cool-off period that is counted, no start keeps the way closed: they all are past.
       cool_off_days_{std::max(rules.after_cool_off(today_), today_) - today_},
       calendar_from_{first_counting(rules, YearReading::calendar)},
-      rolling_from_{first_counting(rules, YearReading::rolling_12_months)},
       next_year_{rules.after_year(YearReading::calendar, today_)} {
-  for (Day start = today_; start >= rolling_from_; --start) {
+  const Day first = first_counting(rules, YearReading::rolling_12_months);
+  for (Day start = today_; start >= first; --start) {
     rolling_.push_back(rules.after_year(YearReading::rolling_12_months, start));
   }
+  rolling_.push_back(kNoDay);
 }
 
 }  // namespace partnercheck::roster

@@ -1,4 +1,5 @@
 // The entry in the Learning Partner directory. Rules P-25 to P-27 of the documents.
+#include <algorithm>
 #include <array>
 
 #include "rules/finding_builder.h"
@@ -41,7 +42,7 @@ Finding entry_fields(const RuleContext& c) {
 bool web_address(std::string_view url) {
   std::string_view rest = url;
   for (const std::string_view scheme : {"https://", "http://"}) {
-    if (rest.size() > scheme.size() && same_name(rest.substr(0, scheme.size()), scheme)) {
+    if (same_name(rest.substr(0, scheme.size()), scheme)) {
       rest.remove_prefix(scheme.size());
       break;
     }
@@ -85,13 +86,8 @@ std::optional<Schedule> schedule_of(const RuleContext& c) {
   const auto day = [](Date month, std::int64_t number) {
     return day_in_month_of(month, static_cast<unsigned>(number));
   };
-  Date from = c.today();
-  if (from < day(from, *first)) {
-    from = day(from, *first);
-  } else if (from > day(from, *last)) {
-    from = day(add_months(day_in_month_of(from, 1), 1), *first);
-  }
-  return Schedule{from, day(from, *last), day(add_months(day_in_month_of(from, 1), 1), *visible)};
+  const Date month = c.today() > day(c.today(), *last) ? add_months(c.today(), 1) : c.today();
+  return Schedule{std::max(c.today(), day(month, *first)), day(month, *last), day(add_months(month, 1), *visible)};
 }
 
 // Never a bar: it says when the entry is looked at.

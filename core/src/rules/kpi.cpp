@@ -57,14 +57,12 @@ Window months_before(Date day, int months) {
 
 // What the view shows on `day`: before the refresh of the month it still is that of the month before.
 Window window_on(const Refresh& refresh, Date day) {
-  const Date refreshed = day_of_month(day) >= refresh.day ? day : add_months(day_in_month_of(day, 1), -1);
+  const Date refreshed = day_of_month(day) >= refresh.day ? day : add_months(day, -1);
   return months_before(refreshed, refresh.window_months);
 }
 
 // The day on which the month of `day` begins to show.
-Date published_on(const Refresh& refresh, Date day) {
-  return day_in_month_of(add_months(day_in_month_of(day, 1), 1), refresh.day);
-}
+Date published_on(const Refresh& refresh, Date day) { return day_in_month_of(add_months(day, 1), refresh.day); }
 
 FindingBuilder stated(const Refresh& refresh, FindingBuilder finding) {
   return finding.limit("refresh_day", std::int64_t{refresh.day})

@@ -79,8 +79,8 @@ export async function raceChecks(native, { rounds, mixed }) {
   const mix = randomRequests(mixed, 20_210_520);
   for (const [what, ours, question, requests, times, told] of [
     ['example', check, 'check', [example], 100, gist],
-    ['mix', check, 'check', mix, 1, gist],
-    ['brief', decide, 'decide', mix, 1, briefGist],
+    ['mix', check, 'check', mix, 3, gist],
+    ['brief', decide, 'decide', mix, 3, briefGist],
   ]) {
     native.put(what, requests.map((request) => `${JSON.stringify(request)}\n`).join(''));
     const bound = [ours, ...others].map(({ name, note, run }) => ({ name, note, run: () => run(requests, times) }));

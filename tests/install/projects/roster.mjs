@@ -1,5 +1,5 @@
 // A table that comes in small pieces, cut wherever it happens, also within a letter.
-const table = `\ufeffMCID,Organization,Started,Ended
+const text = `\ufeffMCID,Organization,Started,Ended
 1,"Contoso, Ltd",2021-05-01,
 2,Nordväst 西北,2021-01-10,2021-02-01
 3,Contoso,01/02/2021,
@@ -25,11 +25,12 @@ export function decideRoster(roster) {
   if (started.type === 'failure') {
     return started;
   }
-  const bytes = new TextEncoder().encode(table);
+  const { table } = started;
+  const bytes = new TextEncoder().encode(text);
   for (let at = 0; at < bytes.length; at += 5) {
-    roster.feed(bytes.subarray(at, at + 5));
+    table.feed(bytes.subarray(at, at + 5));
   }
-  const { totals, faults } = roster.finish();
-  roster.view({ sort: 'person' });
-  return { totals, faults, rows: roster.rows(0, 10).rows };
+  const { totals, faults } = table.finish();
+  table.view({ sort: 'person' });
+  return { totals, faults, rows: table.rows(0, 10).rows };
 }

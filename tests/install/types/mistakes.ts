@@ -58,3 +58,15 @@ const roster = await loadRoster();
 roster.start({ today, action: { type: 'view_kpi' } });
 // @ts-expect-error A column that there is not.
 roster.start({ today, action: { type: 'link_mcid', organization: 'Fabrikam' }, columns: { nickname: 0 } });
+const links = roster.start({ today, action: { type: 'link_mcid', organization: 'Fabrikam' } });
+const skills = roster.startSkills({ today, columns: { person: 0, skill: 1 } });
+// @ts-expect-error A start may be refused.
+links.table.finish();
+// @ts-expect-error Which table?
+roster.finish();
+if (links.type === 'success' && skills.type === 'success') {
+  // @ts-expect-error A table of links holds no skills.
+  links.table.forecast({ skill: 'Azure' });
+  // @ts-expect-error First the links.
+  roster.bringTogether(skills.table, links.table);
+}

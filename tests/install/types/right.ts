@@ -50,15 +50,23 @@ const words = await loadWords('en-US');
 const answer = rules.check(request);
 export const verdict = answer.type === 'success' ? words.verdict(answer.decision, request.today) : undefined;
 
-const table: RosterRequest = {
+const tableQuestion: RosterRequest = {
   today: request.today,
   action: { type: 'link_mcid', organization: 'Fabrikam' },
   columns: { person: 0, started: 1 },
 };
 const roster = await loadRoster();
-roster.start(table);
-const finished = roster.finish();
-if (finished.type === 'success') {
-  const rosterWords = await loadRosterWords('zh-TW');
-  finished.faults.map((fault) => rosterWords.error(fault).help);
+const links = roster.start(tableQuestion);
+const skills = roster.startSkills({ today: request.today, columns: { person: 0, skill: 1 } });
+if (links.type === 'success' && skills.type === 'success') {
+  const finished = links.table.finish();
+  if (finished.type === 'success') {
+    const rosterWords = await loadRosterWords('zh-TW');
+    finished.faults.map((fault) => rosterWords.error(fault).help);
+  }
+  skills.table.forecast({ skill: 'Azure' });
+  const brought = roster.bringTogether(links.table, skills.table);
+  if (brought.type === 'success') {
+    brought.both.rows(0, 10);
+  }
 }

@@ -1,6 +1,6 @@
 // What is asked of a table, and what comes of it.
 import type { Fault } from '../contract.js';
-import type { Roster, StartAnswer } from '../roster/index.js';
+import type { LinksTable, Roster, SkillsTable } from '../roster/index.js';
 import type { Words } from '../text.js';
 import type { Values } from './command.js';
 import type { Succeeded } from './faults.js';
@@ -17,11 +17,12 @@ export interface Asking {
   form: Form;
 }
 
-export interface Asked {
-  start(): StartAnswer;
+/** Starts to read the table. */
+export type Asked<T extends LinksTable | SkillsTable = LinksTable | SkillsTable> = () => {
+  table: T;
   /** After the last row. */
   finish(): Found;
-}
+};
 
 export interface Found {
   /** One or, for each ruleset, several; the first counts the faults. */
@@ -32,6 +33,9 @@ export interface Found {
   /** What the rows do not say, for standard error. */
   notes: readonly string[];
   exitCode: number;
+  /** The table, where one roster has read it all. */
+  links?: LinksTable;
+  skills?: SkillsTable;
   /** A message for each person, as CSV, where there are any. */
   mails?: Iterable<Uint8Array>;
   sheets: Sheets;

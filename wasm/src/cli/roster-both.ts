@@ -1,5 +1,5 @@
 // A table of links and a table of skills together: a row for each person of either.
-import type { BothRow } from '../roster/index.js';
+import type { BothRow, LinksTable, SkillsTable } from '../roster/index.js';
 import type { Words } from '../text.js';
 import { oneOf, UsageError, type Option, type Values } from './command.js';
 import type { Asking, Found } from './roster-asked.js';
@@ -46,19 +46,20 @@ export function valuesOfOther(values: Values): Values {
 /** Both are finished. */
 export function askBoth(
   { roster, words, values, succeeded, form }: Asking,
+  { links, skills }: { links: LinksTable; skills: SkillsTable },
   [first, second]: readonly [Found, Found],
 ): Found {
   const part = oneOf('in', values.in, parts);
-  const { totals: both } = succeeded(roster.bringTogether());
-  const rows = succeeded(roster.viewBoth(part === undefined ? {} : { in: part })).people;
+  const { totals, both } = succeeded(roster.bringTogether(links, skills));
+  const rows = succeeded(both.view(part === undefined ? {} : { in: part })).people;
   const columns = bothColumns(words);
-  const from = (start: number, count: number): BothRow[] => succeeded(roster.bothRows(start, count)).rows;
+  const from = (start: number, count: number): BothRow[] => succeeded(both.rows(start, count)).rows;
   return {
     ...first,
-    totals: [...first.totals, ...second.totals, { both }],
+    totals: [...first.totals, ...second.totals, { both: totals }],
     notes: [
-      `in both ${both.both}, in the links only ${both.links}, in the skills only ${both.skills}`,
-      ...(both.unknown === 0 ? [] : [`without a number or an email address of their own: ${both.unknown}`]),
+      `in both ${totals.both}, in the links only ${totals.links}, in the skills only ${totals.skills}`,
+      ...(totals.unknown === 0 ? [] : [`without a number or an email address of their own: ${totals.unknown}`]),
     ],
     exitCode: Math.max(first.exitCode, second.exitCode),
     sheets: sheetsOf({ rows, columns, from }, { roster, succeeded, delimiter: form.delimiter }),

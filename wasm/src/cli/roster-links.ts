@@ -6,6 +6,7 @@ import {
   mergeTotals,
   reasonOf,
   whatToDo,
+  type LinksTable,
   type Outcome,
   type RosterColumns,
   type RosterCsvRequest,
@@ -57,7 +58,10 @@ ${failures.join(', ')}.`,
   },
 } satisfies Record<string, Option>;
 
-export function askLinks({ roster, words, values, succeeded, name, form }: Asking, columns: RosterColumns): Asked {
+export function askLinks(
+  { roster, words, values, succeeded, name, form }: Asking,
+  columns: RosterColumns,
+): Asked<LinksTable> {
   if (values.organization === undefined) {
     throw new UsageError(`${name} is a table of links: say to which organization, --organization NAME`);
   }
@@ -67,50 +71,54 @@ export function askLinks({ roster, words, values, succeeded, name, form }: Askin
   const failOn = someOf('fail-on', values['fail-on'], failures);
   const question = questionOf(values);
   const view = viewOf(values);
-  return {
-    start: () => roster.start({ ...question, form, columns }),
-    finish() {
-      const { totals, faults, left_out: leftOut = [] } = succeeded(roster.finish());
-      const compared =
-        values.compare === undefined ? undefined : succeeded(roster.compare({ ruleset: String(values.compare) }));
-      const written = linkColumns(words, { isNamed: columns.name !== undefined, isCompared: compared !== undefined });
-      const { delimiter } = form;
-      const csv = { columns: written.map(({ name: column }) => column), delimiter };
-      const people = succeeded(roster.view(view)).people;
-      const rowsFrom = (from: number, count: number): RosterRow[] => succeeded(roster.rows(from, count)).rows;
-      function* mails(): Generator<Uint8Array> {
-        const context = { words, organization: question.action.organization, today: totals.today };
-        yield succeeded(roster.csvOf([mailColumns], { delimiter })).bytes;
-        for (const [number, group] of totals.groups.entries()) {
-          const some = isWrittenTo(group) ? succeeded(roster.view({ ...view, group: number })).people : 0;
-          for (let from = 0; from < some; from += mailsAtOnce) {
-            const rows = mailMerge(rowsFrom(from, mailsAtOnce), group, context);
-            yield succeeded(roster.csvOf(rows, { delimiter })).bytes;
+  return () => {
+    const { table } = succeeded(roster.start({ ...question, form, columns }));
+    return {
+      table,
+      finish() {
+        const { totals, faults, left_out: leftOut = [] } = succeeded(table.finish());
+        const compared =
+          values.compare === undefined ? undefined : succeeded(table.compare({ ruleset: String(values.compare) }));
+        const written = linkColumns(words, { isNamed: columns.name !== undefined, isCompared: compared !== undefined });
+        const { delimiter } = form;
+        const csv = { columns: written.map(({ name: column }) => column), delimiter };
+        const people = succeeded(table.view(view)).people;
+        const rowsFrom = (from: number, count: number): RosterRow[] => succeeded(table.rows(from, count)).rows;
+        function* mails(): Generator<Uint8Array> {
+          const context = { words, organization: question.action.organization, today: totals.today };
+          yield succeeded(roster.csvOf([mailColumns], { delimiter })).bytes;
+          for (const [number, group] of totals.groups.entries()) {
+            const some = isWrittenTo(group) ? succeeded(table.view({ ...view, group: number })).people : 0;
+            for (let from = 0; from < some; from += mailsAtOnce) {
+              const rows = mailMerge(rowsFrom(from, mailsAtOnce), group, context);
+              yield succeeded(roster.csvOf(rows, { delimiter })).bytes;
+            }
           }
+          succeeded(table.view(view));
         }
-        succeeded(roster.view(view));
-      }
-      return {
-        totals: compared === undefined ? [totals] : [totals, compared.totals],
-        faults,
-        leftOut,
-        notes: [],
-        exitCode: exitCodeOf(totals, failOn),
-        mails: mails(),
-        sheets:
-          values.group === true
-            ? groupSheets(totals, { roster, words, succeeded, delimiter })
-            : sheetsOf(
-                {
-                  rows: people,
-                  columns: written,
-                  from: rowsFrom,
-                  csv: (from, count) => roster.csv(csv, from, count),
-                },
-                { roster, succeeded, delimiter },
-              ),
-      };
-    },
+        return {
+          totals: compared === undefined ? [totals] : [totals, compared.totals],
+          faults,
+          leftOut,
+          notes: [],
+          exitCode: exitCodeOf(totals, failOn),
+          links: table,
+          mails: mails(),
+          sheets:
+            values.group === true
+              ? groupSheets(totals, { roster, words, succeeded, delimiter })
+              : sheetsOf(
+                  {
+                    rows: people,
+                    columns: written,
+                    from: rowsFrom,
+                    csv: (from, count) => table.csv(csv, from, count),
+                  },
+                  { roster, succeeded, delimiter },
+                ),
+        };
+      },
+    };
   };
 }
 

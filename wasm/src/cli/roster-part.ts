@@ -32,7 +32,7 @@ export interface PartFound {
   /** With their lines in the part. */
   faults: readonly Fault[];
   leftOut: readonly Fault[];
-  /** See `Roster.marks`. */
+  /** See `LinksTable.marks`. */
   marks: Float64Array;
   rows: number;
   header: string | Uint8Array;
@@ -56,18 +56,17 @@ async function run(task: PartTask): Promise<void> {
   for (const text of rulesets) {
     succeeded(roster.loadRuleset(text), name);
   }
-  const asked = askLinks({ roster, words, values, succeeded, name, form }, columns);
-  succeeded(asked.start());
+  const { table, finish } = askLinks({ roster, words, values, succeeded, name, form }, columns)();
   let bytes = 0;
   for (const part of [head, range].filter(([from, to]) => from < to)) {
     for await (const piece of piecesIn(file, part)) {
-      succeeded(roster.feed(piece));
+      succeeded(table.feed(piece));
       bytes += piece.length;
-      const { rows, people } = roster.progress;
+      const { rows, people } = table.progress;
       tell({ type: 'progress', rows, people, bytes });
     }
   }
-  const { totals, faults, leftOut, sheets } = asked.finish();
+  const { totals, faults, leftOut, sheets } = finish();
   const { rows, header, pieces } = format === undefined ? { rows: 0, header: '', pieces: [] } : sheets(format);
   const coming = (pieces as Iterable<Piece>)[Symbol.iterator]();
   port.on('message', ({ pieces: wanted }: ToPart) =>
@@ -82,7 +81,7 @@ async function run(task: PartTask): Promise<void> {
       }
     }),
   );
-  const marks = roster.marks();
+  const marks = table.marks();
   tell({ type: 'found', found: { totals: totals as PartFound['totals'], faults, leftOut, marks, rows, header } }, [
     marks.buffer as ArrayBuffer,
   ]);

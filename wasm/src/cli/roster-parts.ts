@@ -7,8 +7,8 @@ import type { Fault } from '../contract.js';
 import { Failed } from './command.js';
 import { cannot } from './input.js';
 import type { Progress } from './progress.js';
-import type { Asked, Asking, Found } from './roster-asked.js';
-import { joinLinks } from './roster-links.js';
+import type { Asking, Found } from './roster-asked.js';
+import { askLinks, joinLinks } from './roster-links.js';
 import type { FromPart, PartFound, PartTask, Range, ToPart } from './roster-part.js';
 import type { Piece, Sheet } from './roster-rows.js';
 
@@ -30,16 +30,11 @@ const lf = 0x0a;
 const cr = 0x0d;
 const quote = 0x22;
 
-/** Undefined when it has to be read as one; what was fed to the roster before is lost. */
+/** Undefined when it has to be read as one; a table of links that the roster reads is stale. */
 export async function readInParts(
   task: PartsTask,
   jobs: number,
-  {
-    asking,
-    asked,
-    progress,
-    interrupted,
-  }: { asking: Asking; asked: Asked; progress: Progress; interrupted: AbortSignal },
+  { asking, progress, interrupted }: { asking: Asking; progress: Progress; interrupted: AbortSignal },
 ): Promise<Parts | undefined> {
   const file = await open(task.file).catch((error: unknown) => {
     throw cannot('read', task.file, error);
@@ -48,7 +43,7 @@ export async function readInParts(
   const stop = (): Promise<unknown> => Promise.all(parts.map((part) => part.stop()));
   let isOver = true;
   try {
-    const split = await splitOf(file, task, jobs, { asking, asked });
+    const split = await splitOf(file, task, jobs, asking);
     if (split === undefined) {
       return undefined;
     }
@@ -105,8 +100,9 @@ async function splitOf(
   file: FileHandle,
   { form, columns }: PartsTask,
   jobs: number,
-  { asking: { roster, succeeded }, asked }: { asking: Asking; asked: Asked },
+  asking: Asking,
 ): Promise<Split | undefined> {
+  const { roster, succeeded } = asking;
   const { size } = await file.stat();
   const count = Math.min(jobs, Math.floor(size / leastPart));
   const windowAt = async (from: number): Promise<Buffer> => {
@@ -160,12 +156,13 @@ async function splitOf(
     }
   }
   // Whoever stands in two of them stands in two parts: seen before all is read.
+  const asked = askLinks(asking, columns);
   const marks = beginnings.map((bytes) => {
-    succeeded(asked.start());
-    succeeded(roster.feed(head));
-    succeeded(roster.feed(bytes.subarray(0, bytes.lastIndexOf(lf) + 1)));
-    succeeded(roster.finish());
-    return roster.marks();
+    const { table } = asked();
+    succeeded(table.feed(head));
+    succeeded(table.feed(bytes.subarray(0, bytes.lastIndexOf(lf) + 1)));
+    succeeded(table.finish());
+    return table.marks();
   });
   return starts.length > 1 && areDistinct(marks) ? { head, starts, size } : undefined;
 }

@@ -1,5 +1,13 @@
 // A table of skills: how many hold each of them, who they are, and for how long there are enough.
-import type { ForecastAnswer, Skill, SkillColumns, SkillQuestion, SkillRow, SkillTotals } from '../roster/index.js';
+import type {
+  ForecastAnswer,
+  Skill,
+  SkillColumns,
+  SkillQuestion,
+  SkillRow,
+  SkillsTable,
+  SkillTotals,
+} from '../roster/index.js';
 import type { Words } from '../text.js';
 import { numberOf, oneOf, UsageError, type Option, type Values } from './command.js';
 import { dayOf, todayOf } from './options.js';
@@ -34,7 +42,10 @@ export const skillOptions = {
 
 type Forecast = Extract<ForecastAnswer, { type: 'success' }>;
 
-export function askSkills({ roster, words, values, succeeded, name, form }: Asking, columns: SkillColumns): Asked {
+export function askSkills(
+  { roster, words, values, succeeded, name, form }: Asking,
+  columns: SkillColumns,
+): Asked<SkillsTable> {
   const group = oneOf('people', values.people, groups);
   if (group === 'old_system_only' && (columns.pmc === undefined || columns.pc === undefined)) {
     throw new UsageError(`${name} does not say who is linked where; if columns do, name them: --columns pmc=…,pc=…`);
@@ -52,40 +63,42 @@ export function askSkills({ roster, words, values, succeeded, name, form }: Aski
   const csvForm = { roster, succeeded, delimiter: form.delimiter };
 
   /** Of whom the view shows. */
-  const people = (totals: SkillTotals): Sheets => {
+  const people = (table: SkillsTable, totals: SkillTotals): Sheets => {
     const view = {
       ...(question === undefined ? {} : { skill: question.skill }),
       ...(group === 'all' ? {} : { old_system_only: true }),
     };
     const source = {
-      rows: succeeded(roster.viewSkills(view), name).people,
+      rows: succeeded(table.view(view), name).people,
       columns: personColumns(words, { isNamed: columns.name !== undefined, isOfSkill: question !== undefined }),
-      from: (from: number, count: number) =>
-        succeeded(roster.skillRows(from, count)).rows.map((row) => withEnd(row, totals)),
+      from: (from: number, count: number) => succeeded(table.rows(from, count)).rows.map((row) => withEnd(row, totals)),
     };
     return sheetsOf(source, csvForm);
   };
 
-  return {
-    start: () => roster.startSkills(request),
-    finish() {
-      const { totals, skills, faults, left_out: leftOut = [] } = succeeded(roster.finishSkills());
-      const found = { faults, leftOut, exitCode: exitCodeOf(totals) };
-      const notes = notesOf(totals, movedOn);
-      if (group !== undefined) {
-        return { ...found, totals: [totals], notes, sheets: people(totals) };
-      }
-      if (question === undefined) {
-        return { ...found, totals: [totals], notes, sheets: sheetsOf(listed(skills, skillColumns), csvForm) };
-      }
-      const forecast = succeeded(roster.forecast(question), name);
-      return {
-        ...found,
-        totals: [{ ...totals, forecast: inShort(question, forecast) }],
-        notes: [...notes, ...sentencesOf(question, forecast)],
-        sheets: sheetsOf(listed(forecast.series, dayColumns), csvForm),
-      };
-    },
+  return () => {
+    const { table } = succeeded(roster.startSkills(request));
+    return {
+      table,
+      finish() {
+        const { totals, skills, faults, left_out: leftOut = [] } = succeeded(table.finish());
+        const found = { faults, leftOut, exitCode: exitCodeOf(totals), skills: table };
+        const notes = notesOf(totals, movedOn);
+        if (group !== undefined) {
+          return { ...found, totals: [totals], notes, sheets: people(table, totals) };
+        }
+        if (question === undefined) {
+          return { ...found, totals: [totals], notes, sheets: sheetsOf(listed(skills, skillColumns), csvForm) };
+        }
+        const forecast = succeeded(table.forecast(question), name);
+        return {
+          ...found,
+          totals: [{ ...totals, forecast: inShort(question, forecast) }],
+          notes: [...notes, ...sentencesOf(question, forecast)],
+          sheets: sheetsOf(listed(forecast.series, dayColumns), csvForm),
+        };
+      },
+    };
   };
 }
 

@@ -6,10 +6,12 @@ import {
   skillColumns,
   tableForm,
   type DayOrderShown,
+  type LinksTable,
   type RecognisedTable,
   type Roster,
   type RosterColumns,
   type SkillColumns,
+  type SkillsTable,
   type Sniffed,
   type SniffRequest,
   type TableForm,
@@ -67,11 +69,11 @@ export async function openTable(roster: Roster, input: Input, values: Values, su
     rowsAbove: numberOf('rows-above', values['rows-above']),
   };
   const sniff = async (pieces: AsyncIterable<Buffer>, encoding: SniffRequest['encoding']) => {
-    succeeded(roster.startSniffing(known({ encoding, delimiter: told.delimiter })));
+    const { sniffing } = succeeded(roster.startSniffing(known({ encoding, delimiter: told.delimiter })));
     for await (const piece of pieces) {
-      succeeded(roster.sniffMore(piece));
+      succeeded(sniffing.feed(piece));
     }
-    return succeeded(roster.finishSniffing(isWhole));
+    return succeeded(sniffing.finish(isWhole));
   };
   const { first, rest, pieces, isWhole } = await held(input);
   if (['504b0304', 'd0cf11e0'].includes(first.toString('hex', 0, 4))) {
@@ -115,13 +117,18 @@ export async function openTable(roster: Roster, input: Input, values: Values, su
   };
 }
 
-/** Gives the roster, which is started, the whole table. */
-export async function feed(roster: Roster, { pieces }: Table, progress: Progress, succeeded: Succeeded): Promise<void> {
+/** Gives it the whole table. */
+export async function feed(
+  started: LinksTable | SkillsTable,
+  { pieces }: Table,
+  progress: Progress,
+  succeeded: Succeeded,
+): Promise<void> {
   let size = 0;
   for await (const piece of pieces) {
-    succeeded(roster.feed(piece));
+    succeeded(started.feed(piece));
     size += piece.length;
-    const { rows, people } = roster.progress;
+    const { rows, people } = started.progress;
     progress.reading(rows, people, size);
   }
 }

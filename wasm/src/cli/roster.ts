@@ -115,13 +115,14 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
           locale,
           format: format === 'totals' || values.group === true ? undefined : format,
         };
-        parts = await readInParts(task, jobs, { asking, asked, progress, interrupted });
+        parts = await readInParts(task, jobs, { asking, progress, interrupted });
       }
-      if (parts === undefined) {
-        succeeded(asked.start());
-        await feed(roster, table, progress, succeeded);
+      let found = parts?.found;
+      if (found === undefined) {
+        const started = asked();
+        await feed(started.table, table, progress, succeeded);
+        found = started.finish();
       }
-      const found = parts?.found ?? asked.finish();
       progress.end();
       const tell = (note: string): void => say(`${table.name}: ${note}`);
       [...table.notes, ...leftOutNotes(found.leftOut)].forEach(tell);
@@ -135,10 +136,11 @@ Exit code: 0 all are decided; 1 see --fail-on; 2 wrong usage, or something canno
       const { table } = first;
       if (other !== undefined) {
         const second = await read(await openInput(other, interrupted), valuesOfOther(values));
-        if (second.table.subject === table.subject) {
+        const { links, skills } = { ...found, ...second.found };
+        if (links === undefined || skills === undefined) {
           throw new UsageError(`${table.name} is ${table.kind} and ${other} is, too: --with is for the other kind`);
         }
-        found = askBoth(first.asking, [found, second.found]);
+        found = askBoth(first.asking, { links, skills }, [found, second.found]);
         found.notes.forEach((note) => say(note));
       }
       const lines = totalLines(found.totals);

@@ -42,6 +42,7 @@ export type {
   SniffAnswer,
   SniffStartAnswer,
   StartAnswer,
+  SkillsStartAnswer,
   FeedAnswer,
   FinishAnswer,
   PersonAnswer,
@@ -59,6 +60,9 @@ export type {
   ColumnsRequest,
   CsvCell,
   Roster,
-  RosterTable,
+  LinksTable,
+  SkillsTable,
+  BothTables,
+  Sniffing,
 } from './roster.js';
 export { noDay, statuses } from './roster.js';

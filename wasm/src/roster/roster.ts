@@ -31,9 +31,9 @@ import { chunksOf, type ByteSource } from './byte-source.js';
 import createRosterCore, { type RosterCore, type RosterKind } from './core.js';
 
 export type SniffAnswer = Answer<Sniffed>;
-/** `table`: what was started, for who shares the roster with others. */
-export type StartAnswer = Answer<{ table: RosterTable }>;
-export type SniffStartAnswer = Answer<object>;
+export type StartAnswer = Answer<{ table: LinksTable }>;
+export type SkillsStartAnswer = Answer<{ table: SkillsTable }>;
+export type SniffStartAnswer = Answer<{ sniffing: Sniffing }>;
 export type FeedAnswer = Answer<object>;
 /** At most 1,000 faults are listed, each with its line and column; `totals.faults` counts all. */
 export type FinishAnswer = Answer<FinishedLinks>;
@@ -44,7 +44,7 @@ export type RowsAnswer = Answer<RosterRows>;
 export type SkillsAnswer = Answer<FinishedSkills>;
 export type ForecastAnswer = Answer<SkillForecast>;
 export type SkillRowsAnswer = Answer<SkillRows>;
-export type BroughtAnswer = Answer<Brought>;
+export type BroughtAnswer = Answer<Brought & { both: BothTables }>;
 export type BothRowsAnswer = Answer<BothRows>;
 /** A status for each person, and the days as those of `untils`, `earliests` and `latests`. */
 export type ColumnsAnswer = Answer<Record<'until' | 'earliest' | 'latest', Int32Array> & { status: Uint8Array }>;
@@ -64,12 +64,12 @@ export type CsvCell = string | number | undefined;
 export const noDay = -(2 ** 31);
 
 /**
- * A table that is read: `feed` its bytes in chunks of any size, `finish`; then `compare`, `view` and `rows`, as often as wanted,
- * until the next table of the same kind is started on the same roster. Nothing is thrown for what a table or a question says; a TypeError for
- * bytes that are something else, and what is asked of a table that is no longer there is a failure, `roster.stale`.
+ * What is read in chunks of any size, until another of its kind is started on the same roster: then everything that it
+ * is asked is the failure `roster.stale`. Nothing is thrown for what a table or a question says, but a TypeError for bytes
+ * that are something else.
  */
-export interface RosterTable {
-  /** A failure when no table is being read, and when there is no memory for more. */
+interface Reading {
+  /** A failure when it is read to its end already, and when there is no memory for more. */
   feed(chunk: Uint8Array): FeedAnswer;
   /**
    * All of it, from a file or whatever else gives bytes. `timeout`: how long one chunk may keep it waiting, in milliseconds;
@@ -77,8 +77,15 @@ export interface RosterTable {
    * @throws LoadError when the source fails, is ended by `signal`, or gives nothing for too long.
    */
   feedFrom(source: ByteSource, options?: { signal?: AbortSignal; timeout?: number }): Promise<FeedAnswer>;
+}
+
+interface RosterTable extends Reading {
   /** So far: rows without the header, people, rows that could not be read. */
   readonly progress: { rows: number; people: number; faulty: number };
+}
+
+/** A table of links: `feed` it, `finish`; then `compare`, `view` and `rows`, as often as wanted. */
+export interface LinksTable extends RosterTable {
   finish(): FinishAnswer;
   /**
    * A table of links can be read in parts, each by a roster of its own (in a worker, say) that is started with the same request and has the
@@ -116,42 +123,46 @@ export interface RosterTable {
    * stands in more than one of them.
    */
   marks(): Float64Array;
-  /** Of a skills report: then as often as wanted `forecast`, `viewSkills`, `skillRows`. */
-  finishSkills(): SkillsAnswer;
-  /** How many hold a skill from today on; what if people leave or join. */
-  forecast(question: SkillQuestion): ForecastAnswer;
-  viewSkills(request: SkillRowsRequest): ViewAnswer;
-  skillRows(from: number, count: number): SkillRowsAnswer;
 }
 
-/**
- * One table of links at a time, which is `start`ed, and one of skills. What a roster is asked itself is asked of those that were
- * started last: enough for who has the roster alone. Who shares it keeps the `table` that the start gave: nobody else reads into that one.
- */
-export interface Roster extends RosterTable {
+/** A skills report: `feed` it, `finish`; then `forecast`, `view` and `rows`, as often as wanted. */
+export interface SkillsTable extends RosterTable {
+  finish(): SkillsAnswer;
+  /** How many hold a skill from today on; what if people leave or join. */
+  forecast(question: SkillQuestion): ForecastAnswer;
+  view(request: SkillRowsRequest): ViewAnswer;
+  rows(from: number, count: number): SkillRowsAnswer;
+}
+
+/** The people of two tables, until one of these is started anew, or they are brought together anew: then it is stale. */
+export interface BothTables {
+  view(request: BothRowsRequest): ViewAnswer;
+  rows(from: number, count: number): BothRowsAnswer;
+}
+
+/** A table of which only the form is wanted: `feed` it, `finish`. */
+export interface Sniffing extends Reading {
+  /** `whole`: nothing follows. */
+  finish(whole?: boolean): SniffAnswer;
+}
+
+/** One table of links at a time, one of skills, and one that is sniffed. Each start gives a handle, which all is asked of. */
+export interface Roster {
   /**
    * The form of a table and what its columns hold, from its first bytes (64 KB are plenty for the form). `whole`: nothing
-   * follows. `known`: what is known of it already.
+   * follows. `known`: what is known of it already. What `startSniffing` gave before is stale then.
    */
   sniff(beginning: Uint8Array, whole?: boolean, known?: SniffRequest): SniffAnswer;
-  /**
-   * The same of a whole table, in chunks of any size: then `sniffMore` as often as wanted, `finishSniffing`. It leaves a table
-   * that is read meanwhile alone.
-   */
+  /** The same of a whole table, in chunks of any size. It leaves the tables that are read meanwhile alone. */
   startSniffing(known?: SniffRequest): SniffStartAnswer;
-  sniffMore(chunk: Uint8Array): FeedAnswer;
-  finishSniffing(whole?: boolean): SniffAnswer;
   start(request: RosterRequest | string): StartAnswer;
   /** As `start`, for a skills report or an export of trainings. A skill counts through the day on which it expires. */
-  startSkills(request: SkillsRequest | string): StartAnswer;
+  startSkills(request: SkillsRequest | string): SkillsStartAnswer;
   /**
-   * Brings the people of the last table of links and of the last one of skills together, which are finished: by their numbers,
-   * else by their email addresses, never by a name. Then `viewBoth` and `bothRows` as often as wanted, until one of the two is
-   * started anew.
+   * Brings the people of two tables of this roster together, which are finished: by their numbers, else by their email
+   * addresses, never by a name.
    */
-  bringTogether(): BroughtAnswer;
-  viewBoth(request: BothRowsRequest): ViewAnswer;
-  bothRows(from: number, count: number): BothRowsAnswer;
+  bringTogether(links: LinksTable, skills: SkillsTable): BroughtAnswer;
   /**
    * Rows of the host's own, as `csv` writes them. `exact`: without apostrophes, for a program that reads them.
    * @throws RangeError when the delimiter is not one ASCII character.
@@ -180,25 +191,54 @@ export async function start(module: WebAssembly.Module, faultText?: FaultText): 
   return new LoadedRoster(instance);
 }
 
-/** The tables of a core that are asked: the last of each kind that were started there. */
-interface Present {
-  /** What the bytes that a roster is fed itself belong to. */
-  kind: RosterKind;
-  numbers: Record<RosterKind, number>;
-}
+type ReaderKind = RosterKind | 'sniff';
+type HandleKind = ReaderKind | 'both';
 
-/** With a trap the table is lost: until the next `start`, whatever is asked of it fails. */
-class LoadedTable implements RosterTable {
-  /** `started`: the start that gave this table; without one, the present tables are meant. */
+/** The handles that hold: the last one of each kind. */
+type Present = Partial<Record<HandleKind, object>>;
+
+/** With a trap the table is lost: until the next start, whatever is asked of it fails. */
+class Handle<Kind extends HandleKind> {
   constructor(
     protected readonly instance: CoreInstance<RosterCore>,
     protected readonly present: Present,
-    private readonly started?: { kind: RosterKind; number: number },
+    readonly kind: Kind,
   ) {}
 
+  /** Why this is not what the core holds. */
+  #stale(): Failure | undefined {
+    return this.present[this.kind] === this ? undefined : this.instance.told(failure('roster.stale'));
+  }
+
+  protected ask<A>(request: object, use: (core: RosterCore, text: string) => string): A | Failure {
+    return this.#stale() ?? this.instance.ask<A>(request, use);
+  }
+
+  protected answer<A>(use: (core: RosterCore) => string | NoInfer<A>): A | Failure {
+    return this.#stale() ?? this.instance.answer<A>(use);
+  }
+
+  protected call<R>(use: (core: RosterCore) => R): R | undefined {
+    return this.#stale() === undefined ? this.instance.call(use) : undefined;
+  }
+}
+
+class LoadedReading<Kind extends ReaderKind> extends Handle<Kind> implements Reading {
   feed(chunk: Uint8Array): FeedAnswer {
     const bytes = bytesOf(chunk);
-    return this.#stale() ?? fed(this.instance, this.#kind, bytes);
+    const kind: ReaderKind = this.kind;
+    return this.answer<FeedAnswer>((core) => {
+      for (let at = 0; at < bytes.length; at += chunkSize) {
+        const part = bytes.subarray(at, at + chunkSize);
+        const room = core[`${kind}_prepare`](part.length);
+        if (room === undefined) {
+          return failure('roster.out_of_order');
+        }
+        room.set(part);
+        core[`${kind}_commit`](part.length);
+      }
+      return { type: 'success' };
+    });
   }
 
   async feedFrom(
@@ -213,54 +253,65 @@ class LoadedTable implements RosterTable {
     }
     return { type: 'success' };
   }
+}
 
+class LoadedSniffing extends LoadedReading<'sniff'> implements Sniffing {
+  finish(whole = true): SniffAnswer {
+    return this.answer((core) => core.sniff_finish(whole));
+  }
+}
+
+class LoadedTable<Kind extends RosterKind> extends LoadedReading<Kind> implements RosterTable {
   get progress(): { rows: number; people: number; faulty: number } {
-    const kind = this.#kind;
-    const progress = this.#column((core) => ({
+    const kind: RosterKind = this.kind;
+    const progress = this.call((core) => ({
       rows: core[`${kind}_rows_read`](),
       people: core[`${kind}_people_read`](),
       faulty: core[`${kind}_rows_faulty`](),
     }));
     return progress ?? { rows: 0, people: 0, faulty: 0 };
   }
+}
 
+class LoadedLinks extends LoadedTable<'links'> implements LinksTable {
   beginPart(beginning: Uint8Array): boolean {
-    return this.#givePart(beginning, (core) => core.links_begin_part());
+    return this.#give(beginning, (core) => core.links_begin_part());
   }
 
   part(last: boolean): Uint8Array<ArrayBuffer> | undefined {
     const isLast = Boolean(last);
-    return this.#column((core) => (core.links_part(isLast) ? core.links_part_view().slice() : undefined));
+    return this.call((core) => (core.links_part(isLast) ? core.links_part_view().slice() : undefined));
   }
 
   join(part: Uint8Array): boolean {
-    return this.#givePart(part, (core) => core.links_join());
+    return this.#give(part, (core) => core.links_join());
   }
 
   finish(): FinishAnswer {
-    return this.#answer((core) => core.links_finish());
+    return this.answer((core) => core.links_finish());
   }
 
   finishPerson(): PersonAnswer {
-    return this.#answer((core) => core.links_finish());
+    return this.answer((core) => core.links_finish());
   }
 
   compare(request: { ruleset: string }): ComparedAnswer {
-    return this.#ask(request, (core, text) => core.links_compare(text));
+    return this.ask(request, (core, text) => core.links_compare(text));
   }
 
   view(request: ViewRequest): ViewAnswer {
-    return this.#ask(request, (core, text) => core.links_view(text));
+    return this.ask(request, (core, text) => core.links_view(text));
   }
 
   rows(from: number, count: number): RowsAnswer {
-    return this.#rows('links', from, count);
+    const [first, most] = numbers(from, count);
+    return this.answer((core) => core.links_rows(first, most));
   }
 
   csv(request: RosterCsvRequest, from: number, count: number): CsvAnswer {
-    const [first, most] = [Number(from), Number(count)];
+    const [first, most] = numbers(from, count);
     let bytes = new Uint8Array();
-    const answer = this.#ask<Answer<WrittenRows>>(request, (core, text) => {
+    const answer = this.ask<Answer<WrittenRows>>(request, (core, text) => {
       const said = core.links_csv(text, first, most);
       bytes = core.csv_bytes().slice();
       return said;
@@ -269,128 +320,109 @@ class LoadedTable implements RosterTable {
   }
 
   statuses(): Uint8Array {
-    return this.#column((core) => core.links_statuses().slice()) ?? new Uint8Array();
+    return this.call((core) => core.links_statuses().slice()) ?? new Uint8Array();
   }
 
   untils(): Int32Array {
-    return this.#column((core) => core.links_untils().slice()) ?? new Int32Array();
+    return this.call((core) => core.links_untils().slice()) ?? new Int32Array();
   }
 
   earliests(): Int32Array {
-    return this.#column((core) => core.links_earliests().slice()) ?? new Int32Array();
+    return this.call((core) => core.links_earliests().slice()) ?? new Int32Array();
   }
 
   latests(): Int32Array {
-    return this.#column((core) => core.links_latests().slice()) ?? new Int32Array();
+    return this.call((core) => core.links_latests().slice()) ?? new Int32Array();
   }
 
   marks(): Float64Array {
-    return this.#column((core) => core.links_marks().slice()) ?? new Float64Array();
+    return this.call((core) => core.links_marks().slice()) ?? new Float64Array();
   }
 
-  finishSkills(): SkillsAnswer {
-    return this.#answer((core) => core.skills_finish());
-  }
-
-  forecast(question: SkillQuestion): ForecastAnswer {
-    return this.#ask(question, (core, text) => core.skills_forecast(text));
-  }
-
-  viewSkills(request: SkillRowsRequest): ViewAnswer {
-    return this.#ask(request, (core, text) => core.skills_view(text));
-  }
-
-  skillRows(from: number, count: number): SkillRowsAnswer {
-    return this.#rows('skills', from, count);
-  }
-
-  get #kind(): RosterKind {
-    return this.started?.kind ?? this.present.kind;
-  }
-
-  /** Why this is not the table of the core. */
-  #stale(): Failure | undefined {
-    const { started, present } = this;
-    return started === undefined || started.number === present.numbers[started.kind]
-      ? undefined
-      : this.instance.told(failure('roster.stale'));
-  }
-
-  #ask<A>(request: object, use: (core: RosterCore, text: string) => string): A | Failure {
-    return this.#stale() ?? this.instance.ask<A>(request, use);
-  }
-
-  #answer<A>(use: (core: RosterCore) => string): A | Failure {
-    return this.#stale() ?? this.instance.answer<A>(use);
-  }
-
-  #column<R>(use: (core: RosterCore) => R): R | undefined {
-    return this.#stale() === undefined ? this.instance.call(use) : undefined;
-  }
-
-  #givePart(given: Uint8Array, use: (core: RosterCore) => boolean): boolean {
+  #give(given: Uint8Array, use: (core: RosterCore) => boolean): boolean {
     const bytes = bytesOf(given);
-    const isTaken = this.#column((core) => {
+    const isTaken = this.call((core) => {
       core.links_part_prepare(bytes.length).set(bytes);
       return use(core);
     });
     return isTaken === true;
   }
+}
 
-  #rows<A>(kind: RosterKind, from: number, count: number): A | Failure {
-    // Numbers already here: what an object of the host's does when it becomes one is no trap.
-    const [first, most] = [Number(from), Number(count)];
-    return this.#answer((core) => core[`${kind}_rows`](first, most));
+class LoadedSkills extends LoadedTable<'skills'> implements SkillsTable {
+  finish(): SkillsAnswer {
+    return this.answer((core) => core.skills_finish());
+  }
+
+  forecast(question: SkillQuestion): ForecastAnswer {
+    return this.ask(question, (core, text) => core.skills_forecast(text));
+  }
+
+  view(request: SkillRowsRequest): ViewAnswer {
+    return this.ask(request, (core, text) => core.skills_view(text));
+  }
+
+  rows(from: number, count: number): SkillRowsAnswer {
+    const [first, most] = numbers(from, count);
+    return this.answer((core) => core.skills_rows(first, most));
   }
 }
 
-class LoadedRoster extends LoadedTable implements Roster {
+class LoadedBoth extends Handle<'both'> implements BothTables {
+  view(request: BothRowsRequest): ViewAnswer {
+    return this.ask(request, (core, text) => core.both_view(text));
+  }
+
+  rows(from: number, count: number): BothRowsAnswer {
+    const [first, most] = numbers(from, count);
+    return this.answer((core) => core.both_rows(first, most));
+  }
+}
+
+class LoadedRoster implements Roster {
+  readonly #instance: CoreInstance<RosterCore>;
+  readonly #present: Present = {};
+
   constructor(instance: CoreInstance<RosterCore>) {
-    super(instance, { kind: 'links', numbers: { links: 0, skills: 0 } });
+    this.#instance = instance;
   }
 
   sniff(beginning: Uint8Array, whole = false, known: SniffRequest = {}): SniffAnswer {
     const bytes = bytesOf(beginning);
-    const accepted = this.startSniffing(known);
-    if (accepted.type === 'failure') {
-      return accepted;
+    const started = this.startSniffing(known);
+    if (started.type === 'failure') {
+      return started;
     }
-    const read = this.sniffMore(bytes);
-    return read.type === 'failure' ? read : this.finishSniffing(whole);
+    const { sniffing } = started;
+    const read = sniffing.feed(bytes);
+    return read.type === 'failure' ? read : sniffing.finish(whole);
   }
 
   startSniffing(known: SniffRequest = {}): SniffStartAnswer {
-    const request = { month_words: monthWords(), ...known };
-    return this.instance.ask(request, (core, text) => core.sniff_start(text));
-  }
-
-  sniffMore(chunk: Uint8Array): FeedAnswer {
-    return fed(this.instance, 'sniff', bytesOf(chunk));
-  }
-
-  finishSniffing(whole = true): SniffAnswer {
-    return this.instance.answer((core) => core.sniff_finish(whole));
+    const sniffing = new LoadedSniffing(this.#instance, this.#present, 'sniff');
+    return withHandle(this.#start(sniffing, { month_words: monthWords(), ...known }), 'sniffing', sniffing);
   }
 
   start(request: RosterRequest | string): StartAnswer {
-    return this.#start('links', request);
+    const table = new LoadedLinks(this.#instance, this.#present, 'links');
+    return withHandle(this.#start(table, request), 'table', table);
   }
 
-  startSkills(request: SkillsRequest | string): StartAnswer {
-    return this.#start('skills', request);
+  startSkills(request: SkillsRequest | string): SkillsStartAnswer {
+    const table = new LoadedSkills(this.#instance, this.#present, 'skills');
+    return withHandle(this.#start(table, request), 'table', table);
   }
 
-  bringTogether(): BroughtAnswer {
-    return this.instance.answer((core) => core.both_bring());
-  }
-
-  viewBoth(request: BothRowsRequest): ViewAnswer {
-    return this.instance.ask(request, (core, text) => core.both_view(text));
-  }
-
-  bothRows(from: number, count: number): BothRowsAnswer {
-    const [first, most] = [Number(from), Number(count)];
-    return this.instance.answer((core) => core.both_rows(first, most));
+  bringTogether(links: LinksTable, skills: SkillsTable): BroughtAnswer {
+    if (links !== this.#present.links || skills !== this.#present.skills) {
+      return this.#instance.told(failure('roster.stale'));
+    }
+    const both = new LoadedBoth(this.#instance, this.#present, 'both');
+    const answer = this.#instance.answer<Answer<Brought>>((core) => {
+      this.#present.both = both;
+      return core.both_bring();
+    });
+    return withHandle(answer, 'both', both);
   }
 
   csvOf(
@@ -408,7 +440,7 @@ class LoadedRoster extends LoadedTable implements Roster {
       })),
     );
     let bytes = new Uint8Array();
-    const answer = this.instance.answer<Answer<object>>((core) => {
+    const answer = this.#instance.answer<Answer<object>>((core) => {
       core.csv_start(delimiter);
       for (const row of table) {
         for (const { write, text } of row) {
@@ -438,7 +470,7 @@ class LoadedRoster extends LoadedTable implements Roster {
     for (let from = 0; from < people || from === 0; from += peopleAtOnce) {
       const end = Math.min(people, from + peopleAtOnce);
       const part = new Int32Array(starts.buffer, starts.byteOffset + from * perPerson * 4, (end - from) * perPerson);
-      const answer = this.instance.ask<ColumnsAnswer>(request, (core, text) => {
+      const answer = this.#instance.ask<ColumnsAnswer>(request, (core, text) => {
         core.columns_prepare(end - from, perPerson).set(part);
         const said = core.decide_columns(text, perPerson);
         status.set(core.statuses_of_columns(), from);
@@ -455,38 +487,31 @@ class LoadedRoster extends LoadedTable implements Roster {
   }
 
   loadRuleset(ruleset: object | string): RulesetAnswer {
-    return this.instance.loadRuleset(ruleset);
+    return this.#instance.loadRuleset(ruleset);
   }
 
-  #start(kind: RosterKind, request: object | string): StartAnswer {
-    const answer = this.instance.ask<Answer<object>>(request, (core, text) => {
-      this.present.kind = kind;
-      this.present.numbers[kind] += 1;
+  #start(handle: Handle<ReaderKind>, request: object | string): Answer<object> {
+    const { kind } = handle;
+    return this.#instance.ask<Answer<object>>(request, (core, text) => {
+      this.#present[kind] = handle;
+      if (kind !== 'sniff') {
+        delete this.#present.both;
+      }
       return core[`${kind}_start`](text);
     });
-    if (answer.type === 'failure') {
-      return answer;
-    }
-    // The answer itself stays data, which can be posted and printed.
-    const started = { kind, number: this.present.numbers[kind] };
-    const table = new LoadedTable(this.instance, this.present, started);
-    return Object.defineProperty({ ...answer, table }, 'table', { enumerable: false });
   }
 }
 
-function fed(instance: CoreInstance<RosterCore>, reader: RosterKind | 'sniff', bytes: Uint8Array): FeedAnswer {
-  return instance.answer<FeedAnswer>((core) => {
-    for (let at = 0; at < bytes.length; at += chunkSize) {
-      const part = bytes.subarray(at, at + chunkSize);
-      const room = core[`${reader}_prepare`](part.length);
-      if (room === undefined) {
-        return failure('roster.out_of_order');
-      }
-      room.set(part);
-      core[`${reader}_commit`](part.length);
-    }
-    return { type: 'success' };
-  });
+/** The answer itself stays data, which can be posted and printed: what gives the handle is not enumerable. */
+function withHandle<A, N extends string, H>(answer: Answer<A>, name: N, handle: H): Answer<A & Record<N, H>> {
+  return answer.type === 'failure'
+    ? answer
+    : Object.defineProperty(answer as typeof answer & Record<N, H>, name, { value: handle });
+}
+
+/** Numbers already here: what an object of the host's does when it becomes one is no trap. */
+function numbers(from: number, count: number): [number, number] {
+  return [Number(from), Number(count)];
 }
 
 /** A view of nobody else's making. @throws TypeError when these are no bytes. */

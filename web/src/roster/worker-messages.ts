@@ -4,7 +4,7 @@ import type { CalendarDay } from '../share/calendar.js';
 import type {
   BothRow,
   BothRowsRequest,
-  BroughtAnswer,
+  Brought,
   ComparedAnswer,
   ForecastAnswer,
   PersonAnswer,
@@ -121,7 +121,7 @@ export interface Calls {
   viewSkills(request: SkillRowsRequest): ViewAnswer;
   skillRows(request: SkillRowsRequest, from: number, count: number): SkillRow[];
   /** Of the last table of links and the last one of skills that were run. */
-  bringTogether(): BroughtAnswer;
+  bringTogether(): Answer<Brought>;
   bothRows(request: BothRowsRequest, from: number, count: number): BothRow[];
   /** `words`: of the statuses. */
   writeBoth(request: BothRowsRequest, header: string[], words: Record<string, string>): Blob;

@@ -3,16 +3,17 @@ import { LoadError, type LoadOptions } from 'partnercheck';
 import {
   loadRoster,
   type BothRowsRequest,
+  type BothTables,
   type FinishAnswer,
+  type LinksTable,
   type Roster,
   type RosterRequest,
-  type RosterTable,
   type SkillRowsRequest,
   type SkillsAnswer,
   type SkillsRequest,
+  type SkillsTable,
   type Sniffed,
   type SniffRequest,
-  type StartAnswer,
   type ViewRequest,
 } from 'partnercheck/roster';
 import { calendarFile } from '../../share/calendar.js';
@@ -46,6 +47,9 @@ const ownEncodings = ['windows-1252'] as const;
 
 type AsyncCalls = { [C in keyof Calls]: (...args: Parameters<Calls[C]>) => Promise<ReturnType<Calls[C]>> };
 
+/** Of a question that is refused. */
+const nothing: Progress = { rows: 0, part: 0, milliseconds: 0 };
+
 /** The page has words of its own. */
 const withoutTexts = { faultTexts: false };
 
@@ -55,6 +59,15 @@ export interface Surroundings {
   turn(): Promise<void> | undefined;
   /** Another worker that answers as this one, where there can be any. */
   startHelper?(): Worker;
+}
+
+type Started<A> = Pick<LinksTable | SkillsTable, 'feed' | 'progress'> & { finish(): A };
+
+/** A table that other workers read, too. */
+interface Parts<A> {
+  /** Whether all is read; if not, it is started anew and read as one. */
+  read(onPart: (part: number) => Promise<void>): Promise<boolean>;
+  startAnew(): Started<A>;
 }
 
 /** Answers orders, in whatever order they come; a report of progress that throws ends what is under way. */
@@ -72,29 +85,24 @@ export function answering(
   let table: Table | undefined;
   /** As it was opened, and as it is mended. */
   let opened: Table | undefined;
+  /** The last ones that were run. */
+  let links: LinksTable | undefined;
+  let skills: SkillsTable | undefined;
+  let both: BothTables | undefined;
   let asked: RosterRequest | undefined;
   let shown: ViewRequest = {};
   let shownSkills: SkillRowsRequest | undefined;
   let shownBoth: BothRowsRequest | undefined;
 
   function callsOf(onProgress: (progress: Progress) => Promise<void> | undefined): AsyncCalls {
-    /** `readParts` says whether all is read; if not, it is read here. */
-    async function readTable<A extends FinishAnswer | SkillsAnswer>(
-      roster: Roster,
-      start: () => StartAnswer,
-      finish: () => A,
-      readParts?: (table: RosterTable, onPart: (part: number) => Promise<void>) => Promise<boolean>,
-    ) {
+    async function readTable<A extends FinishAnswer | SkillsAnswer>(reading: Started<A>, parts?: Parts<A>) {
+      let whole = reading;
       const started = performance.now();
       const progress = (part: number): Progress => ({
-        rows: roster.progress.rows,
+        rows: whole.progress.rows,
         part,
         milliseconds: performance.now() - started,
       });
-      const accepted = start();
-      if (accepted.type === 'failure') {
-        return { answer: accepted, progress: progress(0) };
-      }
       let told = started;
       const onPart = async (part: number): Promise<void> => {
         if (performance.now() - told > pause) {
@@ -102,35 +110,35 @@ export function answering(
           told = performance.now();
         }
       };
-      if (!(await readParts?.(accepted.table, onPart))) {
-        const { table: whole } = readParts === undefined ? accepted : succeeded(start());
-        for await (const { bytes, part } of openedTable().pieces()) {
+      if (parts === undefined || !(await parts.read(onPart))) {
+        whole = parts?.startAnew() ?? reading;
+        for await (const { bytes, part } of present(table).pieces()) {
           succeeded(whole.feed(bytes));
           await onPart(part);
         }
       }
-      return { answer: withCells(finish(), openedTable()), progress: progress(1) };
+      return { answer: withCells(whole.finish(), present(table)), progress: progress(1) };
     }
 
     /** From the first byte to the last: what shows how the table is written may stand anywhere. */
     async function look(found: Table, known: SniffRequest): Promise<Sniffed> {
       const roster = await loadedEngine();
       const started = performance.now();
-      succeeded(roster.startSniffing(known));
+      const { sniffing } = succeeded(roster.startSniffing(known));
       let told = started;
       let length = 0;
       for await (const { bytes, part } of found.pieces()) {
-        succeeded(roster.sniffMore(bytes));
+        succeeded(sniffing.feed(bytes));
         length += bytes.length;
         if (found.isSample === true && length > beginning) {
-          return succeeded(roster.finishSniffing(false));
+          return succeeded(sniffing.finish(false));
         }
         if (performance.now() - told > pause) {
           await onProgress({ rows: 0, part, milliseconds: performance.now() - started });
           told = performance.now();
         }
       }
-      return succeeded(roster.finishSniffing());
+      return succeeded(sniffing.finish());
     }
 
     return {
@@ -161,7 +169,7 @@ export function answering(
       },
 
       async writeMended(format, delimiter) {
-        return format === 'csv' ? writtenCsv(openedTable()) : writtenWorkbook(openedTable(), delimiter);
+        return format === 'csv' ? writtenCsv(present(table)) : writtenWorkbook(present(table), delimiter);
       },
 
       async prepare() {
@@ -184,39 +192,40 @@ export function answering(
         const request = asRead(question);
         asked = request;
         shown = {};
-        const read = await readTable(
-          roster,
-          () => roster.start(request),
-          () => roster.finish(),
-          partsOf(request),
-        );
-        roster.view(shown);
+        const accepted = roster.start(request);
+        if (accepted.type === 'failure') {
+          return { answer: accepted, progress: nothing };
+        }
+        links = accepted.table;
+        const read = await readTable(links, partsOf(links, request, roster));
+        links.view(shown);
         return read;
       },
 
       async view(request) {
         shown = request;
-        return (await loadedEngine()).view(request);
+        return present(links).view(request);
       },
 
       async rows(from, count) {
-        return (await loadedEngine()).rows(from, count);
+        return present(links).rows(from, count);
       },
 
       async rowsOf(view, from, count) {
-        const roster = await loadedEngine();
-        return aside(roster, () => {
-          roster.view(view);
-          return succeeded(roster.rows(from, count)).rows;
-        });
+        const people = present(links);
+        try {
+          people.view(view);
+          return succeeded(people.rows(from, count)).rows;
+        } finally {
+          people.view(shown);
+        }
       },
 
       async compare(request, own) {
-        const roster = await loadedEngine();
         if (own !== undefined) {
-          succeeded(roster.loadRuleset(own));
+          succeeded((await loadedEngine()).loadRuleset(own));
         }
-        return roster.compare(request);
+        return present(links).compare(request);
       },
 
       async person(name) {
@@ -228,18 +237,18 @@ export function answering(
         if (accepted.type === 'failure') {
           return accepted;
         }
-        for await (const { bytes } of openedTable().pieces()) {
-          succeeded(roster.feed(bytes));
+        for await (const { bytes } of present(table).pieces()) {
+          succeeded(accepted.table.feed(bytes));
         }
-        return roster.finishPerson();
+        return accepted.table.finishPerson();
       },
 
       async writeCsv(request) {
-        return csvFile(await loadedEngine(), request);
+        return csvFile(present(links), request);
       },
 
       async writeJson(totals) {
-        return jsonFile(await loadedEngine(), totals);
+        return jsonFile(present(links), totals);
       },
 
       async writeCalendar({ locale, request, description, days }) {
@@ -249,57 +258,52 @@ export function answering(
       async runSkills(request) {
         const roster = await loadedEngine();
         shownSkills = undefined;
-        return readTable(
-          roster,
-          () => roster.startSkills(asRead(request)),
-          () => roster.finishSkills(),
-        );
+        const accepted = roster.startSkills(asRead(request));
+        if (accepted.type === 'failure') {
+          return { answer: accepted, progress: nothing };
+        }
+        skills = accepted.table;
+        return readTable(skills);
       },
 
       async forecast(question) {
-        return (await loadedEngine()).forecast(question);
+        return present(skills).forecast(question);
       },
 
       async shortfalls(questions) {
-        const roster = await loadedEngine();
+        const report = present(skills);
         return questions.flatMap((question) => {
-          const { lost_on: day } = succeeded(roster.forecast(question));
+          const { lost_on: day } = succeeded(report.forecast(question));
           return day === undefined ? [] : [[question.skill, day] as [string, string]];
         });
       },
 
       async viewSkills(request) {
         shownSkills = request;
-        return (await loadedEngine()).viewSkills(request);
+        return present(skills).view(request);
       },
 
       async skillRows(request, from, count) {
-        const roster = await loadedEngine();
-        showSkills(roster, request);
-        return succeeded(roster.skillRows(from, count)).rows;
+        return succeeded(skillsShown(request).rows(from, count)).rows;
       },
 
       async bringTogether() {
         shownBoth = undefined;
-        return (await loadedEngine()).bringTogether();
+        const answer = (await loadedEngine()).bringTogether(present(links), present(skills));
+        both = answer.type === 'failure' ? undefined : answer.both;
+        return answer;
       },
 
       async bothRows(request, from, count) {
-        const roster = await loadedEngine();
-        showBoth(roster, request);
-        return succeeded(roster.bothRows(from, count)).rows;
+        return succeeded(bothShown(request).rows(from, count)).rows;
       },
 
       async writeBoth(request, header, words) {
-        const roster = await loadedEngine();
-        showBoth(roster, request);
-        return bothFile(roster, header, words);
+        return bothFile(await loadedEngine(), bothShown(request), header, words);
       },
 
       async writeOldSystem(header, ends) {
-        const roster = await loadedEngine();
-        showSkills(roster, { old_system_only: true });
-        return oldSystemFile(roster, header, ends);
+        return oldSystemFile(await loadedEngine(), skillsShown({ old_system_only: true }), header, ends);
       },
 
       async writeTable(rows) {
@@ -312,42 +316,43 @@ export function answering(
     };
   }
 
-  /** Other views than the one that the page shows, which is put back. */
-  function aside<T>(roster: Roster, look: () => T): T {
-    try {
-      return look();
-    } finally {
-      roster.view(shown);
-    }
-  }
-
   /** Two lists of people stand on the page; the engine has one view. */
-  function showSkills(roster: Roster, request: SkillRowsRequest): void {
+  function skillsShown(request: SkillRowsRequest): SkillsTable {
+    const report = present(skills);
     if (JSON.stringify(shownSkills) !== JSON.stringify(request)) {
       shownSkills = request;
-      succeeded(roster.viewSkills(request));
+      succeeded(report.view(request));
     }
+    return report;
   }
 
-  function showBoth(roster: Roster, request: BothRowsRequest): void {
+  function bothShown(request: BothRowsRequest): BothTables {
+    const tables = present(both);
     if (JSON.stringify(shownBoth) !== JSON.stringify(request)) {
-      succeeded(roster.viewBoth(request));
+      succeeded(tables.view(request));
       shownBoth = request;
     }
+    return tables;
   }
 
   /** Undefined where it is read by one. */
-  function partsOf(request: RosterRequest) {
-    const whole = openedTable();
+  function partsOf(started: LinksTable, request: RosterRequest, roster: Roster): Parts<FinishAnswer> | undefined {
+    const whole = present(table);
     const { file } = whole;
     const others = helpers?.ready ?? [];
     if (file === undefined || !isBig(file) || others.length === 0 || inOne === whole) {
       return undefined;
     }
-    return async (read: RosterTable, onPart: (part: number) => Promise<void>): Promise<boolean> => {
-      const isRead = await readInParts(read, file, request, others, onPart);
-      inOne = isRead ? undefined : whole;
-      return isRead;
+    return {
+      async read(onPart) {
+        const isRead = await readInParts(started, file, request, others, onPart);
+        inOne = isRead ? undefined : whole;
+        return isRead;
+      },
+      startAnew() {
+        links = succeeded(roster.start(request)).table;
+        return links;
+      },
     };
   }
 
@@ -356,13 +361,6 @@ export function answering(
     // The next call tries again.
     engine.catch(() => (engine = undefined));
     return engine;
-  }
-
-  function openedTable(): Table {
-    if (table === undefined) {
-      throw new RosterError('failed');
-    }
-    return table;
   }
 
   /** A table that is mended comes in UTF-8. */
@@ -393,6 +391,14 @@ function withCells<A extends FinishAnswer | SkillsAnswer>(answer: A, { cellAt }:
         ...answer,
         faults: answer.faults.map((fault) => ({ ...fault, cell: cellAt(fault.line ?? 1, fault.column ?? 1) })),
       };
+}
+
+/** @throws RosterError when the page asks before there is any. */
+function present<T>(thing: T | undefined): T {
+  if (thing === undefined) {
+    throw new RosterError('failed');
+  }
+  return thing;
 }
 
 function codeOf(failure: unknown): RosterErrorCode {

@@ -1,6 +1,16 @@
 // The people of the present view as files. They are written in blocks, so that a million of them needs no second copy.
 import type { Answer } from 'partnercheck';
-import type { BothRow, CsvAnswer, CsvCell, Roster, RosterCsvRequest, Totals } from 'partnercheck/roster';
+import type {
+  BothRow,
+  BothTables,
+  CsvAnswer,
+  CsvCell,
+  LinksTable,
+  Roster,
+  RosterCsvRequest,
+  SkillsTable,
+  Totals,
+} from 'partnercheck/roster';
 import type { Table } from './pieces.js';
 import { succeeded } from './succeeded.js';
 
@@ -9,15 +19,15 @@ const block = 20_000;
 type Written = Pick<Extract<CsvAnswer, { type: 'success' }>, 'bytes'>;
 
 /** In the order of the view. */
-export function csvFile(roster: Roster, request: RosterCsvRequest): Blob {
-  return spreadsheet(blocksOf((from) => roster.csv(request, from, block)));
+export function csvFile(links: LinksTable, request: RosterCsvRequest): Blob {
+  return spreadsheet(blocksOf((from) => links.csv(request, from, block)));
 }
 
 /** In the words of the contract, for programs. */
-export function jsonFile(roster: Roster, totals: Totals): Blob {
+export function jsonFile(links: LinksTable, totals: Totals): Blob {
   const parts: BlobPart[] = [`{"totals":${JSON.stringify(totals)},"people":[`];
   let separator = '\n';
-  for (const { rows } of blocksOf((from) => roster.rows(from, block))) {
+  for (const { rows } of blocksOf((from) => links.rows(from, block))) {
     if (rows.length > 0) {
       parts.push(new Blob([separator, rows.map((row) => JSON.stringify(row)).join(',\n')]));
       separator = ',\n';
@@ -28,21 +38,21 @@ export function jsonFile(roster: Roster, totals: Totals): Blob {
 }
 
 /** Of the people in the old system, who are the present view. */
-export function oldSystemFile(roster: Roster, header: string[], ends: string): Blob {
+export function oldSystemFile(roster: Roster, skills: SkillsTable, header: string[], ends: string): Blob {
   function* written(): Generator<Written> {
     yield succeeded(roster.csvOf([header]));
-    for (const { rows } of blocksOf((from) => roster.skillRows(from, block))) {
-      yield succeeded(roster.csvOf(rows.map(({ person, name, skills }) => [person, name, skills, ends])));
+    for (const { rows } of blocksOf((from) => skills.rows(from, block))) {
+      yield succeeded(roster.csvOf(rows.map(({ person, name, skills: held }) => [person, name, held, ends])));
     }
   }
   return spreadsheet(written());
 }
 
 /** Of the people of both tables, in the order of their view. `words`: of the statuses. */
-export function bothFile(roster: Roster, header: string[], words: Record<string, string>): Blob {
+export function bothFile(roster: Roster, both: BothTables, header: string[], words: Record<string, string>): Blob {
   function* written(): Generator<Written> {
     yield succeeded(roster.csvOf([header]));
-    for (const { rows } of blocksOf((from) => roster.bothRows(from, block))) {
+    for (const { rows } of blocksOf((from) => both.rows(from, block))) {
       yield succeeded(roster.csvOf(rows.map((row) => bothCells(row, words))));
     }
   }

@@ -1,6 +1,6 @@
 // A big table of links, read by several workers at once, each a range at a time: this one reads the first of each turn, and
 // takes what the others have read of theirs, in order. So the people of one range at most are held twice.
-import type { RosterRequest, RosterTable } from 'partnercheck/roster';
+import type { LinksTable, RosterRequest } from 'partnercheck/roster';
 import type { WorkerClient } from '../worker-client.js';
 import { piecesOf, read } from './pieces.js';
 import { succeeded } from './succeeded.js';
@@ -19,7 +19,7 @@ export const isBig = (file: Blob): boolean => file.size >= 2 * rangeSize;
  * each other, it has to be read by one. `onPart`: how much is read, from 0 to 1.
  */
 export async function readInParts(
-  table: RosterTable,
+  table: LinksTable,
   file: Blob,
   request: RosterRequest,
   helpers: readonly WorkerClient[],
