@@ -244,6 +244,11 @@ void LinkTable::read_link(const Row& row, const LinkCells& cells, std::uint32_t 
     if (person.standing == Names::kNone) {
       person.standing = organizations_.add(cells.organization);
     }
+    if (person.standing == Names::kNone) {
+      person.faulty = true;
+      faults_.add(row, "row.too_many_people", 0, {{"most", std::int64_t{Names::kMost}}});
+      return;
+    }
     if (const auto first = organizations_.at(person.standing); !same_name(first, cells.organization)) {
       fail_cell(row, "facts.contradict_open_links", cells.organization,
                 {{"first", std::string{first}}, {"second", std::string{cells.organization}}}, person);
