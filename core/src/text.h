@@ -19,7 +19,7 @@ inline constexpr std::string_view kBlanks = " \t\r\n";
 // Without the blanks at both ends.
 [[nodiscard]] constexpr std::string_view trimmed(std::string_view text, std::string_view blanks = kBlanks) {
   // Nearly every text: a letter at both ends. No blank is above the space.
-  if (!text.empty() && text.front() > ' ' && text.back() > ' ') [[likely]] {
+  if (!text.empty() && text.front() > ' ' && text.back() > ' ') {
     return text;
   }
   const auto first = text.find_first_not_of(blanks);

@@ -22,7 +22,7 @@ class Names {
 
   // The number of the name, which is new when it is size() before the call. kNone when there are kMost already.
   // Requires at most kLongest bytes.
-  [[nodiscard]] std::uint32_t add(std::string_view name) {
+  [[nodiscard, gnu::always_inline]] std::uint32_t add(std::string_view name) {
     // The rows of one person usually stand together.
     return last_ != kNone && same_bytes(last_name_, name) ? last_ : add_other(name);
   }
