@@ -137,6 +137,48 @@ TEST(Rulebook, EachCompetencyThatAHostExcludesIsExcluded) {
   EXPECT_EQ(status("Datacenter"), "allowed");
 }
 
+TEST(Rulebook, ANameMayHaveSixtyBytes) {
+  JsonApi door;
+  const auto load = [&](std::size_t size) {
+    return nlohmann::json::parse(door.load_ruleset(R"({"id":")" + std::string(size, 'a') + R"("})"));
+  };
+  EXPECT_EQ(load(60)["type"], "success");
+  EXPECT_EQ(load(61)["errors"][0]["path"], "/id");
+}
+
+TEST(Rulebook, ANumberOrADayMayBeUnstatedAndAListEmpty) {
+  JsonApi door;
+  const auto load = [&](const std::string& parameter, const std::string& value) {
+    const auto answer = nlohmann::json::parse(door.load_ruleset(R"({"id":"house","parameters":{")" + parameter +
+                                                                R"(":{"value":)" + value + R"(,"source":"x"}}})"));
+    return answer["type"] == "success" ? answer["ruleset"]["parameters"][parameter]["value"].dump()
+                                       : answer["errors"][0]["code"].get<std::string>();
+  };
+  EXPECT_EQ(load("association.cool_off_days", "null"), "null");
+  EXPECT_EQ(load("membership.pmc_last_day", "null"), "null");
+  EXPECT_EQ(load("association.year", "null"), "type.wrong");
+  EXPECT_EQ(load("skills_report.roles", "null"), "type.wrong");
+  EXPECT_EQ(load("learning_option.extension_excluded", "null"), "type.wrong");
+  const auto names = [](std::size_t count) { return nlohmann::json(std::vector<std::string>(count, "a")).dump(); };
+  for (const std::size_t count : {0U, 1U, 100U}) {
+    EXPECT_EQ(load("learning_option.extension_excluded", names(count)), names(count));
+  }
+  EXPECT_EQ(load("learning_option.extension_excluded", names(101)), "list.too_long");
+  EXPECT_EQ(load("skills_report.roles", "[]"), "[]");
+}
+
+TEST(Rulebook, WhereANameIsUnknownTheKnownOnesAreNamed) {
+  JsonApi door;
+  const auto allowed = [&](const char* text) {
+    return nlohmann::json::parse(door.load_ruleset(text))["errors"][0]["details"]["allowed"]
+        .get<std::set<std::string>>();
+  };
+  const auto parameters = allowed(R"({"id":"house","parameters":{"nonsense":{}}})");
+  EXPECT_EQ(parameters.size(), kParameters.size());
+  EXPECT_TRUE(parameters.contains("association.cool_off_days"));
+  EXPECT_TRUE(allowed(R"({"id":"house","rules":{"nonsense":{}}})").contains("association.cool_off"));
+}
+
 TEST(Rulebook, ARulesetOfTheSameNameTakesThePlaceOfTheOneBefore) {
   JsonApi door;
   const auto load = [&](const char* text) { return nlohmann::json::parse(door.load_ruleset(text))["ruleset"]; };
