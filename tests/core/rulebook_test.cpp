@@ -196,6 +196,12 @@ TEST(Rulebook, ATimelineGoesForwardAndHoldsNothingElse) {
   EXPECT_EQ(faults(at("2021-01-02", R"(,"until":"2021-01-03")")),
             Faults{"/parameters/association.per_year/0/until key.unknown"});
   EXPECT_EQ(faults_of_timeline("{}", R"({"moon.rises":[]})"), Faults{"/rules/moon.rises ruleset.rule_unknown"});
+  std::vector<Fault> required;
+  (void)json::read_timeline(
+      R"({"rulesets":[],"sources":[{}],"support_routes":[],"further_reading":[],"parameters":{},"rules":{}})",
+      required);
+  EXPECT_TRUE(std::ranges::any_of(
+      required, [](const Fault& fault) { return fault.path == "/sources/0/id" && fault.code == "value.required"; }));
   std::vector<Fault> syntax;
   (void)json::read_timeline("{", syntax);
   EXPECT_EQ(syntax.size(), 1U);
