@@ -32,7 +32,7 @@ const Finding* Decision::deciding() const {
       case Status::deferred:
         return finding.until == until || finding.latest == until;
       case Status::allowed:
-        return false;
+        break;
     }
     return false;
   };

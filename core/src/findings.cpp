@@ -31,7 +31,6 @@ std::vector<Finding> find_each(const RuleContext& c, Find find) {
   } else {
     Finding& finding = findings.emplace_back();
     finding.rule = kCoversAction;
-    finding.outcome = Outcome::unknown;
     finding.message.assign(kCoversAction).append(".unknown");
     finding.inputs = {{"ruleset", c.ruleset.id}};
   }

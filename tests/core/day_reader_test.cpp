@@ -84,11 +84,50 @@ TEST(WrittenDates, WrittenFormsOfTheFourLanguagesGiveTheDay) {
                                       "5/20/2021 12:00:00 AM",
                                       "20-5-2021",
                                       "den 20:e maj 2021",
+                                      "den 20:e May 2021",
+                                      "2021 maj 20",
+                                      "den 20:e mei 2021",
                                       "20:e maj 2021 kl. 09:30",
                                       "2021\u5e745\u670820\u65e5 \u4e0a\u53489:30",
                                       "2021\u5e745\u670820\u65e5\u4e0a\u53489:30:00"}) {
     EXPECT_EQ(read(reader, text), "2021-05-20") << text;
   }
+}
+
+TEST(WrittenDates, AWordIsOfAllItsLetters) {
+  const DayReader reader{{}, std::vector<MonthWord>{{{"marz"}, {3}}, {{"\u4e00\u6708"}, {1}}, {{"someday"}, {}}}, {}};
+  EXPECT_EQ(read(reader, "3 marz 2021"), "2021-03-03");
+  EXPECT_EQ(read(reader, "3 MARZ 2021"), "2021-03-03");
+  EXPECT_EQ(read(reader, "3 \u4e00\u6708 2021"), "2021-01-03");
+  EXPECT_EQ(read(reader, "3 someday 2021"), "cell.date_shape");
+}
+
+TEST(WrittenDates, ANumberTooLongIsNoDayAndNoHour) {
+  for (const char* text : {"020/5/2021", "20/005/2021", "2021/005/20", "2021/5/020", "2021 maj 020", "020 maj 2021",
+                           "20/5/200", "3 maj 4 2021", "2021-05-20 123:30"}) {
+    EXPECT_EQ(read(with({}), text), "cell.date_shape") << text;
+  }
+}
+
+TEST(WrittenDates, AYearOfTwoDigitsMayStandInFront) {
+  EXPECT_EQ(read(with({}), "21/5/7"), "cell.year_short");
+  EXPECT_EQ(read(with({}), "1/5/7"), "cell.date_shape");
+}
+
+TEST(WrittenDates, TheOrderShowsWhereOneOfTheNumbersIsNoMonth) {
+  for (const char* text : {"13/05/2020", "20/1/2020", "31.12.2020", "20-5-2020", "20. 5. 2020"}) {
+    EXPECT_EQ(order_shown(text), OrderShown::day_month) << text;
+  }
+  for (const char* text : {"12/13/2020", "1/20/2020", "12.31.2020"}) {
+    EXPECT_EQ(order_shown(text), OrderShown::month_day) << text;
+  }
+  EXPECT_EQ(order_shown("12/11/2020"), OrderShown::either);
+  for (const char* text : {"", "20", "12/12/2020", "13/13/2020", "012/05/2020", "12/005/2020", "20x07x2020",
+                           "20/07-2020", "20/072020", "20//2020", "0/13/2020", "20/07/20", "20/07/20200", "20/07"}) {
+    EXPECT_EQ(order_shown(text), OrderShown::none) << text;
+  }
+  // It ends where it ends, whatever stands behind it.
+  EXPECT_EQ(order_shown(std::string_view{"20/07/ 2020"}.substr(0, 6)), OrderShown::none);
 }
 
 TEST(WrittenDates, TheOrderOfDayAndMonthIsNeverGuessed) {

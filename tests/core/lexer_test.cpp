@@ -118,6 +118,38 @@ TEST(Lexer, TakesWhatTheLibraryTakesForTheSame) {
   }
 }
 
+TEST(Lexer, TakesTheCharactersThatTheLibraryTakesAtTheBoundsOfTheirForms) {
+  constexpr auto kSecond = std::to_array<unsigned char>({0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0});
+  constexpr auto kLater = std::to_array<unsigned char>({0x7F, 0x80, 0xBF, 0xC0});
+  const auto text_of = [](auto... bytes) { return "[\"" + std::string{static_cast<char>(bytes)...} + "\"]"; };
+  for (unsigned lead = 0x7F; lead <= 0xFF; ++lead) {
+    compare(text_of(lead));
+    for (const unsigned char second : kSecond) {
+      compare(text_of(lead, second));
+      for (const unsigned char third : kLater) {
+        compare(text_of(lead, second, third));
+        for (const unsigned char fourth : kLater) {
+          compare(text_of(lead, second, third, fourth));
+        }
+      }
+    }
+  }
+}
+
+TEST(Lexer, TakesTheEscapesThatTheLibraryTakesAtTheBoundsOfTheirForms) {
+  constexpr auto kPoints =
+      std::to_array<std::string_view>({"0000", "007F", "0080", "07ff", "0800", "D7FF", "d800", "d801", "DBFF", "DC00",
+                                       "dc01", "DFFF", "e000", "FFFF", "00g0", "00G0", "00`0", "00@0", "00/0", "00:0"});
+  for (const std::string_view first : kPoints) {
+    const std::string alone = "\\u" + std::string{first};
+    compare("[\"" + alone + "\"]");
+    compare("[\"" + alone + "x\"]");
+    for (const std::string_view second : kPoints) {
+      compare("[\"" + alone + "\\u" + std::string{second} + "\"]");
+    }
+  }
+}
+
 TEST(Lexer, RefusesWhatTheLibraryRefusesAtTheSameByte) {
   // Pieces that mean something, and bytes that are wrong in most places.
   constexpr auto kPieces = std::to_array<std::string_view>({

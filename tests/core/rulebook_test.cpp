@@ -137,6 +137,112 @@ TEST(Rulebook, EachCompetencyThatAHostExcludesIsExcluded) {
   EXPECT_EQ(status("Datacenter"), "allowed");
 }
 
+TEST(Rulebook, ANameMayHaveSixtyBytes) {
+  JsonApi door;
+  const auto load = [&](std::size_t size) {
+    return nlohmann::json::parse(door.load_ruleset(R"({"id":")" + std::string(size, 'a') + R"("})"));
+  };
+  EXPECT_EQ(load(60)["type"], "success");
+  EXPECT_EQ(load(61)["errors"][0]["path"], "/id");
+}
+
+TEST(Rulebook, ANumberOrADayMayBeUnstatedAndAListEmpty) {
+  JsonApi door;
+  const auto load = [&](const std::string& parameter, const std::string& value) {
+    const auto answer = nlohmann::json::parse(door.load_ruleset(R"({"id":"house","parameters":{")" + parameter +
+                                                                R"(":{"value":)" + value + R"(,"source":"x"}}})"));
+    return answer["type"] == "success" ? answer["ruleset"]["parameters"][parameter]["value"].dump()
+                                       : answer["errors"][0]["code"].get<std::string>();
+  };
+  EXPECT_EQ(load("association.cool_off_days", "null"), "null");
+  EXPECT_EQ(load("membership.pmc_last_day", "null"), "null");
+  EXPECT_EQ(load("association.year", "null"), "type.wrong");
+  EXPECT_EQ(load("skills_report.roles", "null"), "type.wrong");
+  EXPECT_EQ(load("learning_option.extension_excluded", "null"), "type.wrong");
+  const auto names = [](std::size_t count) { return nlohmann::json(std::vector<std::string>(count, "a")).dump(); };
+  for (const std::size_t count : {0U, 1U, 100U}) {
+    EXPECT_EQ(load("learning_option.extension_excluded", names(count)), names(count));
+  }
+  EXPECT_EQ(load("learning_option.extension_excluded", names(101)), "list.too_long");
+  EXPECT_EQ(load("skills_report.roles", "[]"), "[]");
+}
+
+std::set<std::string> faults_of_timeline(std::string_view parameters, std::string_view rules) {
+  std::vector<Fault> faults;
+  (void)json::read_timeline(R"({"rulesets":[],"sources":[],"support_routes":[],"further_reading":[],"parameters":)" +
+                                std::string{parameters} + R"(,"rules":)" + std::string{rules} + "}",
+                            faults);
+  std::set<std::string> found;
+  for (const Fault& fault : faults) {
+    if (fault.code != "ruleset.source_unknown") {
+      found.insert(fault.path + " " + std::string{fault.code});
+    }
+  }
+  return found;
+}
+
+TEST(Rulebook, ATimelineGoesForwardAndHoldsNothingElse) {
+  const auto at = [](const char* day, const char* more = "") {
+    return R"({"from":")" + std::string{day} + R"(","value":1,"source":"x","verified":"2021-01-01")" + more + "}";
+  };
+  const auto history = [](const std::string& list) { return R"({"association.per_year":[)" + list + "]}"; };
+  const auto faults = [&](const std::string& list) { return faults_of_timeline(history(list), "{}"); };
+  using Faults = std::set<std::string>;
+  EXPECT_EQ(faults(at("2021-01-02")), Faults{});
+  EXPECT_EQ(faults(at("2021-01-01") + "," + at("2021-01-02")), Faults{});
+  const Faults not_in_order{"/parameters/association.per_year/1/from ruleset.not_in_order"};
+  EXPECT_EQ(faults(at("2021-01-02") + "," + at("2021-01-02")), not_in_order);
+  EXPECT_EQ(faults(at("2021-01-02") + "," + at("2021-01-01")), not_in_order);
+  EXPECT_EQ(faults(at("2021-01-02", R"(,"until":"2021-01-03")")),
+            Faults{"/parameters/association.per_year/0/until key.unknown"});
+  EXPECT_EQ(faults_of_timeline("{}", R"({"moon.rises":[]})"), Faults{"/rules/moon.rises ruleset.rule_unknown"});
+  std::vector<Fault> required;
+  (void)json::read_timeline(
+      R"({"rulesets":[],"sources":[{}],"support_routes":[],"further_reading":[],"parameters":{},"rules":{}})",
+      required);
+  EXPECT_TRUE(std::ranges::any_of(
+      required, [](const Fault& fault) { return fault.path == "/sources/0/id" && fault.code == "value.required"; }));
+  std::vector<Fault> syntax;
+  (void)json::read_timeline("{", syntax);
+  EXPECT_EQ(syntax.size(), 1U);
+}
+
+TEST(Rulebook, AHostsRulesetHoldsNothingElseEither) {
+  JsonApi door;
+  const auto fault = [&](const char* text) {
+    const auto error = nlohmann::json::parse(door.load_ruleset(text))["errors"][0];
+    return error["path"].get<std::string>() + " " + error["code"].get<std::string>();
+  };
+  EXPECT_EQ(fault("{"), " json.syntax");
+  EXPECT_EQ(fault(R"({"id":"a","parameters":{"association.per_year":{"value":1,"source":"x","until":"2022-01-01"}}})"),
+            "/parameters/association.per_year/until key.unknown");
+  EXPECT_EQ(fault(R"({"id":"a","rules":{"association.cool_off":{"source":"x","value":1}}})"),
+            "/rules/association.cool_off/value key.unknown");
+}
+
+TEST(Rulebook, WhatAHostSaysIsKeptWithItsSource) {
+  JsonApi door;
+  const auto ruleset = nlohmann::json::parse(door.load_ruleset(
+      R"({"id":"house","based_on":"2018-08-31","rules":{"association.cool_off":{"in_force":true,"source":"we asked"}},
+          "parameters":{"association.cool_off_days":
+            {"value":10,"source":"they said","from":"2020-01-02","verified":"2020-03-04"}}})"))["ruleset"];
+  EXPECT_EQ(ruleset["rules"]["association.cool_off"]["source"], "we asked");
+  EXPECT_EQ(ruleset["parameters"]["association.cool_off_days"].dump(),
+            R"({"from":"2020-01-02","source":"they said","unit":"days","value":10,"verified":"2020-03-04"})");
+}
+
+TEST(Rulebook, WhereANameIsUnknownTheKnownOnesAreNamed) {
+  JsonApi door;
+  const auto allowed = [&](const char* text) {
+    return nlohmann::json::parse(door.load_ruleset(text))["errors"][0]["details"]["allowed"]
+        .get<std::set<std::string>>();
+  };
+  const auto parameters = allowed(R"({"id":"house","parameters":{"nonsense":{}}})");
+  EXPECT_EQ(parameters.size(), kParameters.size());
+  EXPECT_TRUE(parameters.contains("association.cool_off_days"));
+  EXPECT_TRUE(allowed(R"({"id":"house","rules":{"nonsense":{}}})").contains("association.cool_off"));
+}
+
 TEST(Rulebook, ARulesetOfTheSameNameTakesThePlaceOfTheOneBefore) {
   JsonApi door;
   const auto load = [&](const char* text) { return nlohmann::json::parse(door.load_ruleset(text))["ruleset"]; };

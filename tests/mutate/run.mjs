@@ -248,11 +248,11 @@ async function dies(server, id, those) {
   return 'lives';
 }
 
-/** Those that reach anything of a source; of one that nothing was reached of, all. */
-function suitesOf(file) {
+/** All, but first those that reach what else is tried of a source. */
+function likelySuites(file) {
   const { first, mutants } = parts.find((part) => part.file === file);
-  const those = suites.filter(({ reached }) => mutants.some((_, i) => reached.has(first + i)));
-  return those.length > 0 ? those : suites;
+  const reaches = ({ reached }) => mutants.some((_, i) => reached.has(first + i));
+  return [...suites.filter(reaches), ...suites.filter((suite) => !reaches(suite))];
 }
 
 async function alone(mutant, worker) {
@@ -264,7 +264,7 @@ async function alone(mutant, worker) {
     return 'is no program';
   }
   const server = serve(tests);
-  const result = await dies(server, -1, suitesOf(mutant.file));
+  const result = await dies(server, -1, likelySuites(mutant.file));
   server.end();
   return result;
 }
