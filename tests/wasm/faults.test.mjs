@@ -118,6 +118,120 @@ describe('what comes in place of a core', () => {
   });
 });
 
+describe('what a LoadError says', () => {
+  const encoded = (text) => new TextEncoder().encode(text);
+  const failsWith = (message) => () => Promise.reject(new Error(message));
+  /** The message of a LoadError. What an engine or a system says of its own stands behind the first colon and a space. */
+  const said = (promise) =>
+    promise.then(
+      () => assert.fail('nothing was refused'),
+      (error) => {
+        assert.ok(error instanceof LoadError, error.stack);
+        return error.message;
+      },
+    );
+
+  test('names what was passed, what it holds, and what is wrong with it', async () => {
+    const other = bytesOf('roster');
+    for (const [message, options] of [
+      ['what was passed to load it: timeout is no time', { timeout: 0 }],
+      ['wasmBinary: these are no bytes', { wasmBinary: {} }],
+      ['wasmBinary holds nothing instead of the WebAssembly core', { wasmBinary: new Uint8Array() }],
+      ['wasmBinary holds an HTML page instead of the WebAssembly core', { wasmBinary: encoded('\n <html>') }],
+      ['wasmBinary holds something else instead of the WebAssembly core', { wasmBinary: encoded('x <html>') }],
+      ['wasmBinary was damaged on its way', { wasmBinary: wasm.subarray(0, 9e4) }],
+      [
+        'wasmBinary is another WebAssembly module than the one that belongs to this script',
+        { wasmBinary: other.buffer.slice(other.byteOffset, other.byteOffset + other.length) },
+      ],
+      [
+        'wasmModule is another WebAssembly module than the one that belongs to this script',
+        { wasmModule: await WebAssembly.compile(other) },
+      ],
+      ['the core was no longer wanted', { signal: AbortSignal.abort() }],
+    ]) {
+      assert.equal(await said(load(options)), message);
+    }
+    assert.match(await said(load({ wasmModule: {} })), /^wasmModule: /);
+    assert.match(
+      await said(load({ wasmUrl: 'file:///nowhere.wasm' })),
+      /^file:\/\/\/nowhere\.wasm could not be read: /,
+    );
+  });
+
+  test('names the address, with what came from there', async () => {
+    for (const [what, status, contentType, handle, timeout] of [
+      [/ answered with status 503$/, 503, '', (response) => response.writeHead(503).end()],
+      [
+        / holds an HTML page \(text\/html\) instead of the WebAssembly core$/,
+        200,
+        'text/html',
+        (response) => response.writeHead(200, { 'content-type': 'text/html' }).end('<p>'),
+      ],
+      [/ holds something else instead of /, 200, '', (response) => response.writeHead(200).end('x')],
+      [/ could not be reached: /, undefined, undefined, (response) => response.destroy()],
+      [
+        / was cut off: /,
+        undefined,
+        undefined,
+        (response) => {
+          response.writeHead(200, { 'content-length': 2 });
+          response.write('x', () => setTimeout(() => response.destroy(), 20));
+        },
+      ],
+    ]) {
+      await withServer(
+        (_, response) => handle(response),
+        (wasmUrl) =>
+          assert.rejects(load({ wasmUrl, timeout }), (error) => {
+            assert.equal(error.message.split(' ')[0], wasmUrl);
+            assert.match(error.message, what);
+            assert.deepEqual([error.url, error.status, error.contentType], [wasmUrl, status, contentType]);
+            return true;
+          }),
+      );
+    }
+    await withServer(
+      () => {},
+      async (wasmUrl) => assert.equal(await said(load({ wasmUrl, timeout: 20 })), 'the core did not come within 20 ms'),
+    );
+  });
+
+  test('tells a policy that allows no WebAssembly from a core that this engine cannot compile or start', async (t) => {
+    const { compile } = WebAssembly;
+    const { mock } = t.mock.method(WebAssembly, 'compile', failsWith('none'));
+    assert.match(await said(load({ wasmBinary: wasm })), /^the content security policy .* needs 'wasm-unsafe-eval'$/);
+    mock.mockImplementation((bytes) => (bytes.length === 8 ? compile(bytes) : failsWith('none')()));
+    assert.equal(await said(load({ wasmBinary: wasm })), 'wasmBinary could not be compiled: Error: none');
+    mock.restore();
+    t.mock.method(WebAssembly, 'instantiate', failsWith('none'));
+    assert.equal(await said(load({ wasmBinary: wasm })), 'the core could not be started: none');
+  });
+
+  test('says of a table where it stopped', async () => {
+    const { table: reading } = (await loadRoster()).start(tableQuestion);
+    const nothing = 'there is nothing to read the table from: ';
+    for (const [message, source, options] of [
+      [`${nothing}it is no Blob, no ReadableStream and no asynchronous iterable`, {}],
+      [`${nothing}it is no Blob, no ReadableStream and no asynchronous iterable`, () => {}],
+      ['what was passed to read it: timeout is no time', new Blob(['x']), { timeout: -1 }],
+      [
+        'the table could not be opened: locked',
+        {
+          stream() {
+            throw new Error('locked');
+          },
+        },
+      ],
+      ['the table could not be read to its end: gone', new ReadableStream({ pull: failsWith('gone') })],
+      ['the table was no longer wanted', new Blob(['x']), { signal: AbortSignal.abort() }],
+      ['the table did not come within 20 ms', new ReadableStream(), { timeout: 20 }],
+    ]) {
+      assert.equal(await said(reading.feedFrom(source, options)), message);
+    }
+  });
+});
+
 describe('what a host may pass', () => {
   const empty = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
   const detached = () => {
@@ -346,6 +460,10 @@ describe('a table that arrives little by little', () => {
     setTimeout(() => ending.abort(), 30);
     await refusedAs('aborted', reading.feedFrom(source(never), { signal: ending.signal }), 'ended');
     assert.equal(ends, 4);
+    let isCancelled = false;
+    const stream = new ReadableStream({ cancel: () => void (isCancelled = true) });
+    await refusedAs('timed_out', reading.feedFrom(stream, { timeout: 50 }), 'a stream that hangs');
+    assert.ok(isCancelled);
     for (const wrong of [undefined, null, 5, {}, 'text', parts[0], { stream: 1 }]) {
       await refusedAs('misused', reading.feedFrom(wrong), String(wrong));
     }
