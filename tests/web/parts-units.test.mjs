@@ -14,7 +14,7 @@ const request = {
   action: { type: 'link_mcid', organization: 'Fabrikam' },
   columns: { person: 0, organization: 1, started: 2, ended: 3 },
 };
-const sample = [...sampleBytes({ rows: 600_000, today: request.today })];
+const sample = [...sampleBytes({ rows: 720_000, today: request.today })];
 const rosters = await Promise.all([1, 2, 3].map(() => loadRoster()));
 let parts;
 before(async () => {
@@ -73,13 +73,13 @@ describe('a file that several workers read', () => {
   test('is the file that one reads', async () => {
     const file = new Blob([...sample, '990000026,Fabrikam,2021-02-30,\n,Fabrikam,,\nlast,,,']);
     assert.ok(parts.isBig(file));
-    assert.ok(!parts.isBig(file.slice(0, 16_000_000)));
+    assert.ok(!parts.isBig(file.slice(0, 32_000_000)));
     const whole = await answersOf(file, []);
     assert.match(whole[0], /"date.impossible":1/);
     for (const count of [1, 2]) {
       const helpers = rosters.slice(1, 1 + count).map(helperOf);
       const answers = await answersOf(file, helpers);
-      assert.ok(helpers.every(({ ranges }) => ranges === 1));
+      assert.ok(helpers.every(({ ranges }) => ranges >= 1));
       assert.deepEqual(answers, whole);
     }
   });
