@@ -85,12 +85,12 @@ describe('a file that several workers read', () => {
   });
 
   test('is left to one where it cannot be parted, and where another one fails', async () => {
-    const [, other, third] = rosters;
+    const [, other] = rosters;
     const rows = '1,A,2021-01-01,\n'.repeat(550_000);
     const quoted = new Blob(['h,h,h,h\n', rows.slice(0, 16 * 520_000), '2,"', '\n'.repeat(200_000), '",,\n', rows]);
     assert.equal(await answersOf(quoted, [helperOf(other)]), undefined);
     const contradicted = new Blob([sample[0], 'x,A,,\n', ...sample.slice(1), 'x,B,,\n']);
-    assert.equal(await answersOf(contradicted, [other, third].map(helperOf)), undefined);
+    assert.equal(await answersOf(contradicted, [helperOf(other)]), undefined);
     const file = new Blob(sample);
     assert.equal(await answersOf(file, [{ ask: async () => undefined }]), undefined);
     assert.equal(await answersOf(file, [{ ask: () => Promise.reject(new Error('crashed')) }]), undefined);
