@@ -64,11 +64,10 @@ std::uint32_t Names::append(std::string_view name, std::uint32_t hash) {
 
 std::uint32_t Names::add_other(std::string_view name) {
   constexpr std::uint32_t kNumber = (1U << kNumberBits) - 1;
-  const auto hashed = static_cast<std::uint32_t>(hash(name, seed_) >> 32U);
-  const bool is_new = slots_.empty() && comes_last(name);
-  if (is_new) {
-    return size() == kMost ? kNone : append(name, hashed);
+  if (slots_.empty() && comes_last(name)) {
+    return size() == kMost ? kNone : append(name, 0);
   }
+  const std::uint32_t hashed = upper_hash(name);
   if (std::uint64_t{size() + 1} * 4 > slots_.size() * 3) {
     grow();
   }
@@ -96,8 +95,10 @@ void Names::grow() {
   }
   std::vector<std::uint32_t> larger(wanted);
   const std::size_t mask = larger.size() - 1;
+  const bool is_first = slots_.empty();
   std::uint32_t number = 0;
-  for (const Entry& entry : entries_) {
+  for (Entry& entry : entries_) {
+    entry.hash = is_first ? upper_hash(at(number)) : entry.hash;
     std::size_t slot = entry.hash & mask;
     while (larger[slot] != 0) {
       slot = (slot + 1) & mask;

@@ -36,6 +36,9 @@ class Names {
   static constexpr std::size_t kBlock = 1U << 18U;
   static constexpr unsigned kNumberBits = 24;
 
+  [[nodiscard]] std::uint32_t upper_hash(std::string_view name) const {
+    return static_cast<std::uint32_t>(hash(name, seed_) >> 32U);
+  }
   [[nodiscard]] std::uint32_t add_other(std::string_view name);
   [[nodiscard]] std::uint32_t append(std::string_view name, std::uint32_t hash);
   // Whether the name comes behind all others, so that it must be new. Tables are often sorted: then nothing is looked
@@ -50,7 +53,7 @@ class Names {
   std::size_t used_ = kBlock;                    // of the last block
   struct Entry {
     std::uint32_t place;
-    std::uint32_t hash;  // the upper half
+    std::uint32_t hash;  // the upper half, once names are looked up
   };
 
   std::vector<Entry> entries_;
