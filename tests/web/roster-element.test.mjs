@@ -6,6 +6,7 @@ import { violations } from './axe.mjs';
 import { open } from './browser.mjs';
 import { hostPage } from './host-page.mjs';
 import { host } from './portal-host.mjs';
+import { startAndCancel } from './roster-page.mjs';
 import { built, serve } from './server.mjs';
 import { started } from './started.mjs';
 
@@ -226,9 +227,7 @@ describe('where its scripts come from another origin, no worker may start', () =
     assert.ok(page.seen.messages.some((message) => /^warning: .*reads tables in the page itself/.test(message)));
 
     // Between the pieces of a long table the page is drawn, and what is under way can be ended.
-    await page.locator('#million').click();
-    await page.locator('.progress .hint').waitFor();
-    await page.locator('#cancel').click();
+    await startAndCancel(page, '.progress .hint');
     await page.locator('.trouble').waitFor();
     assert.match(await page.locator('.trouble').innerText(), /^Cancelled\./);
     await page.locator('#skills-sample').click();

@@ -44,3 +44,24 @@ export async function fillIn(page) {
   await field(page, '/facts/person/partner_center_account/kind').locator('input[value=work]').check();
   await field(page, '/facts/person/certification_profile/active_certifications').locator('input').fill('1');
 }
+
+/**
+ * Has a million rows read, and ends that in the page itself, once `sign` is there: a click from outside would often come when all of
+ * them are read.
+ */
+export const startAndCancel = (page, sign = '#cancel') =>
+  page.locator('#million').evaluate(
+    (button, awaited) =>
+      new Promise((resolve) => {
+        const root = button.getRootNode();
+        new MutationObserver((_, observer) => {
+          if (root.querySelector(awaited) !== null) {
+            observer.disconnect();
+            root.querySelector('#cancel').click();
+            resolve();
+          }
+        }).observe(root, { childList: true, subtree: true });
+        button.click();
+      }),
+    sign,
+  );

@@ -11,7 +11,7 @@ import { load } from 'partnercheck';
 import { sampleBytes, sampleTable } from 'partnercheck/roster';
 import { violations } from './axe.mjs';
 import { open } from './browser.mjs';
-import { downloaded, field, fillIn, openRoster } from './roster-page.mjs';
+import { downloaded, field, fillIn, openRoster, startAndCancel } from './roster-page.mjs';
 import { started } from './started.mjs';
 import { workbook } from './workbook.mjs';
 
@@ -453,8 +453,7 @@ describe('the answers', () => {
 describe('what goes wrong', () => {
   test('a cancelled run says so, and the table is there to be asked again', async () => {
     const page = await openRoster(context);
-    await page.locator('#million').click();
-    await page.locator('#cancel').click();
+    await startAndCancel(page);
     await page.locator('.trouble').waitFor();
     assert.match(await page.locator('.trouble').innerText(), /^Cancelled\./);
     await page.locator('#sample').click();
