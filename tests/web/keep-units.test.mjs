@@ -1,47 +1,18 @@
 // The formats behind "keep and share", without a browser: fragment, case, receipt, calendar file, on random cases.
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { describe, test } from 'node:test';
 import { deflateRawSync } from 'node:zlib';
 import ICAL from 'ical.js';
 import { load } from 'partnercheck';
-import { build } from 'vite';
 import { random, randomRequest } from '../oracle/random.mjs';
+import { bundled } from './bundled.mjs';
 
-const source = (name) => fileURLToPath(new URL(`../../web/src/share/${name}.ts`, import.meta.url));
-// Inside the tests, so that what is not bundled is found from there.
-const folder = mkdtempSync(fileURLToPath(new URL('.keep-', import.meta.url)));
-const modules = {};
-let core;
-let catalogue;
-before(async () => {
-  const names = ['fragment', 'canonical', 'case', 'receipt', 'calendar'];
-  const { output } = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      target: 'esnext',
-      rolldownOptions: {
-        input: Object.fromEntries(names.map((name) => [name, source(name)])),
-        external: ['ical.js', 'partnercheck'],
-        preserveEntrySignatures: 'strict',
-        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
-      },
-    },
-  });
-  for (const { fileName, code } of output) {
-    writeFileSync(`${folder}/${fileName}`, code);
-  }
-  for (const name of names) {
-    Object.assign(modules, await import(`${folder}/${name}.mjs`));
-  }
-  core = await load();
-  catalogue = core.describe();
-});
-after(() => rmSync(folder, { recursive: true }));
+const modules = await bundled(
+  ['fragment', 'canonical', 'case', 'receipt', 'calendar'].map((name) => `share/${name}`),
+  { external: ['ical.js', 'partnercheck'] },
+);
+const core = await load();
+const catalogue = core.describe();
 
 function* randomCases(count) {
   const next = random(20210427);

@@ -1,32 +1,10 @@
 // The cells that are corrected in a table, without a browser: wherever its pieces end, all else stays byte for byte.
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { test } from 'node:test';
+import { bundled } from './bundled.mjs';
 
-const folder = mkdtempSync(fileURLToPath(new URL('.mended-', import.meta.url)));
-let mendedTable;
+const { mendedTable } = await bundled(['roster/worker/mended']);
 const written = { encoding: 'utf-8', delimiter: ';' };
-before(async () => {
-  const { output } = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      target: 'esnext',
-      rolldownOptions: {
-        input: fileURLToPath(new URL('../../web/src/roster/worker/mended.ts', import.meta.url)),
-        preserveEntrySignatures: 'strict',
-        output: { entryFileNames: 'mended.mjs' },
-      },
-    },
-  });
-  writeFileSync(`${folder}/mended.mjs`, output[0].code);
-  ({ mendedTable } = await import(`${folder}/mended.mjs`));
-});
-after(() => rmSync(folder, { recursive: true }));
 
 /** In pieces of one size. */
 const tableOf = (bytes, size, cellAt) => ({

@@ -2,13 +2,10 @@
 // the others, it is known that it is not.
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { describe, test } from 'node:test';
 import { loadRoster, sampleBytes } from 'partnercheck/roster';
-import { build } from 'vite';
+import { bundled } from './bundled.mjs';
 
-const folder = mkdtempSync(fileURLToPath(new URL('.parts-', import.meta.url)));
 const request = {
   today: '2021-05-20',
   action: { type: 'link_mcid', organization: 'Fabrikam' },
@@ -16,26 +13,7 @@ const request = {
 };
 const sample = [...sampleBytes({ rows: 720_000, today: request.today })];
 const rosters = await Promise.all([1, 2, 3].map(() => loadRoster()));
-let parts;
-before(async () => {
-  const { output } = await build({
-    configFile: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      minify: false,
-      target: 'esnext',
-      rolldownOptions: {
-        input: fileURLToPath(new URL('../../web/src/roster/worker/parts.ts', import.meta.url)),
-        preserveEntrySignatures: 'strict',
-        output: { entryFileNames: 'parts.mjs' },
-      },
-    },
-  });
-  writeFileSync(`${folder}/parts.mjs`, output[0].code);
-  parts = await import(`${folder}/parts.mjs`);
-});
-after(() => rmSync(folder, { recursive: true }));
+const parts = await bundled(['roster/worker/parts']);
 
 /** What a worker answers, in this thread. */
 const helperOf = (roster) => ({

@@ -1,45 +1,18 @@
 // What can become of a worker, without a browser: whatever it is, every call ends, and the next one has a new worker.
 import assert from 'node:assert/strict';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { after, before, beforeEach, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { build } from 'vite';
+import { beforeEach, describe, test } from 'node:test';
+import { bundled } from './bundled.mjs';
 
-const folder = mkdtempSync(fileURLToPath(new URL('.worker-client-', import.meta.url)));
-let newClient;
-before(async () => {
-  const { output } = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: 'the address of a worker',
-        enforce: 'pre',
-        resolveId: (source) => (source.endsWith('?worker&url') ? '\0worker' : null),
-        load: (id) => (id === '\0worker' ? "export default 'worker.js'" : null),
-      },
-    ],
-    build: {
-      write: false,
-      minify: false,
-      target: 'esnext',
-      rolldownOptions: {
-        input: ['worker-client', 'worker-line'].map((name) =>
-          fileURLToPath(new URL(`../../web/src/roster/${name}.ts`, import.meta.url)),
-        ),
-        preserveEntrySignatures: 'strict',
-        output: { entryFileNames: '[name].mjs', chunkFileNames: '[name].mjs' },
-      },
-    },
-  });
-  for (const { fileName, code } of output) {
-    writeFileSync(`${folder}/${fileName}`, code);
-  }
-  const { WorkerClient } = await import(`${folder}/worker-client.mjs`);
-  const { workerLine } = await import(`${folder}/worker-line.mjs`);
-  newClient = () => new WorkerClient(workerLine, () => ({}));
+const workerAddress = {
+  name: 'the address of a worker',
+  enforce: 'pre',
+  resolveId: (source) => (source.endsWith('?worker&url') ? '\0worker' : null),
+  load: (id) => (id === '\0worker' ? "export default 'worker.js'" : null),
+};
+const { WorkerClient, workerLine } = await bundled(['roster/worker-client', 'roster/worker-line'], {
+  plugins: [workerAddress],
 });
-after(() => rmSync(folder, { recursive: true }));
+const newClient = () => new WorkerClient(workerLine, () => ({}));
 
 /** Answers each order at once, unless a test has it fail. */
 class FakeWorker extends EventTarget {
