@@ -2,12 +2,12 @@
 
 #include <algorithm>
 #include <cstdint>
-#include <cstring>
 
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
 
+#include "bytes.h"
 #include "text.h"
 
 namespace partnercheck::roster {
@@ -27,9 +27,7 @@ bool is_ascii(std::string_view text) {
   bits = _mm_movemask_epi8(all) != 0 ? kHighBits : 0;
 #endif
   for (; at + sizeof(bits) <= text.size(); at += sizeof(bits)) {
-    std::uint64_t word = 0;
-    std::memcpy(&word, text.data() + at, sizeof(word));
-    bits |= word;
+    bits |= word_at<std::uint64_t>(text.data() + at);
   }
   for (; at < text.size(); ++at) {
     bits |= static_cast<unsigned char>(text[at]);

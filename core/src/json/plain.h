@@ -3,8 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <cstring>
 #include <string_view>
+
+#include "bytes.h"
 
 namespace partnercheck::json {
 
@@ -19,8 +20,8 @@ inline std::size_t plain_bytes(std::string_view text) {
   constexpr std::uint64_t kEach = 0x0101'0101'0101'0101;
   constexpr std::uint64_t kHighBits = 0x80 * kEach;
   std::size_t at = 0;
-  for (std::uint64_t bytes = 0; at + sizeof bytes <= text.size(); at += sizeof bytes) {
-    std::memcpy(&bytes, text.data() + at, sizeof bytes);
+  for (; at + sizeof(std::uint64_t) <= text.size(); at += sizeof(std::uint64_t)) {
+    const auto bytes = word_at<std::uint64_t>(text.data() + at);
     const std::uint64_t mark = bytes ^ ('"' * kEach);
     const std::uint64_t slash = bytes ^ ('\\' * kEach);
     // Subtracting borrows from the high bit of a byte that is less; a high bit of its own is no ASCII.
