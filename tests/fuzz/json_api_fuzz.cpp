@@ -5,6 +5,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "grammar.h"
 #include "partnercheck/json_api.h"
 
 namespace {
@@ -40,4 +41,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   look_at(kApi.plan(text));
   look_at(kApi.compare(text));
   return 0;
+}
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t most,
+                                               unsigned int seed) {
+  partnercheck::fuzz::Random random{seed};
+  return partnercheck::fuzz::questions().change(data, size, most, random);
 }

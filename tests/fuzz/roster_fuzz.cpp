@@ -6,6 +6,7 @@
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "grammar.h"
 #include "partnercheck/json_api.h"
 #include "partnercheck/roster/both_tables_json_api.h"
 #include "partnercheck/roster/link_roster_json_api.h"
@@ -99,4 +100,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   success(both.view("{}"));
   success(both.rows(0, 100));
   return 0;
+}
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t most,
+                                               unsigned int seed) {
+  partnercheck::fuzz::Random random{seed};
+  return partnercheck::fuzz::change_table(data, size, most, random);
 }

@@ -4,6 +4,7 @@
 #include <cstdlib>
 #include <string>
 
+#include "grammar.h"
 #include "partnercheck/json_api.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -30,4 +31,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
   }
   return 0;
+}
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t most,
+                                               unsigned int seed) {
+  partnercheck::fuzz::Random random{seed};
+  return partnercheck::fuzz::rulesets().change(data, size, most, random);
 }

@@ -9,6 +9,7 @@
 #include <cstdlib>
 #include <string_view>
 
+#include "grammar.h"
 #include "partnercheck/json_api.h"
 #include "work.h"
 
@@ -46,4 +47,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     std::fill_n(levels.begin() + static_cast<std::ptrdiff_t>(i * kLevels), level + 1, std::uint8_t{1});
   }
   return 0;
+}
+
+extern "C" std::size_t LLVMFuzzerCustomMutator(std::uint8_t* data, std::size_t size, std::size_t most,
+                                               unsigned int seed) {
+  partnercheck::fuzz::Random random{seed};
+  return partnercheck::fuzz::questions().change(data, size, most, random);
 }
