@@ -31,7 +31,7 @@ std::uint64_t Names::hash(std::string_view name, std::uint64_t seed) {
 }
 
 std::string_view Names::at(std::uint32_t number) const {
-  const std::uint32_t place = entries_[number].place;
+  const std::uint32_t place = places_[number];
   const char* name = blocks_[place / kBlock].get() + place % kBlock;
   return {name + 1, static_cast<unsigned char>(*name)};
 }
@@ -47,7 +47,7 @@ bool Names::comes_last(std::string_view name) {
   return sorted_by_text_ || sorted_by_length_;
 }
 
-std::uint32_t Names::append(std::string_view name, std::uint32_t hash) {
+std::uint32_t Names::append(std::string_view name) {
   if (used_ + name.size() + 1 > kBlock) {
     blocks_.push_back(std::make_unique_for_overwrite<char[]>(kBlock));
     used_ = 0;
@@ -55,7 +55,7 @@ std::uint32_t Names::append(std::string_view name, std::uint32_t hash) {
   char* to = blocks_.back().get() + used_;
   *to = static_cast<char>(name.size());
   copy_bytes(name, to + 1);
-  entries_.push_back({static_cast<std::uint32_t>((blocks_.size() - 1) * kBlock + used_), hash});
+  places_.push_back(static_cast<std::uint32_t>((blocks_.size() - 1) * kBlock + used_));
   used_ += name.size() + 1;
   last_ = size() - 1;
   last_name_ = {to + 1, name.size()};
@@ -65,7 +65,7 @@ std::uint32_t Names::append(std::string_view name, std::uint32_t hash) {
 std::uint32_t Names::add_other(std::string_view name) {
   constexpr std::uint32_t kNumber = (1U << kNumberBits) - 1;
   if (slots_.empty() && comes_last(name)) {
-    return size() == kMost ? kNone : append(name, 0);
+    return size() == kMost ? kNone : append(name);
   }
   const std::uint32_t hashed = upper_hash(name);
   if (std::uint64_t{size() + 1} * 4 > slots_.size() * 3) {
@@ -75,7 +75,7 @@ std::uint32_t Names::add_other(std::string_view name) {
   std::size_t slot = hashed & mask;
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
     const std::uint32_t number = (slots_[slot] & kNumber) - 1;
-    if (((slots_[slot] ^ hashed) & ~kNumber) == 0 && entries_[number].hash == hashed && same_bytes(at(number), name)) {
+    if (((slots_[slot] ^ hashed) & ~kNumber) == 0 && same_bytes(at(number), name)) {
       last_ = number;
       last_name_ = at(number);
       return last_;
@@ -85,7 +85,7 @@ std::uint32_t Names::add_other(std::string_view name) {
     return kNone;
   }
   slots_[slot] = (hashed & ~kNumber) | (size() + 1);
-  return append(name, hashed);
+  return append(name);
 }
 
 void Names::grow() {
@@ -95,15 +95,14 @@ void Names::grow() {
   }
   std::vector<std::uint32_t> larger(wanted);
   const std::size_t mask = larger.size() - 1;
-  const bool is_first = slots_.empty();
-  std::uint32_t number = 0;
-  for (Entry& entry : entries_) {
-    entry.hash = is_first ? upper_hash(at(number)) : entry.hash;
-    std::size_t slot = entry.hash & mask;
+  // Hashed again: to keep the hashes takes more time, and as much memory as the names' places.
+  for (std::uint32_t number = 0; number < size(); ++number) {
+    const std::uint32_t hashed = upper_hash(at(number));
+    std::size_t slot = hashed & mask;
     while (larger[slot] != 0) {
       slot = (slot + 1) & mask;
     }
-    larger[slot] = (entry.hash & ~((1U << kNumberBits) - 1)) | ++number;
+    larger[slot] = (hashed & ~((1U << kNumberBits) - 1)) | (number + 1);
   }
   slots_ = std::move(larger);
 }

@@ -27,7 +27,7 @@ class Names {
     return last_ != kNone && same_bytes(last_name_, name) ? last_ : add_other(name);
   }
   [[nodiscard]] std::string_view at(std::uint32_t number) const;
-  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(entries_.size()); }
+  [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(places_.size()); }
 
   // Depends on the bytes alone: the same in every build and run.
   [[nodiscard]] static std::uint64_t hash(std::string_view name, std::uint64_t seed = 0);
@@ -40,7 +40,7 @@ class Names {
     return static_cast<std::uint32_t>(hash(name, seed_) >> 32U);
   }
   [[nodiscard]] std::uint32_t add_other(std::string_view name);
-  [[nodiscard]] std::uint32_t append(std::string_view name, std::uint32_t hash);
+  [[nodiscard]] std::uint32_t append(std::string_view name);
   // Whether the name comes behind all others, so that it must be new. Tables are often sorted: then nothing is looked
   // up.
   [[nodiscard]] bool comes_last(std::string_view name);
@@ -51,12 +51,7 @@ class Names {
   std::string_view last_name_;
   std::vector<std::unique_ptr<char[]>> blocks_;  // each name behind its length, never across blocks
   std::size_t used_ = kBlock;                    // of the last block
-  struct Entry {
-    std::uint32_t place;
-    std::uint32_t hash;  // the upper half, once names are looked up
-  };
-
-  std::vector<Entry> entries_;
+  std::vector<std::uint32_t> places_;            // of each name
   bool sorted_by_text_ = true;
   bool sorted_by_length_ = true;  // and then by text, as numbers are
   std::vector<std::uint32_t>
