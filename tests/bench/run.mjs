@@ -36,7 +36,7 @@ const { startNative } = await import('./native.mjs');
 const { raceChecks } = await import('./check/race.mjs');
 const { growth, raceColumns, raceTables } = await import('./roster/race.mjs');
 const { raceJobs } = await import('./roster/jobs.mjs');
-const { raceStarts } = await import('./startup.mjs');
+const { raceStarts, raceSteps } = await import('./startup.mjs');
 const { sizeOfParts } = await import('./size.mjs');
 
 const folder = mkdtempSync(join(tmpdir(), 'partnercheck-bench-'));
@@ -61,6 +61,7 @@ const measured = {
   growth: await step('growth', () => growth(sizes)),
   jobs: await step('jobs', () => raceJobs(folder, sizes)),
   starts: await step('start-up', () => raceStarts(sizes)),
+  steps: await step('the steps of a start', () => raceSteps(sizes)),
   sizes: await step('size', sizeOfParts),
 };
 native.stop();
