@@ -34,26 +34,28 @@ export function* sampleTable(options: SampleOptions): Generator<string> {
   }
 }
 
-/** The same in ASCII. Written letter by letter: a text for each row takes four times as long. */
+/** The same in ASCII. Written by four letters at a time: letter by letter takes half as long again, a text for each row six times. */
 export function* sampleBytes({ rows, today, seed = 1 }: SampleOptions): Generator<Uint8Array<ArrayBuffer>> {
   const random = mulberry32(seed);
   const below = (most: number): number => Math.floor(random() * most);
   const last = Date.parse(today);
-  const days = Array.from({ length: longest }, (_, ago) => new Date(last - ago * day).toISOString().slice(0, 10));
+  const days = Array.from({ length: longest }, (_, ago) =>
+    lettersOf(new Date(last - ago * day).toISOString().slice(0, 10)),
+  );
+  const names = organizations.map((name) => lettersOf(`,${name},`));
+  const header = lettersOf('MCID,Organization,Started,Ended\r\n');
+  const comma = lettersOf(',');
+  const lineEnd = lettersOf('\r\n');
   const started = new Int16Array(mostLinks);
-
-  let piece = new Uint8Array(pieceLength + longestPerson);
-  let at = 0;
-  const write = (ascii: string): void => {
-    for (let index = 0; index < ascii.length; ++index) {
-      piece[at++] = ascii.charCodeAt(index);
-    }
-  };
-  write('MCID,Organization,Started,Ended\r\n');
   let person = 990_000_000;
-  for (let made = 0; made < rows; ) {
+  const number = lettersOf(String(person));
+  let made = 0;
+
+  /** One more person. Where the next one begins. */
+  const writePerson = (piece: DataView, from: number): number => {
+    let at = from;
     person += 1 + below(40);
-    const number = String(person);
+    setLetters(number, String(person));
     const links = Math.min(1 + below(mostLinks), rows - made);
     for (let link = 0; link < links; ++link) {
       const ago = below(longest);
@@ -65,27 +67,57 @@ export function* sampleBytes({ rows, today, seed = 1 }: SampleOptions): Generato
     }
     for (let link = 0; link < links; ++link) {
       const ago = started[link] as number;
-      write(number);
-      write(',');
-      write(organizations[below(organizations.length)] as string);
-      write(',');
-      write(days[ago] as string);
-      write(',');
+      at = write(piece, at, number);
+      at = write(piece, at, names[below(names.length)] as Letters);
+      at = write(piece, at, days[ago] as Letters);
+      at = write(piece, at, comma);
       // The next link ends this one; the last may stand.
       const ended = link + 1 < links ? started[link + 1] : below(4) === 0 ? below(ago + 1) : undefined;
-      write(ended === undefined ? '' : (days[ended] as string));
-      write('\r\n');
+      if (ended !== undefined) {
+        at = write(piece, at, days[ended] as Letters);
+      }
+      at = write(piece, at, lineEnd);
     }
     made += links;
-    if (at > pieceLength) {
-      yield piece.subarray(0, at);
-      piece = new Uint8Array(pieceLength + longestPerson);
-      at = 0;
+    return at;
+  };
+
+  do {
+    const piece = new DataView(new ArrayBuffer(pieceLength + longestPerson));
+    let at = made === 0 ? write(piece, 0, header) : 0;
+    while (made < rows && at <= pieceLength) {
+      at = writePerson(piece, at);
     }
+    yield new Uint8Array(piece.buffer, 0, at);
+  } while (made < rows);
+}
+
+/** ASCII, four letters in a word. */
+interface Letters {
+  words: Uint32Array;
+  length: number;
+}
+
+function lettersOf(text: string): Letters {
+  const letters = { words: new Uint32Array(Math.ceil(text.length / 4)), length: text.length };
+  setLetters(letters, text);
+  return letters;
+}
+
+/** `text` is as long as the letters were. */
+function setLetters({ words }: Letters, text: string): void {
+  words.fill(0);
+  for (let index = 0; index < text.length; ++index) {
+    words[index >> 2] = (words[index >> 2] as number) | (text.charCodeAt(index) << (8 * (index & 3)));
   }
-  if (at > 0) {
-    yield piece.subarray(0, at);
+}
+
+/** The place behind them. What the last word has too many of is written over by what follows. */
+function write(piece: DataView, at: number, { words, length }: Letters): number {
+  for (let index = 0; index < words.length; ++index) {
+    piece.setUint32(at + 4 * index, words[index] as number, true);
   }
+  return at + length;
 }
 
 function mulberry32(seed: number): () => number {
