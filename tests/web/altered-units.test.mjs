@@ -62,6 +62,13 @@ function altered(whole, { place, way, key, value }) {
   return copy;
 }
 
+/** The order of the rules says nothing. */
+const inOrder = (answer) =>
+  canonical({
+    ...answer,
+    findings: answer.findings.toSorted((one, other) => (one.rule < other.rule ? -1 : one.rule > other.rule ? 1 : 0)),
+  });
+
 const odd = fc.oneof(
   fc.constantFrom(
     null,
@@ -96,7 +103,7 @@ test('a receipt altered anywhere is taken whole and can be asked again, or a Rec
         const receipt = readReceipt(text, catalogue, core);
         assert.equal(canonical(readReceipt(JSON.stringify(receipt), catalogue, core)), canonical(receipt));
         const { now, differences } = compare(receipt, core);
-        assert.equal(differences.length === 0, canonical(now) === canonical(receipt.answer));
+        assert.equal(differences.length === 0, inOrder(now) === inOrder(receipt.answer));
         taken += 1;
       } catch (failure) {
         if (!(failure instanceof ReceiptError)) {
