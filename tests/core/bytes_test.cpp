@@ -5,6 +5,8 @@
 
 #include <string>
 
+#include "json/plain.h"
+
 namespace partnercheck {
 namespace {
 
@@ -56,6 +58,20 @@ TEST(Bytes, AreCopiedAndNoOthers) {
     std::string room(kMost + 1, '-');
     EXPECT_EQ(copy_bytes(run, room.data()), room.data() + size);
     EXPECT_EQ(room, run + std::string(kMost + 1 - size, '-'));
+  }
+}
+
+TEST(Bytes, ArePlainUpToTheFirstThatIsNot) {
+  for (std::size_t size = 0; size < kMost; ++size) {
+    const std::string plain(size, ' ');
+    EXPECT_EQ(json::plain_bytes(plain), size);
+    for (std::size_t at = 0; at < size; ++at) {
+      for (const char c : {'"', '\\', '\x1F', '\0', '\x80', '\xFF'}) {
+        std::string text = plain;
+        text[at] = c;
+        EXPECT_EQ(json::plain_bytes(text), at) << size;
+      }
+    }
   }
 }
 

@@ -73,6 +73,37 @@ TEST(LinkDateRules, ALeapDayLeavesOnTheLastOfFebruary) {
   EXPECT_EQ(both("2020-02-29").after_year(YearReading::rolling_12_months, day("2020-02-29")), day("2021-02-28"));
 }
 
+TEST(LinkDateRules, OneLinkAYearWaitsForTheLatestStart) {
+  Ruleset one = ruleset("both");
+  one.parameters[static_cast<std::size_t>(Parameter::association_per_year)]->value = std::int64_t{1};
+  const LinkDateRules rules{one, date("2021-05-20")};
+  const std::vector latest{day("2021-01-15"), day("2020-10-05")};
+  EXPECT_EQ(rules.free_days(latest).calendar, day("2022-01-01"));
+  EXPECT_EQ(decide(rules, latest).latest, day("2022-01-15"));
+}
+
+TEST(LinkDateRules, ALatestDayThatIsTodayIsAllowed) {
+  const Day today = day("2021-05-20");
+  EXPECT_EQ(status_between(kNoDay, kNoDay, today), Status::allowed);
+  EXPECT_EQ(status_between(kNoDay, today, today), Status::allowed);
+  EXPECT_EQ(status_between(today + 1, today + 1, today), Status::deferred);
+  EXPECT_EQ(status_between(today, today + 1, today), Status::needs_info);
+  EXPECT_EQ(status_between(today + 1, kAnyDay, today), Status::needs_info);
+}
+
+TEST(LinkDateRules, ANumberHasToBeStatedWhereItsRuleIsInForce) {
+  for (const auto& [rule, number] : {std::pair{LinkRule::cool_off, Parameter::association_cool_off_days},
+                                     std::pair{LinkRule::yearly_limit, Parameter::association_per_year}}) {
+    Ruleset changed = ruleset("both");
+    const auto stated = [&] { return LinkDateRules{changed, date("2021-05-20")}.numbers_stated(); };
+    EXPECT_TRUE(stated());
+    changed.parameters[static_cast<std::size_t>(number)]->value = std::nullopt;
+    EXPECT_FALSE(stated()) << name_of(rule);
+    changed.rules.erase(changed.rules.find(name_of(rule)));
+    EXPECT_TRUE(stated()) << name_of(rule);
+  }
+}
+
 TEST(LinkDateRules, AHostCanFixTheReading) {
   const std::vector latest{day("2021-01-15"), day("2020-12-01"), day("2020-10-05")};
   const LinkDateRules calendar{ruleset("calendar"), date("2021-05-03")};
