@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <random>
 #include <vector>
 
@@ -82,6 +83,16 @@ TEST(LinkDateRules, OneLinkAYearWaitsForTheLatestStart) {
   EXPECT_EQ(decide(rules, latest).latest, day("2022-01-15"));
 }
 
+TEST(LinkDateRules, AStartMattersUntilTheDayBeforeItIsFree) {
+  EXPECT_TRUE(both("2021-05-20").cools_off(day("2021-04-21")));
+  EXPECT_FALSE(both("2021-05-20").cools_off(day("2021-04-20")));
+  EXPECT_TRUE(both("2021-05-20").counts_in_a_year(day("2020-05-21")));
+  EXPECT_FALSE(both("2021-05-20").counts_in_a_year(day("2020-05-20")));
+  const LinkDateRules calendar{ruleset("calendar"), date("2021-01-01")};
+  EXPECT_TRUE(calendar.counts_in_a_year(day("2021-01-01")));
+  EXPECT_FALSE(calendar.counts_in_a_year(day("2020-12-31")));
+}
+
 TEST(LinkDateRules, ALatestDayThatIsTodayIsAllowed) {
   const Day today = day("2021-05-20");
   EXPECT_EQ(status_between(kNoDay, kNoDay, today), Status::allowed);
@@ -145,6 +156,33 @@ TEST(LinkDateRules, TheFreeDaysAreThoseThatDayByDayCountingGives) {
     ASSERT_EQ(to_come(quick.cool_off), to_come(free.cool_off));
     ASSERT_EQ(to_come(quick.calendar), to_come(free.calendar));
     ASSERT_EQ(to_come(quick.rolling), to_come(free.rolling));
+  }
+}
+
+// A person of a table without an unknown start is decided by the free days alone: as by the rules one after the other.
+TEST(LinkDateRules, TheFreeDaysAloneDecideAsTheRulesDo) {
+  std::mt19937 random{2021};  // NOLINT: the same histories in every run
+  const std::array rulesets{ruleset("both"), ruleset("calendar"), ruleset("rolling_12_months")};
+  for (int round = 0; round < 6'000; ++round) {
+    const Day today = day("2021-01-01") + static_cast<Day>(random() % 730);
+    const LinkDateRules rules{rulesets[random() % 3], date_of(today)};
+    std::vector<Day> latest(random() % 5);
+    for (Day& start : latest) {
+      start = today - static_cast<Day>(random() % 420);
+    }
+    std::ranges::sort(latest, std::ranges::greater{});
+    const FreeDays free = rules.free_days(latest);
+    const LinkFinding alone = rules.decide(free);
+    const LinkFinding wanted = decide(rules, latest);
+    if (wanted.latest <= today) {
+      ASSERT_EQ(alone.reason, LinkReason::met) << round;
+      ASSERT_EQ(alone.latest, kNoDay) << round;
+      continue;
+    }
+    ASSERT_EQ(alone.rule, wanted.rule) << round;
+    ASSERT_EQ(alone.reason, wanted.reason) << round;
+    ASSERT_EQ(alone.latest, wanted.latest) << round;
+    ASSERT_EQ(std::max(alone.earliest, today), std::max(wanted.earliest, today)) << round;
   }
 }
 

@@ -9,6 +9,9 @@ TEST(Text, IsShownWholeUpToItsLimitAndCutBehindIt) {
   EXPECT_EQ(shown("abc", 3), "abc");
   EXPECT_EQ(shown("abcd", 3), "abc\u2026");
   EXPECT_EQ(shown("", 0), "");
+  const std::string sixty(60, 'a');
+  EXPECT_EQ(shown(sixty), sixty);
+  EXPECT_EQ(shown(sixty + "a"), sixty + "\u2026");
 }
 
 TEST(Text, IsNotCutInsideALetter) {
