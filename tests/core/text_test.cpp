@@ -14,6 +14,17 @@ TEST(Text, IsShownWholeUpToItsLimitAndCutBehindIt) {
   EXPECT_EQ(shown(sixty + "a"), sixty + "\u2026");
 }
 
+TEST(Text, BlanksAtEitherEndAreNoPartOfAName) {
+  for (const std::string blank : {" ", "\t", "\r", "\n", " \t\r\n"}) {
+    for (const std::string& text : {blank + "a b", "a b" + blank, blank + "a b" + blank}) {
+      EXPECT_EQ(trimmed(text), "a b");
+      EXPECT_TRUE(same_name(text, "A B"));
+    }
+    EXPECT_EQ(trimmed(blank), "");
+  }
+  EXPECT_EQ(trimmed(""), "");
+}
+
 TEST(Text, IsNotCutInsideALetter) {
   EXPECT_EQ(shown("aåb", 2), "a\u2026");
   EXPECT_EQ(shown("aåb", 3), "aå\u2026");
