@@ -444,8 +444,9 @@ TEST(LinkRosterJsonApi, AColumnThatIsNoNumberIsNotStated) {
   LinkRosterJsonApi door{rules().rulebook(), 7};
   json request = question();
   request["columns"]["person"] = "A";
+  const json answer = json::parse(door.start(request.dump()));
   std::vector<std::string> codes;
-  for (const json& error : json::parse(door.start(request.dump()))["errors"]) {
+  for (const json& error : answer["errors"]) {
     EXPECT_EQ(error["path"], "/columns/person");
     codes.push_back(error["code"]);
   }
