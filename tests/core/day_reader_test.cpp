@@ -44,6 +44,21 @@ TEST(WrittenDates, EveryDayReadsAsItIsWritten) {
   }
 }
 
+// The usual ten bytes are looked at together, and no other byte may pass for one of them. A blank behind them takes the
+// other way.
+TEST(WrittenDates, ABlankBehindADayChangesNothing) {
+  const DayReader reader = with({});
+  for (const std::string day : {"2021-05-20", "1990-01-01", "2199-12-31", "2021/05/20"}) {
+    for (std::size_t at = 0; at < day.size(); ++at) {
+      for (int byte = 0; byte < 256; ++byte) {
+        std::string text = day;
+        text[at] = static_cast<char>(byte);
+        ASSERT_EQ(read(reader, text), read(reader, text + ' ')) << text;
+      }
+    }
+  }
+}
+
 TEST(WrittenDates, WhatIsNoDayIsSaidToBeNone) {
   const DayReader reader = with({});
   for (const auto& [text, code] : std::vector<std::pair<std::string_view, std::string_view>>{

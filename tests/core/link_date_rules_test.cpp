@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <random>
 #include <vector>
 
@@ -73,6 +74,47 @@ TEST(LinkDateRules, ALeapDayLeavesOnTheLastOfFebruary) {
   EXPECT_EQ(both("2020-02-29").after_year(YearReading::rolling_12_months, day("2020-02-29")), day("2021-02-28"));
 }
 
+TEST(LinkDateRules, OneLinkAYearWaitsForTheLatestStart) {
+  Ruleset one = ruleset("both");
+  one.parameters[static_cast<std::size_t>(Parameter::association_per_year)]->value = std::int64_t{1};
+  const LinkDateRules rules{one, date("2021-05-20")};
+  const std::vector latest{day("2021-01-15"), day("2020-10-05")};
+  EXPECT_EQ(rules.free_days(latest).calendar, day("2022-01-01"));
+  EXPECT_EQ(decide(rules, latest).latest, day("2022-01-15"));
+}
+
+TEST(LinkDateRules, AStartMattersUntilTheDayBeforeItIsFree) {
+  EXPECT_TRUE(both("2021-05-20").cools_off(day("2021-04-21")));
+  EXPECT_FALSE(both("2021-05-20").cools_off(day("2021-04-20")));
+  EXPECT_TRUE(both("2021-05-20").counts_in_a_year(day("2020-05-21")));
+  EXPECT_FALSE(both("2021-05-20").counts_in_a_year(day("2020-05-20")));
+  const LinkDateRules calendar{ruleset("calendar"), date("2021-01-01")};
+  EXPECT_TRUE(calendar.counts_in_a_year(day("2021-01-01")));
+  EXPECT_FALSE(calendar.counts_in_a_year(day("2020-12-31")));
+}
+
+TEST(LinkDateRules, ALatestDayThatIsTodayIsAllowed) {
+  const Day today = day("2021-05-20");
+  EXPECT_EQ(status_between(kNoDay, kNoDay, today), Status::allowed);
+  EXPECT_EQ(status_between(kNoDay, today, today), Status::allowed);
+  EXPECT_EQ(status_between(today + 1, today + 1, today), Status::deferred);
+  EXPECT_EQ(status_between(today, today + 1, today), Status::needs_info);
+  EXPECT_EQ(status_between(today + 1, kAnyDay, today), Status::needs_info);
+}
+
+TEST(LinkDateRules, ANumberHasToBeStatedWhereItsRuleIsInForce) {
+  for (const auto& [rule, number] : {std::pair{LinkRule::cool_off, Parameter::association_cool_off_days},
+                                     std::pair{LinkRule::yearly_limit, Parameter::association_per_year}}) {
+    Ruleset changed = ruleset("both");
+    const auto stated = [&] { return LinkDateRules{changed, date("2021-05-20")}.numbers_stated(); };
+    EXPECT_TRUE(stated());
+    changed.parameters[static_cast<std::size_t>(number)]->value = std::nullopt;
+    EXPECT_FALSE(stated()) << name_of(rule);
+    changed.rules.erase(changed.rules.find(name_of(rule)));
+    EXPECT_TRUE(stated()) << name_of(rule);
+  }
+}
+
 TEST(LinkDateRules, AHostCanFixTheReading) {
   const std::vector latest{day("2021-01-15"), day("2020-12-01"), day("2020-10-05")};
   const LinkDateRules calendar{ruleset("calendar"), date("2021-05-03")};
@@ -114,6 +156,33 @@ TEST(LinkDateRules, TheFreeDaysAreThoseThatDayByDayCountingGives) {
     ASSERT_EQ(to_come(quick.cool_off), to_come(free.cool_off));
     ASSERT_EQ(to_come(quick.calendar), to_come(free.calendar));
     ASSERT_EQ(to_come(quick.rolling), to_come(free.rolling));
+  }
+}
+
+// A person of a table without an unknown start is decided by the free days alone: as by the rules one after the other.
+TEST(LinkDateRules, TheFreeDaysAloneDecideAsTheRulesDo) {
+  std::mt19937 random{2021};  // NOLINT: the same histories in every run
+  const std::array rulesets{ruleset("both"), ruleset("calendar"), ruleset("rolling_12_months")};
+  for (int round = 0; round < 6'000; ++round) {
+    const Day today = day("2021-01-01") + static_cast<Day>(random() % 730);
+    const LinkDateRules rules{rulesets[random() % 3], date_of(today)};
+    std::vector<Day> latest(random() % 5);
+    for (Day& start : latest) {
+      start = today - static_cast<Day>(random() % 420);
+    }
+    std::ranges::sort(latest, std::ranges::greater{});
+    const FreeDays free = rules.free_days(latest);
+    const LinkFinding alone = rules.decide(free);
+    const LinkFinding wanted = decide(rules, latest);
+    if (wanted.latest <= today) {
+      ASSERT_EQ(alone.reason, LinkReason::met) << round;
+      ASSERT_EQ(alone.latest, kNoDay) << round;
+      continue;
+    }
+    ASSERT_EQ(alone.rule, wanted.rule) << round;
+    ASSERT_EQ(alone.reason, wanted.reason) << round;
+    ASSERT_EQ(alone.latest, wanted.latest) << round;
+    ASSERT_EQ(std::max(alone.earliest, today), std::max(wanted.earliest, today)) << round;
   }
 }
 

@@ -440,9 +440,31 @@ TEST(SkillRosterJsonApi, RefusesCallsOutOfOrder) {
   EXPECT_EQ(door.prepare(10), nullptr);
 }
 
+TEST(LinkRosterJsonApi, AColumnThatIsNoNumberIsNotStated) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  request["columns"]["person"] = "A";
+  const json answer = json::parse(door.start(request.dump()));
+  std::vector<std::string> codes;
+  for (const json& error : answer["errors"]) {
+    EXPECT_EQ(error["path"], "/columns/person");
+    codes.push_back(error["code"]);
+  }
+  EXPECT_EQ(codes, (std::vector<std::string>{"type.wrong", "value.required"}));
+}
+
 TEST(LinkRosterJsonApi, TheSchemaDescribesEachRequestAndAnswer) {
   const json schema = json::parse(LinkRosterJsonApi::describe())["schema"];
   EXPECT_TRUE(schema.is_object()) << schema;
+  const json& totals = schema["definitions"]["Totals"]["properties"];
+  const json count{{"type", "integer"}, {"minimum", 0}, {"maximum", 1'000'000'000'000}};
+  EXPECT_EQ(totals["faults"], (json{{"type", "object"}, {"additionalProperties", count}}))
+      << "of what is counted by a text any may be there";
+  EXPECT_EQ(totals["statuses"]["type"], "object");
+  EXPECT_EQ(totals["statuses"]["additionalProperties"], false);
+  EXPECT_EQ(totals["statuses"]["properties"]["allowed"], count);
+  EXPECT_EQ(totals["statuses"]["properties"].size(), totals["statuses"]["required"].size()) << "each one is";
+  EXPECT_TRUE(totals["statuses"]["required"].dump().contains("\"allowed\""));
 }
 
 TEST(LinkRosterJsonApi, ViewsChooseAndSort) {

@@ -165,6 +165,9 @@ TEST(Rulebook, ANumberOrADayMayBeUnstatedAndAListEmpty) {
   }
   EXPECT_EQ(load("learning_option.extension_excluded", names(101)), "list.too_long");
   EXPECT_EQ(load("skills_report.roles", "[]"), "[]");
+  const auto roles = [](std::size_t count) { return nlohmann::json(std::vector<std::string>(count, "guest")).dump(); };
+  EXPECT_EQ(load("skills_report.roles", roles(20)), roles(20));
+  EXPECT_EQ(load("skills_report.roles", roles(21)), "list.too_long");
 }
 
 std::set<std::string> faults_of_timeline(std::string_view parameters, std::string_view rules) {

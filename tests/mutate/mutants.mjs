@@ -229,10 +229,10 @@ function switchOf(source, { kind, at, from, id, others }) {
 }
 
 /**
- * The text with those mutants in it, each behind a switch (switched.h): a copy of each mutant that has one, with its `id`, counted
- * from `first`, and the text, whose lines are those of the source.
+ * The text with those mutants in it, each behind a switch (switched.h) by its `id`, and those that have one. Lines are those of the
+ * source; the ids at one place follow one another.
  */
-export function switched(text, mutants, first) {
+export function switched(text, mutants) {
   const code = codeOf(text);
   const source = { text, code, pairs: pairsOf(code) };
   const groups = new Map();
@@ -243,11 +243,10 @@ export function switched(text, mutants, first) {
   const edits = [];
   const placed = [];
   for (const group of groups.values()) {
-    const id = first + placed.length;
-    const change = switchOf(source, { ...group[0], id, others: group.map(({ to }) => to) });
+    const change = switchOf(source, { ...group[0], others: group.map(({ to }) => to) });
     if (change !== undefined) {
       edits.push(...change);
-      placed.push(...group.map((mutant, i) => ({ ...mutant, id: id + i })));
+      placed.push(...group);
     }
   }
   // At one place what was opened last is closed first, and then what closes last is opened first.

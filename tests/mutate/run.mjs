@@ -3,12 +3,14 @@
 // and are not listed.
 //
 // Each mutant is one source compiled again and linked before the core of the `test` preset; then the tests run until one
-// fails. Those that live and may are listed in survivors.json with a reason each. Fails when another one lives.
+// fails. Of a header all sources and tests that include it are compiled with its switches; what is a constant there would take all
+// of them once more for each mutant, and is counted only. Those that live and may are listed in survivors.json with a reason each.
+// Fails when another one lives.
 import { execFile, execFileSync, spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
-import { dirname, join, relative } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -32,7 +34,7 @@ const { values } = parseArgs({
 const survivors = JSON.parse(readFileSync(join(project, 'tests/mutate/survivors.json'), 'utf8'));
 const texts = new Map();
 const all = readdirSync(sources, { recursive: true })
-  .filter((file) => file.endsWith('.cpp') && values.only.split(',').some((part) => file.includes(part)))
+  .filter((file) => /\.(?:cpp|h)$/.test(file) && values.only.split(',').some((part) => file.includes(part)))
   .sort()
   .flatMap((file) => {
     const text = readFileSync(join(sources, file), 'utf8');
@@ -76,6 +78,14 @@ const linking = String(execFileSync('ninja', ['-C', build, '-t', 'commands', '-s
   .split('\n')
   .at(-1);
 
+// Of the core and of its tests what each is compiled to.
+const objectOf = new Map(
+  [...commands]
+    .map(([file, command]) => [file, / -o (\S+) -c \S+$/.exec(command)?.[1]])
+    .filter(([file, object]) => !file.startsWith('..') || linking.includes(` ${object} `)),
+);
+const switchedTests = new Map();
+
 const folder = mkdtempSync(join(tmpdir(), 'mutants-'));
 process.on('exit', () => rmSync(folder, { recursive: true }));
 
@@ -87,13 +97,21 @@ const fault = (command) =>
     );
   });
 
-const compile = (file, source, object) =>
+const isHeader = (file) => file.endsWith('.h');
+// Of the contract the headers are compiled before everything else, and would come without their switches.
+const precompiled = chosen.some(({ file }) => /\binclude\/.*\.h$/.test(file))
+  ? / -include-pch -Xclang \S+ -Xclang/
+  : /^$/;
+
+const compile = (file, source, object, more = '') =>
   fault(
     commands
       .get(file)
+      .replace(precompiled, '')
+      .replace(/ -I(\S+)/g, (_, path) => ` -I${resolve(build, path)}`)
       .replace(
         / -o \S+ -c \S+$/,
-        ` -w -Wno-c++11-narrowing -ferror-limit=0 -I${dirname(join(sources, file))} -o ${object} -c ${source}`,
+        ` -w -Wno-c++11-narrowing -ferror-limit=0 -I${dirname(join(sources, file))} ${more} -o ${object} -c ${source}`,
       ),
   );
 const link = (objects, program) =>
@@ -104,7 +122,8 @@ const link = (objects, program) =>
       .replace(
         / -o tests\/core_tests /,
         ` -fuse-ld=lld -o ${program} ${join(folder, 'server.o')} ${objects.join(' ')} `,
-      ),
+      )
+      .replace(/\S+\.o(?= )/g, (object) => switchedTests.get(object) ?? object),
   );
 
 /** The tests, ready to be run against one mutant after the other. */
@@ -135,33 +154,57 @@ function serve(program) {
   };
 }
 
-/** Those of a source that can be compiled together; where something cannot, its whole line is left out. */
-async function together(file, mutants, first) {
-  const source = join(folder, `${first}.cpp`);
-  const object = join(folder, `${first}.o`);
-  for (let rest = mutants; ; ) {
-    const { text, placed } = switched(texts.get(file), rest, first);
-    writeFileSync(source, `#include "${join(project, 'tests/mutate/switched.h')}"\n#line 1\n${text}`);
-    const said = await compile(file, source, object);
+/** Which sources and tests include one of the headers, by what ninja knows of the last build. */
+function includersOf(headers) {
+  const paths = new Set(headers.map((header) => join(sources, header)));
+  const sourceOf = new Map([...objectOf].map(([file, object]) => [object, file]));
+  const known = String(execFileSync('ninja', ['-C', build, '-t', 'deps'], { maxBuffer: 1e9 })).split('\n\n');
+  return known.flatMap((entry) => {
+    const [head, ...lines] = entry.split('\n');
+    const file = sourceOf.get(head.split(':')[0]);
+    return file !== undefined && lines.some((line) => paths.has(resolve(build, line.trim()))) ? [file] : [];
+  });
+}
+
+/** Puts the switches of those that are left of a part where it is compiled. */
+function place(part) {
+  const { text, placed } = switched(texts.get(part.file), part.mutants);
+  writeFileSync(`${part.path}.new`, `#include "${join(project, 'tests/mutate/switched.h')}"\n#line 1\n${text}`);
+  renameSync(`${part.path}.new`, part.path);
+  part.placed = placed;
+}
+
+/** Where something cannot be compiled with its switch, the whole line is left out. */
+function leaveOut(part, said) {
+  const path = isHeader(part.file) ? join(sources, part.file) : part.path;
+  const lines = new Set(
+    [...said.matchAll(/^(\S+?):(\d+):/gm)]
+      .filter(([, where]) => resolve(build, where) === path)
+      .map(([, , line]) => Number(line)),
+  );
+  const text = texts.get(part.file);
+  const left = part.mutants.filter(({ at }) => !lines.has(text.slice(0, at + 1).split('\n').length));
+  if (left.length < part.mutants.length) {
+    part.mutants = left;
+    place(part);
+  }
+}
+
+/** A source with its switches and those of the headers. A switch that is left out later stays where it was, and is never on. */
+async function together(file, parts, overlay) {
+  const own = parts.find((part) => part.file === file);
+  const object = join(folder, `${file.replaceAll(/[./]+/g, '-')}.o`);
+  const here = parts.filter((part) => part === own || isHeader(part.file));
+  for (;;) {
+    const before = here.map(({ placed }) => placed);
+    const said = await compile(file, own?.path ?? join(sources, file), object, `-ivfsoverlay ${overlay}`);
     if (said === undefined) {
-      return { placed, object };
+      return object;
     }
-    const lines = new Set(
-      [...said.matchAll(new RegExp(`${first}\\.cpp:(\\d+):`, 'g'))].map(([, line]) => Number(line)),
-    );
-    const left = rest.filter(
-      ({ at }) =>
-        !lines.has(
-          texts
-            .get(file)
-            .slice(0, at + 1)
-            .split('\n').length,
-        ),
-    );
-    if (left.length === rest.length) {
+    here.forEach((part) => leaveOut(part, said));
+    if (here.every(({ placed }, i) => placed === before[i])) {
       throw new Error(`${file} does not compile with its mutants: ${said}`);
     }
-    rest = left;
   }
 }
 
@@ -185,19 +228,39 @@ const said = await fault(
 if (said !== undefined) {
   throw new Error(said);
 }
-const ids = new Map();
-const objects = [];
-let first = 1;
+chosen.forEach((mutant, i) => {
+  mutant.id = 1 + i;
+});
 const parts = [...new Set(chosen.map(({ file }) => file))].map((file) => {
-  const part = { file, mutants: chosen.filter((mutant) => mutant.file === file), first };
-  first += part.mutants.length;
+  const mutants = chosen.filter((mutant) => mutant.file === file);
+  const part = { file, mutants, all: mutants, path: join(folder, `${mutants[0].id}${isHeader(file) ? '.h' : '.cpp'}`) };
+  place(part);
   return part;
 });
-await each(parts, async (part) => {
-  const { placed, object } = await together(part.file, part.mutants, part.first);
-  objects.push(object);
-  placed.forEach(({ name, id }) => ids.set(`${part.file} ${name}`, id));
+const headers = parts.filter(({ file }) => isHeader(file));
+const overlay = join(folder, 'overlay.yaml');
+writeFileSync(
+  overlay,
+  JSON.stringify({
+    version: 0,
+    'use-external-names': false,
+    roots: headers.map(({ file, path }) => ({ name: join(sources, file), type: 'file', 'external-contents': path })),
+  }),
+);
+const switchedSources = new Set([
+  ...parts.filter(({ file }) => !isHeader(file)).map(({ file }) => file),
+  ...includersOf(headers.map(({ file }) => file)),
+]);
+const objects = [];
+await each([...switchedSources], async (file) => {
+  const object = await together(file, parts, overlay);
+  if (file.startsWith('..')) {
+    switchedTests.set(objectOf.get(file), object);
+  } else {
+    objects.push(object);
+  }
 });
+const withSwitch = new Set(parts.flatMap(({ placed }) => placed.map(({ id }) => id)));
 
 const program = join(folder, 'tests');
 const unlinked = await link(objects, program);
@@ -250,8 +313,8 @@ async function dies(server, id, those) {
 
 /** All, but first those that reach what else is tried of a source. */
 function likelySuites(file) {
-  const { first, mutants } = parts.find((part) => part.file === file);
-  const reaches = ({ reached }) => mutants.some((_, i) => reached.has(first + i));
+  const mutants = parts.find((part) => part.file === file).all;
+  const reaches = ({ reached }) => mutants.some(({ id }) => reached.has(id));
   return [...suites.filter(reaches), ...suites.filter((suite) => !reaches(suite))];
 }
 
@@ -270,9 +333,12 @@ async function alone(mutant, worker) {
 }
 
 async function fate(mutant, worker) {
-  const id = ids.get(`${mutant.file} ${mutant.name}`);
-  const reaching = suites.filter(({ reached }) => reached.has(id));
-  return reaching.length > 0 ? dies(servers[worker], id, reaching) : alone(mutant, worker);
+  const { id } = mutant;
+  const reaching = withSwitch.has(id) ? suites.filter(({ reached }) => reached.has(id)) : [];
+  if (reaching.length > 0) {
+    return dies(servers[worker], id, reaching);
+  }
+  return isHeader(mutant.file) ? 'is not tried' : alone(mutant, worker);
 }
 
 const results = [];
@@ -298,10 +364,11 @@ const count = (result) => results.filter((one) => one.result === result).length;
 const lives = results.filter(({ result }) => result === 'lives');
 const unlisted = lives.filter(({ file, name }) => survivors[file]?.[name] === undefined);
 const killed = count('killed');
+const untried = count('is not tried');
 const percent = (part, whole) => `${((100 * part) / Math.max(whole, 1)).toFixed(1)} %`;
 console.log(
   `${results.length} of ${all.length} mutants: ${killed} killed (${percent(killed, killed + lives.length)}), ` +
     `${lives.length - unlisted.length} listed, ${unlisted.length} others live; ` +
-    `${results.length - killed - lives.length} are no programs`,
+    `${results.length - killed - lives.length - untried} are no programs, ${untried} of headers no test reaches`,
 );
 process.exitCode = unlisted.length > 0 ? 1 : 0;

@@ -25,11 +25,12 @@ std::string Path::pointer() const {
   return parent->pointer() + "/" + (key.data() == nullptr ? std::to_string(index) : escaped(key));
 }
 
-bool Reader::read(const Type& type, void* out, const Node& node, const Field& field, const Path& path) {
+void Reader::read(const Type& type, void* out, const Node& node, const Field& field, const Path& path) {
   switch (type.kind) {
     case Kind::boolean:
       *static_cast<bool*>(out) = node.boolean;
-      return expect(node, Node::Kind::boolean, path);
+      expect(node, Node::Kind::boolean, path);
+      return;
     case Kind::integer:
       return read_integer(*static_cast<std::int64_t*>(out), node, field, path);
     case Kind::number:
@@ -46,17 +47,18 @@ bool Reader::read(const Type& type, void* out, const Node& node, const Field& fi
       return read_list(type, out, node, field, path);
     case Kind::optional:
       if (node.kind == Node::Kind::null) {
-        type.resize(out, 0);
-        return true;
+        return;
       }
       [[fallthrough]];
-    case Kind::fact:
+    case Kind::fact: {
+      const std::size_t before = faults_.size();
       type.resize(out, 1);
-      if (read(*type.inner, type.at(out, 0), node, field, path)) {
-        return true;
+      read(*type.inner, type.at(out, 0), node, field, path);
+      if (faults_.size() != before) {
+        type.resize(out, 0);
       }
-      type.resize(out, 0);
-      return false;
+      return;
+    }
     case Kind::text_view:
     case Kind::pointer:
     case Kind::value:
@@ -67,15 +69,13 @@ bool Reader::read(const Type& type, void* out, const Node& node, const Field& fi
       break;
   }
   assert(false && "a structure that is only ever written");
-  return false;
 }
 
-bool Reader::read_object(const Type& type, void* out, const Node& node, const Path& path, const Members& members) {
+void Reader::read_object(const Type& type, void* out, const Node& node, const Path& path, const Members& members) {
   if (!expect(node, Node::Kind::object, path)) {
-    return false;
+    return;
   }
   const auto accepts = [&](std::string_view name) { return members.accepted.empty() || holds(members.accepted, name); };
-  bool whole = true;
   for (const Node& child : node.children()) {
     if (holds(members.skipped, child.key)) {
       continue;
@@ -83,7 +83,7 @@ bool Reader::read_object(const Type& type, void* out, const Node& node, const Pa
     const Path at = path.member(child.key);
     const MemberOf* member = type.member(child.key);
     if (member != nullptr && accepts(member->field.name)) {
-      whole = read(*member->type, member->in(out), child, member->field, at) && whole;
+      read(*member->type, member->in(out), child, member->field, at);
       continue;
     }
     std::vector<std::string> allowed;
@@ -92,23 +92,19 @@ bool Reader::read_object(const Type& type, void* out, const Node& node, const Pa
         allowed.emplace_back(other.field.name);
       }
     }
-    whole = fail("key.unknown", at, {{"key", shown(child.key)}, {"allowed", std::move(allowed)}});
+    fail("key.unknown", at, {{"key", shown(child.key)}, {"allowed", std::move(allowed)}});
   }
-  return whole;
 }
 
-bool Reader::require_members(const Type& type, const Node& node, const Path& path) {
-  bool whole = true;
+void Reader::require_members(const Type& type, const Node& node, const Path& path) {
   for (const MemberOf& member : type.members) {
-    const bool may_be_absent = member.type->kind == Kind::fact || member.type->kind == Kind::optional;
-    whole = (may_be_absent || require(node, member.field.name, path) != nullptr) && whole;
+    require(node, member.field.name, path);
   }
-  return whole;
 }
 
-bool Reader::read_list(const Type& type, void* out, const Node& node, const Field& field, const Path& path) {
+void Reader::read_list(const Type& type, void* out, const Node& node, const Field& field, const Path& path) {
   if (!expect(node, Node::Kind::array, path)) {
-    return false;
+    return;
   }
   if (node.size > field.most) {
     return fail("list.too_long", path, {{"most", field.most}});
@@ -117,42 +113,38 @@ bool Reader::read_list(const Type& type, void* out, const Node& node, const Fiel
     return fail("list.too_short", path, {{"least", field.least}});
   }
   type.resize(out, node.size);
-  bool whole = true;
   std::size_t i = 0;
   for (const Node& child : node.children()) {
     const Path element = path.element(i);
-    whole = read(*type.inner, type.at(out, i++), child, text_field(""), element) && whole;
+    read(*type.inner, type.at(out, i++), child, text_field(""), element);
   }
-  return whole;
 }
 
-bool Reader::read_choice(const Type& type, void* out, const Node& node, const Path& path) {
+void Reader::read_choice(const Type& type, void* out, const Node& node, const Path& path) {
   if (!expect(node, Node::Kind::string, path)) {
-    return false;
+    return;
   }
   const auto found = std::ranges::find(type.names, node.text);
   if (found == type.names.end()) {
     return fail("value.unknown_name", path, {{"value", shown(node.text)}, {"allowed", names(type.names)}});
   }
   type.set(out, static_cast<std::size_t>(found - type.names.begin()));
-  return true;
 }
 
-bool Reader::read_integer(std::int64_t& out, const Node& node, const Field& field, const Path& path) {
+void Reader::read_integer(std::int64_t& out, const Node& node, const Field& field, const Path& path) {
   if (node.kind == Node::Kind::number && node.number != std::floor(node.number)) {
     return fail("number.not_whole", path);
   }
   if (node.kind != Node::Kind::number && !expect(node, Node::Kind::integer, path)) {
-    return false;
+    return;
   }
   if (node.kind == Node::Kind::number || node.integer < field.least || node.integer > field.most) {
     return fail("number.out_of_range", path, {{"least", field.least}, {"most", field.most}});
   }
   out = node.integer;
-  return true;
 }
 
-bool Reader::read_number(double& out, const Node& node, const Field& field, const Path& path) {
+void Reader::read_number(double& out, const Node& node, const Field& field, const Path& path) {
   if (node.kind != Node::Kind::integer && node.kind != Node::Kind::number) {
     return fail_type("number", node, path);
   }
@@ -160,27 +152,25 @@ bool Reader::read_number(double& out, const Node& node, const Field& field, cons
     return fail("number.out_of_range", path, {{"least", field.least}, {"most", field.most}});
   }
   out = node.number;
-  return true;
 }
 
-bool Reader::read_date(Date& out, const Node& node, const Path& path) {
+void Reader::read_date(Date& out, const Node& node, const Path& path) {
   if (node.kind != Node::Kind::string) {
     return fail_type("date", node, path);
   }
   const auto date = parse_date(node.text);
   if (date) {
     out = *date;
-    return true;
+  } else if (date.error() == DateFault::out_of_range) {
+    fail("date.out_of_range", path, {{"value", shown(node.text)}, {"first", kFirstDay}, {"last", kLastDay}});
+  } else {
+    fail(date.error() == DateFault::shape ? "date.shape" : "date.impossible", path, {{"value", shown(node.text)}});
   }
-  if (date.error() == DateFault::out_of_range) {
-    return fail("date.out_of_range", path, {{"value", shown(node.text)}, {"first", kFirstDay}, {"last", kLastDay}});
-  }
-  return fail(date.error() == DateFault::shape ? "date.shape" : "date.impossible", path, {{"value", shown(node.text)}});
 }
 
-bool Reader::read_text(std::string& out, const Node& node, const Field& field, const Path& path) {
+void Reader::read_text(std::string& out, const Node& node, const Field& field, const Path& path) {
   if (!expect(node, Node::Kind::string, path)) {
-    return false;
+    return;
   }
   if (std::ssize(node.text) > field.most) {
     return fail("text.too_long", path, {{"most", field.most}});
@@ -189,20 +179,21 @@ bool Reader::read_text(std::string& out, const Node& node, const Field& field, c
     return fail("text.empty", path);
   }
   out = node.text;
-  return true;
 }
 
-bool Reader::fail_type(std::string_view expected, const Node& node, const Path& path) {
-  return fail("type.wrong", path, {{"expected", std::string{expected}}, {"found", std::string{kind_name(node.kind)}}});
+void Reader::fail_type(std::string_view expected, const Node& node, const Path& path) {
+  fail("type.wrong", path, {{"expected", std::string{expected}}, {"found", std::string{kind_name(node.kind)}}});
 }
 
 bool Reader::expect(const Node& node, Node::Kind kind, const Path& path) {
-  return node.kind == kind || fail_type(kind_name(kind), node, path);
+  if (node.kind != kind) {
+    fail_type(kind_name(kind), node, path);
+  }
+  return node.kind == kind;
 }
 
-bool Reader::fail(std::string_view code, const Path& path, NamedValues details) {
+void Reader::fail(std::string_view code, const Path& path, NamedValues details) {
   faults_.push_back(faults_.size() < kMostFaults ? fault(code, path.pointer(), std::move(details)) : Fault{});
-  return false;
 }
 
 const Node* Reader::require(const Node& object, std::string_view name, const Path& path) {

@@ -38,37 +38,40 @@ class Reader {
   // True when the whole value could be read; otherwise the faults are listed.
   template <class T>
   bool read(const Node& node, T& out, const Field& field, const Path& path) {
-    return read(kType<T>, &out, node, field, path);
+    const std::size_t before = faults_.size();
+    read(kType<T>, &out, node, field, path);
+    return faults_.size() == before;
   }
   template <class T>
-  bool read_object(const Node& node, T& out, const Path& path, const Members& members) {
-    return read_object(kType<T>, &out, node, path, members);
+  void read_object(const Node& node, T& out, const Path& path, const Members& members) {
+    read_object(kType<T>, &out, node, path, members);
   }
-  // As read, and nothing may be left out but facts and optional members.
+  // As read, and nothing may be left out.
   template <class T>
-  bool read_whole(const Node& node, T& out, const Path& path) {
-    return read(kType<T>, &out, node, Field{}, path) && require_members(kType<T>, node, path);
+  void read_whole(const Node& node, T& out, const Path& path) {
+    if (read(node, out, Field{}, path)) {
+      require_members(kType<T>, node, path);
+    }
   }
 
   bool expect(const Node& node, Node::Kind kind, const Path& path);
-  // Always false.
-  bool fail(std::string_view code, const Path& path, NamedValues details = {});
+  void fail(std::string_view code, const Path& path, NamedValues details = {});
   // The member; null, with a fault, when the object has none of that name.
   const Node* require(const Node& object, std::string_view name, const Path& path);
 
   static std::vector<std::string> names(const auto& list) { return {list.begin(), list.end()}; }
 
  private:
-  bool read(const Type& type, void* out, const Node& node, const Field& field, const Path& path);
-  bool read_object(const Type& type, void* out, const Node& node, const Path& path, const Members& members);
-  bool require_members(const Type& type, const Node& node, const Path& path);
-  bool read_list(const Type& type, void* out, const Node& node, const Field& field, const Path& path);
-  bool read_choice(const Type& type, void* out, const Node& node, const Path& path);
-  bool read_integer(std::int64_t& out, const Node& node, const Field& field, const Path& path);
-  bool read_number(double& out, const Node& node, const Field& field, const Path& path);
-  bool read_date(Date& out, const Node& node, const Path& path);
-  bool read_text(std::string& out, const Node& node, const Field& field, const Path& path);
-  bool fail_type(std::string_view expected, const Node& node, const Path& path);
+  void read(const Type& type, void* out, const Node& node, const Field& field, const Path& path);
+  void read_object(const Type& type, void* out, const Node& node, const Path& path, const Members& members);
+  void require_members(const Type& type, const Node& node, const Path& path);
+  void read_list(const Type& type, void* out, const Node& node, const Field& field, const Path& path);
+  void read_choice(const Type& type, void* out, const Node& node, const Path& path);
+  void read_integer(std::int64_t& out, const Node& node, const Field& field, const Path& path);
+  void read_number(double& out, const Node& node, const Field& field, const Path& path);
+  void read_date(Date& out, const Node& node, const Path& path);
+  void read_text(std::string& out, const Node& node, const Field& field, const Path& path);
+  void fail_type(std::string_view expected, const Node& node, const Path& path);
 
   std::vector<Fault>& faults_;
 };

@@ -43,16 +43,14 @@ std::vector<std::string> rule_names() {
 }
 
 // Null, for a number or a day: the documents speak of it without stating it.
-bool read_value(Reader& reader, const Node& node, const ParameterRow& row, ParameterValue& out, const Path& path) {
+void read_value(Reader& reader, const Node& node, const ParameterRow& row, ParameterValue& out, const Path& path) {
   const bool may_be_unstated = row.type == ParameterType::number || row.type == ParameterType::date;
   if (node.kind == Node::Kind::null && may_be_unstated) {
-    out = std::nullopt;
-    return true;
+    return;
   }
   const auto read = [&](auto value, const Field& field) {
-    const bool whole = reader.read(node, value, field, path);
+    reader.read(node, value, field, path);
     out = std::move(value);
-    return whole;
   };
   switch (row.type) {
     case ParameterType::number:
@@ -63,28 +61,22 @@ bool read_value(Reader& reader, const Node& node, const ParameterRow& row, Param
       return read(std::vector<std::string>{}, Field{"value", 0, 100});
     case ParameterType::roles: {
       std::vector<Role> roles;
-      if (!reader.read(node, roles, Field{"value", 0, 20}, path)) {
-        return false;
-      }
+      reader.read(node, roles, Field{"value", 0, 20}, path);
       std::vector<std::string> names;
       for (const Role role : roles) {
         names.emplace_back(name_of(role));
       }
       out = std::move(names);
-      return true;
+      return;
     }
     case ParameterType::text:
       break;
   }
   std::string text;
-  if (!reader.read(node, text, text_field("value"), path)) {
-    return false;
-  }
-  if (std::ranges::find(row.allowed, text) == row.allowed.end()) {
-    return reader.fail("value.unknown_name", path, {{"value", text}, {"allowed", Reader::names(row.allowed)}});
+  if (reader.read(node, text, text_field("value"), path) && std::ranges::find(row.allowed, text) == row.allowed.end()) {
+    reader.fail("value.unknown_name", path, {{"value", text}, {"allowed", Reader::names(row.allowed)}});
   }
   out = std::move(text);
-  return true;
 }
 
 void refuse_unknown_members(Reader& reader, const Node& object, const Path& path,

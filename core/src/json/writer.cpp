@@ -176,16 +176,16 @@ void Writer::text(std::string_view text) {
   to += plain;
   for (const char c : text.substr(plain)) {
     const unsigned byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && c != '"' && c != '\\') {
-      *to++ = c;
-    } else if (byte >= 0x20) {
-      *to++ = '\\';
-      *to++ = c;
-    } else {
+    if (byte < 0x20) {
       to = std::ranges::copy(std::string_view{"\\u00"}, to).out;
       *to++ = kHex[byte >> 4U];
       *to++ = kHex[byte & 0x0FU];
+      continue;
     }
+    if (c == '"' || c == '\\') {
+      *to++ = '\\';
+    }
+    *to++ = c;
   }
   *to++ = '"';
   wrote(to);
@@ -220,7 +220,6 @@ char* Writer::begin(std::size_t most) {
   char* to = room_for(most + 1);
   if (!first_) {
     *to++ = ',';
-    to_ = to;
   }
   first_ = false;
   return to;
