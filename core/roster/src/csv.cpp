@@ -10,18 +10,26 @@ bool Row::blank() const {
   });
 }
 
-Place place_in(const Row& row, std::size_t byte) {
-  Place place{row.line, 1};
-  for (std::size_t i = 0; i < byte && i < row.text.size(); ++i) {
-    const char c = row.text[i];
-    if (c == '\n' || (c == '\r' && (i + 1 == row.text.size() || row.text[i + 1] != '\n'))) {
-      ++place.line;
-      place.column = 1;
-    } else if (c != '\r' && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
-      ++place.column;
-    }
+namespace {
+
+std::int64_t line_ends_in(std::string_view text) {
+  std::int64_t ends = 0;
+  char before = '\0';
+  for (const char c : text) {
+    ends += c == '\r' || (c == '\n' && before != '\r') ? 1 : 0;
+    before = c;
   }
-  return place;
+  return ends;
+}
+
+}  // namespace
+
+Place place_in(const Row& row, std::size_t byte) {
+  const std::string_view before = row.text.substr(0, byte);
+  const std::string_view line = before.substr(before.find_last_of("\r\n") + 1);
+  const auto characters =
+      std::ranges::count_if(line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  return {row.line + line_ends_in(before), 1 + std::int64_t{characters}};
 }
 
 char* CsvReader::prepare(std::size_t size) {
@@ -71,13 +79,19 @@ const char* CsvReader::read_quoted(const char* open, const char* end, bool last,
 }
 
 const char* CsvReader::give_up(const char* at, const char* end, Row& row) {
+  if (static_cast<std::size_t>(end - at) > kLongestRow) {
+    Walk walk{*this, at + kLongestRow + 1};
+    walk.start(at);
+    const char* behind = nullptr;
+    (void)read_row(walk, at, false, row, behind);
+  }
   row.cells = {};
   row.ascii = false;
   row.line = line_;
   row.fault = open_quote_ != nullptr ? RowFault::quote_not_closed : RowFault::too_long;
   skipping_ = true;
   const char* next = skip_line(at, end);
-  row.text = {at, static_cast<std::size_t>(next - at)};
+  row.text = {at, std::min(static_cast<std::size_t>(next - at), kLongestRow)};
   row.fault_at = open_quote_ != nullptr ? static_cast<std::size_t>(open_quote_ - at) : 0;
   return next;
 }
@@ -92,13 +106,7 @@ const char* CsvReader::skip_line(const char* at, const char* end) {
   return lf + 1;
 }
 
-std::int64_t CsvReader::lines_in(std::string_view text) const {
-  std::int64_t lines = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    lines += text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) ? 1 : 0;
-  }
-  return lines;
-}
+std::int64_t CsvReader::lines_in(std::string_view text) const { return line_ends_in(text); }
 
 void CsvReader::keep_rest(const char* from, const char* end) {
   kept_ = static_cast<std::size_t>(end - from);

@@ -142,7 +142,8 @@ class CsvReader {
   [[nodiscard]] inline const char* read_plain_quoted(Walk& walk, const char* open, std::string_view& cell);
   // Null when it is not closed.
   [[nodiscard]] const char* read_quoted(const char* open, const char* end, bool last, std::string_view& cell);
-  // Makes the row from `at` a faulty one; the next begins behind its first line end.
+  // Makes the row from `at` a faulty one; the next begins behind its first line end. What is said of it hangs on no
+  // byte that may not have come yet.
   [[nodiscard]] const char* give_up(const char* at, const char* end, Row& row);
   [[nodiscard]] const char* skip_line(const char* at, const char* end);
   [[nodiscard]] std::int64_t lines_in(std::string_view text) const;
@@ -283,8 +284,9 @@ void CsvReader::commit(std::size_t size, bool last, OnRow&& on_row) {
   walk.start(at);
   while (at < end) {
     const char* next = end;
-    if (read_row(walk, at, last, row, next) == End::text) {
-      if (!last && static_cast<std::size_t>(end - at) <= kLongestRow) {
+    if (read_row(walk, at, last, row, next) == End::text || row.text.size() > kLongestRow) {
+      // Behind the longest row there may still come a line end of two bytes.
+      if (!last && static_cast<std::size_t>(end - at) < kLongestRow + 2) {
         break;
       }
       at = give_up(at, end, row);
