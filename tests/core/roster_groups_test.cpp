@@ -134,6 +134,24 @@ TEST(RosterGroups, SayWhatTheCheckOfEachPersonSays) {
   }
 }
 
+TEST(RosterGroups, NameWhatDecidesAndComeFromBadToGood) {
+  LinkRosterJsonApi api{rules().rulebook(), 7};
+  const json totals = start(api, question())["totals"];
+  EXPECT_EQ(group_of(api, totals, "no certification")["reason"], "association.active_certification.not_met");
+  EXPECT_EQ(group_of(api, totals, "waits")["reason"], "association.cool_off.not_met");
+  EXPECT_FALSE(group_of(api, totals, "unreadable").contains("reason"));
+  std::vector<std::string> statuses;
+  for (const json& group : totals["groups"]) {
+    // The days are each person's own.
+    EXPECT_TRUE(std::ranges::none_of(group["steps"], [](const json& step) { return step.contains("from"); })) << group;
+    const auto status = group["status"].get<std::string>();
+    if (statuses.empty() || statuses.back() != status) {
+      statuses.push_back(status);
+    }
+  }
+  EXPECT_EQ(statuses, (std::vector<std::string>{"denied", "needs_info", "deferred", "allowed", "not_decided"}));
+}
+
 TEST(RosterGroups, HoldEverybodyAndAreViewed) {
   LinkRosterJsonApi api{rules().rulebook(), 7};
   const json totals = start(api, question())["totals"];

@@ -6,6 +6,7 @@
 #include <optional>
 #include <random>
 
+#include "day.h"
 #include "partnercheck/roster/link_roster_json_api.h"
 #include "rules.h"
 
@@ -97,6 +98,7 @@ TEST(RosterParts, TogetherAreWhatOneRosterReads) {
   expect_same("1,A,x,\nsum,,12,\n|2,B,y,\nsum,,13,");
   expect_same("|1,A,2021-05-01,\n");
   expect_same("1,A,2021-05-01,\n|");
+  expect_same("1,A,,,,,Contoso,boss\n|2,A,,,soon,,Contoso,boss\n3,A,2021-05-21\n");
   expect_same("\"1\n1\",A,\"2021\n\",\n|2,\"B\"\"\nC\",2020-01-01,x\n2,\"open,\n");
   expect_same(
       "1,A,2021-05-01,\n|\xEF\xBB\xBF"
@@ -176,6 +178,23 @@ TEST(RosterParts, OtherBytesAreRefused) {
   for (std::size_t size = 0; size < part->size(); ++size) {
     EXPECT_FALSE(joins(std::string_view{*part}.substr(0, size))) << size;
   }
+  const auto place_of = [&](Date said) {
+    const Day day = number_of(said);
+    const std::size_t place = part->find(std::string_view{reinterpret_cast<const char*>(&day), sizeof(day)});
+    EXPECT_NE(place, std::string::npos);
+    return place;
+  };
+  const auto with = [&](Date said, Day other) {
+    std::string changed = *part;
+    const std::size_t place = place_of(said);
+    return changed.replace(place, sizeof(other), reinterpret_cast<const char*>(&other), sizeof(other));
+  };
+  EXPECT_TRUE(joins(with(kFirstDay, number_of(kLastDay))));
+  EXPECT_TRUE(joins(with(kLastDay, number_of(kFirstDay))));
+  EXPECT_FALSE(joins(with(kFirstDay, number_of(kFirstDay) - 1)));
+  EXPECT_FALSE(joins(with(kLastDay, number_of(kLastDay) + 1)));
+  // A value of a kind that there is not.
+  EXPECT_FALSE(joins(std::string{*part}.replace(place_of(kLastDay) - 1, 1 + sizeof(Day), "\x7F")));
   // Whatever it then is, it is answered.
   for (std::size_t at = 0; at < part->size(); ++at) {
     for (const char byte : {'\x00', '\x7F', '\xFF'}) {
