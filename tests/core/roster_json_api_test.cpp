@@ -80,6 +80,12 @@ TEST(LinkRosterJsonApi, AMarkIsOfThePersonAlone) {
   for (const double mark : second) {
     EXPECT_TRUE(mark >= 0 && mark < 0x1p53 && mark == std::floor(mark)) << mark;
   }
+  std::string table = "h,h,h,h\n";
+  for (int i = 0; i < 100; ++i) {
+    table += std::to_string(i) + ",,,\n";
+  }
+  const auto many = marks(7, table);
+  EXPECT_NEAR(static_cast<double>(std::ranges::count_if(many, [](double mark) { return mark < 0x1p52; })), 50, 20);
 }
 
 TEST(LinkRosterJsonApi, CountsPeopleByTheDaysOfBothReadings) {
@@ -414,6 +420,107 @@ TEST(LinkRosterJsonApi, ARulesetThatCountsMoreLinksThanWereKeptIsNotCompared) {
   EXPECT_EQ(json::parse(door.compare(R"({"ruleset":"five"})"))["totals"]["statuses"]["deferred"], 1);
 }
 
+TEST(LinkRosterJsonApi, ARulesetMayCountAHundredLinksOfAYearAndNoMore) {
+  for (const int most : {100, 101}) {
+    JsonApi house;
+    const json own{{"id", "many"}, {"parameters", {{"association.per_year", {{"value", most}, {"source", "x"}}}}}};
+    ASSERT_EQ(json::parse(house.load_ruleset(own.dump()))["type"], "success");
+    LinkRosterJsonApi door{house.rulebook(), 7};
+    json request = question();
+    request["ruleset"] = "many";
+    const json answer = run(door, request, "h,h,h,h\n1,A,2021-05-01,\n");
+    request.erase("columns");
+    const json columns = json::parse(door.decide_columns(request.dump(), {}, 0, {}));
+    if (most == 100) {
+      EXPECT_EQ(answer["type"], "success");
+      EXPECT_EQ(columns["type"], "success");
+    } else {
+      for (const json& refused : {answer, columns}) {
+        EXPECT_EQ(refused["errors"][0]["code"], "roster.too_many_per_year");
+        EXPECT_EQ(refused["errors"][0]["details"].dump(), R"({"most":100})");
+      }
+    }
+  }
+}
+
+TEST(LinkRosterJsonApi, FactsThatOnlyATableGivesOrThatCannotBeAreRefused) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  const auto paths = [&](const json& request) {
+    std::string all;
+    for (const json& fault : run(door, request, "")["errors"]) {
+      all += fault["code"].get<std::string>() + " " + fault["path"].get<std::string>() + " ";
+    }
+    json columns = request;
+    columns.erase("columns");
+    const json refused = json::parse(door.decide_columns(columns.dump(), {}, 0, {}));
+    EXPECT_EQ(refused["errors"][0]["code"], all.substr(0, all.find(' ')));
+    return all;
+  };
+  json request = question();
+  request["facts"]["person"]["associations"] = json::array();
+  request["facts"]["person"]["next_association_date"] = "2021-06-01";
+  EXPECT_EQ(paths(request),
+            "roster.own_fact /facts/person/associations roster.own_fact /facts/person/next_association_date ");
+  request = question();
+  request["facts"]["person"]["account_deleted_on"] = "2021-05-21";
+  EXPECT_EQ(paths(request), "date.after_today /facts/person/account_deleted_on ");
+}
+
+TEST(LinkRosterJsonApi, ARowShowsWhatTheOtherRulesetSays) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  run(door, question(), "h,h,h,h\n1,A,2021-05-01,");
+  EXPECT_FALSE(all_rows(door)[0].contains("compared"));
+  (void)door.compare(R"({"ruleset":"2021-03-11"})");
+  EXPECT_EQ(all_rows(door)[0]["compared"]["status"], "needs_info");
+}
+
+TEST(LinkRosterJsonApi, RowsOfCsvAreWrittenBehindThoseThatAreThere) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  run(door, question(), "h,h,h,h\n1,,,\n2,,,\n");
+  EXPECT_EQ(json::parse(door.view("{}"))["people"], 2);
+  std::string bytes;
+  (void)door.write_csv(R"({"columns":["person"]})", 0, 1, bytes);
+  (void)door.write_csv(R"({"columns":["person"]})", 1, 1, bytes);
+  EXPECT_EQ(bytes, "1\r\n2\r\n");
+}
+
+TEST(LinkRoster, IsFedInChunksOfAnySize) {
+  RosterRequest request;
+  request.today = parse_date("2021-05-20").value();
+  request.action.type = ActionType::link_mcid;
+  request.action.organization = std::string{"Contoso"};
+  request.columns.person = 0;
+  request.columns.started = 1;
+  const std::string_view table = "h,h\n1,2021-05-01\n2,2020-05-01";
+  for (std::size_t chunk = 1; chunk <= table.size(); ++chunk) {
+    auto roster = LinkRoster::start(rules().rulebook(), request, 7);
+    ASSERT_TRUE(roster);
+    for (std::size_t at = 0; at < table.size(); at += chunk) {
+      roster->feed(table.substr(at, chunk));
+    }
+    const RosterDecisions decided = std::move(*roster).finish();
+    EXPECT_EQ(decided.progress().people, 2);
+    EXPECT_EQ(decided.row(1).last_started, parse_date("2020-05-01"));
+  }
+}
+
+TEST(SkillRoster, IsFedInChunksOfAnySize) {
+  SkillsRequest request;
+  request.today = parse_date("2021-05-20").value();
+  request.columns.person = 0;
+  request.columns.skill = 1;
+  const std::string_view table = "h,h\n1,Cloud\n2,Cloud";
+  for (std::size_t chunk = 1; chunk <= table.size(); ++chunk) {
+    auto roster = SkillRoster::start(rules().rulebook(), request, 7);
+    ASSERT_TRUE(roster);
+    for (std::size_t at = 0; at < table.size(); at += chunk) {
+      roster->feed(table.substr(at, chunk));
+    }
+    const HeldSkills held = std::move(*roster).finish();
+    EXPECT_EQ(held.skills().front().holders, 2);
+  }
+}
+
 TEST(LinkRosterJsonApi, RulesetsMayBeAddedWhileATableIsRead) {
   JsonApi house;
   LinkRosterJsonApi door{house.rulebook(), 7};
@@ -687,6 +794,8 @@ TEST(LinkRosterJsonApi, ColumnsAreDecidedAsTheTableIs) {
   const LinkColumns::Decided out{status, until, earliest, latest};
   JsonApi house;
   for (const auto* own : {R"({"id":"one","parameters":{"association.per_year":{"value":1,"source":"x"}}})",
+                          R"({"id":"two","parameters":{"association.per_year":{"value":2,"source":"x"}}})",
+                          R"({"id":"four","parameters":{"association.per_year":{"value":4,"source":"x"}}})",
                           R"({"id":"five","parameters":{"association.per_year":{"value":5,"source":"x"}}})",
                           R"({"id":"calendar","parameters":{"association.year":{"value":"calendar","source":"x"}}})",
                           R"({"id":"free","rules":{"association.yearly_limit":{"in_force":false,"source":"x"},
@@ -778,8 +887,12 @@ TEST(SkillRosterJsonApi, ShowsWhatPeopleAreCalledBesideWhatTellsThemApart) {
 TEST(SkillRosterJsonApi, NobodyHoldsASkillWhoseRowsCouldNotBeRead) {
   SkillRosterJsonApi door{rules().rulebook(), 7};
   (void)door.start(R"({"today":"2021-05-20","columns":{"person":0,"pmc":1,"skill":2}})");
-  EXPECT_EQ(feed(door, "h,i,j\n1,perhaps,Cloud\n2,Yes,Data\n")["skills"].dump(),
-            R"([{"holders":1,"skill":"Data"},{"holders":0,"skill":"Cloud"}])");
+  EXPECT_EQ(
+      feed(door, "h,i,j\n1,perhaps,Cloud\n2,Yes,Data\n3,Yes,Data\n4,perhaps,Net\n5,Yes,Web\n6,Yes,Web\n7,perhaps,X\n")
+          ["skills"]
+              .dump(),
+      R"([{"holders":2,"skill":"Data"},{"holders":2,"skill":"Web"},{"holders":0,"skill":"Cloud"},)"
+      R"({"holders":0,"skill":"Net"},{"holders":0,"skill":"X"}])");
 }
 
 json skills_question() {

@@ -10,8 +10,6 @@ bool Row::blank() const {
   });
 }
 
-namespace {
-
 std::int64_t line_ends_in(std::string_view text) {
   std::int64_t ends = 0;
   char before = '\0';
@@ -21,8 +19,6 @@ std::int64_t line_ends_in(std::string_view text) {
   }
   return ends;
 }
-
-}  // namespace
 
 Place place_in(const Row& row, std::size_t byte) {
   const std::string_view before = row.text.substr(0, byte);
@@ -105,8 +101,6 @@ const char* CsvReader::skip_line(const char* at, const char* end) {
   ++line_;
   return lf + 1;
 }
-
-std::int64_t CsvReader::lines_in(std::string_view text) const { return line_ends_in(text); }
 
 void CsvReader::keep_rest(const char* from, const char* end) {
   kept_ = static_cast<std::size_t>(end - from);

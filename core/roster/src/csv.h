@@ -37,6 +37,9 @@ struct Place {
 };
 [[nodiscard]] Place place_in(const Row& row, std::size_t byte);
 
+// CR LF is one.
+[[nodiscard]] std::int64_t line_ends_in(std::string_view text);
+
 // Lines end with LF, CR LF or CR. A quote inside an unquoted cell is an ordinary character. Empty lines are no rows; a
 // byte order mark at the beginning is none of the text. Memory: one chunk, one unfinished row.
 class CsvReader {
@@ -146,7 +149,6 @@ class CsvReader {
   // byte that may not have come yet.
   [[nodiscard]] const char* give_up(const char* at, const char* end, Row& row);
   [[nodiscard]] const char* skip_line(const char* at, const char* end);
-  [[nodiscard]] std::int64_t lines_in(std::string_view text) const;
   void keep_rest(const char* from, const char* end);
 
   char delimiter_;
@@ -295,7 +297,7 @@ void CsvReader::commit(std::size_t size, bool last, OnRow&& on_row) {
       continue;
     }
     row.line = line_;
-    line_ += spans_lines_ ? lines_in({at, static_cast<std::size_t>(next - at)}) : 1;
+    line_ += spans_lines_ ? line_ends_in({at, static_cast<std::size_t>(next - at)}) : 1;
     at = next;
     if (!row.text.empty()) {
       on_row(row);
