@@ -28,6 +28,7 @@ std::vector<Read> read(std::string_view text, std::size_t chunk = std::string::n
   CsvReader reader{delimiter};
   std::vector<Read> rows;
   const auto keep = [&](const Row& row) {
+    EXPECT_LE(row.text.size(), CsvReader::kLongestRow);
     if (row.ascii) {
       EXPECT_TRUE(std::ranges::all_of(row.text, [](char c) { return static_cast<unsigned char>(c) < 0x80U; }))
           << row.text << " is said to be ASCII";
@@ -79,6 +80,16 @@ TEST(Csv, AQuoteThatIsNeverClosedEndsWithItsLine) {
   EXPECT_EQ(rows[1].fault, RowFault::quote_not_closed);
   EXPECT_EQ(rows[1].line, 2);
   EXPECT_EQ(rows[2], (Read{{"e", "f"}, 3}));
+}
+
+TEST(Csv, WhatStandsBehindTheEndOfAChunkIsNothing) {
+  CsvReader reader{','};
+  std::vector<std::string> cells;
+  for (const std::string_view chunk : {"\"\"\"\"\"\"\"\"\"\"\n", "\"b\"\"c\""}) {
+    std::ranges::copy(chunk, reader.prepare(chunk.size()));
+    reader.commit(chunk.size(), !chunk.ends_with('\n'), [&](const Row& row) { cells.emplace_back(row.cells.front()); });
+  }
+  EXPECT_EQ(cells, (std::vector<std::string>{"\"\"\"\"", "b\"c"}));
 }
 
 TEST(Csv, AFaultIsWhereItsQuoteIs) {

@@ -38,6 +38,7 @@ TEST(CsvWriter, NoTextIsAFormula) {
   EXPECT_EQ(one("\n=1"), "\"'\n=1\"");
   EXPECT_EQ(one("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
   EXPECT_EQ(one("1=1"), "1=1");
+  EXPECT_EQ(one("\uFF21=1"), "\uFF21=1") << "a wide letter";
   CsvWriter writer;
   writer.raw("=1");
   writer.number(-1);

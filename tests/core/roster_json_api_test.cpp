@@ -80,12 +80,23 @@ TEST(LinkRosterJsonApi, AMarkIsOfThePersonAlone) {
   for (const double mark : second) {
     EXPECT_TRUE(mark >= 0 && mark < 0x1p53 && mark == std::floor(mark)) << mark;
   }
+  // Whichever byte two people differ in, they have two marks, and those are spread evenly.
   std::string table = "h,h,h,h\n";
-  for (int i = 0; i < 100; ++i) {
-    table += std::to_string(i) + ",,,\n";
+  std::size_t people = 0;
+  for (std::size_t size = 1; size <= 200; size += size < 40 ? 1 : 7) {
+    for (std::size_t at = 0; at <= size; ++at) {
+      std::string name(size + 1, 'a');
+      name[at] = at == size ? 'a' : 'b';
+      table += name.substr(0, size) + ",,,\n";
+      ++people;
+    }
   }
   const auto many = marks(7, table);
-  EXPECT_NEAR(static_cast<double>(std::ranges::count_if(many, [](double mark) { return mark < 0x1p52; })), 50, 20);
+  EXPECT_EQ(many.size(), people);
+  EXPECT_EQ((std::set<double>{many.begin(), many.end()}.size()), people);
+  const auto low = static_cast<std::size_t>(std::ranges::count_if(many, [](double mark) { return mark < 0x1p52; }));
+  EXPECT_GT(low, people * 4 / 10);
+  EXPECT_LT(low, people * 6 / 10);
 }
 
 TEST(LinkRosterJsonApi, CountsPeopleByTheDaysOfBothReadings) {
@@ -658,6 +669,28 @@ TEST(LinkRosterJsonApi, AViewIsSortedByAnyOfWhatItShows) {
   EXPECT_EQ(people("links", true), "Zoe, Ann, \u00C5sa, Bo, anna, ANNA B");
 }
 
+TEST(LinkRosterJsonApi, AViewOfManyIsSortedAsOneOfFew) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  std::string table = "h,h,h,h\n";
+  for (int i = 0; i < 200; ++i) {
+    for (int links = 0; links <= i % 3; ++links) {
+      table += std::to_string(i) + ",A,2020-01-01,\n";
+    }
+  }
+  run(door, question(), table);
+  for (const bool descending : {false, true}) {
+    (void)door.view(json{{"sort", "links"}, {"descending", descending}}.dump());
+    const json rows = json::parse(door.rows(0, 200))["rows"];
+    ASSERT_EQ(rows.size(), 200U);
+    std::vector<std::pair<int, int>> order;
+    for (const json& row : rows) {
+      const int links = row["links"].get<int>();
+      order.emplace_back(descending ? -links : links, std::stoi(row["person"].get<std::string>()));
+    }
+    EXPECT_TRUE(std::ranges::is_sorted(order));
+  }
+}
+
 TEST(LinkRosterJsonApi, AViewHoldsThoseWhoAreAllThatItAsksFor) {
   JsonApi house;
   const auto* const cool_off =
@@ -838,6 +871,33 @@ TEST(LinkRosterJsonApi, ColumnsAreDecidedAsTheTableIs) {
   json request = question();
   request.erase("columns");
   EXPECT_NE(of_house.decide_columns(request.dump(), starts, 5, out).find("/starts/7"), std::string::npos);
+}
+
+TEST(LinkRosterJsonApi, ColumnsAreWrittenForThosePeopleAlone) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  const auto today = static_cast<std::int32_t>(parse_date("2021-05-20").value().time_since_epoch().count());
+  constexpr std::size_t kPerPerson = 3;
+  constexpr std::size_t kBehind = 40;
+  json request = question();
+  request.erase("columns");
+  for (const char* ruleset : {"2021-04-27", "2021-03-11"}) {
+    request["ruleset"] = ruleset;
+    for (std::size_t people = 0; people < 35; ++people) {
+      const std::vector<std::int32_t> starts((people + kBehind) * kPerPerson, today - 1);
+      std::vector<RosterStatus> status(people + kBehind, RosterStatus::not_decided);
+      std::vector<std::int32_t> until(people + kBehind, 7);
+      std::vector<std::int32_t> earliest = until;
+      std::vector<std::int32_t> latest = until;
+      const auto first = [&](auto& column) { return std::span{column}.first(people); };
+      ASSERT_EQ(door.decide_columns(request.dump(), std::span{starts}.first(people * kPerPerson), kPerPerson,
+                                    {first(status), first(until), first(earliest), first(latest)}),
+                R"({"type":"success"})");
+      EXPECT_EQ(std::ranges::count(status, RosterStatus::not_decided), kBehind) << people;
+      for (const auto* column : {&until, &earliest, &latest}) {
+        EXPECT_EQ(std::ranges::count(*column, 7), kBehind) << people;
+      }
+    }
+  }
 }
 
 TEST(SkillRosterJsonApi, CountsHoldersFromDayToDay) {

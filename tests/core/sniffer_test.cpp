@@ -110,6 +110,8 @@ TEST(Sniffer, BytesThatShowNoEncodingAreNotGuessed) {
     EXPECT_EQ(sniffed.encoding, SniffedEncoding::utf_8);
   }
   EXPECT_TRUE(sniff("\xC3\x85sa,\xE5\xA7\x93\n", true).valid);
+  EXPECT_FALSE(sniff("a\n\x80\n", true).valid);
+  EXPECT_EQ(sniff("a\n\x80\n", true).encoding_seen->line, 2);
 }
 
 TEST(Sniffer, TheDelimiterIsTheOneThatGivesAllRowsTheirCells) {
@@ -181,6 +183,8 @@ TEST(Sniffer, FourOfFiveRowsShowTheDelimiter) {
   // Where none does, the one with the most cells.
   EXPECT_EQ(sniff("a,b;c;d\na;b\na,b\na;b;c\n", true).delimiter, ";");
   EXPECT_EQ(sniff("a;b\na", true).delimiter, ";");
+  // Before there is a whole row, too.
+  EXPECT_EQ(sniff("a;b", false).delimiter, ";");
 }
 
 TEST(Sniffer, TheFirstLineMaySayTheDelimiter) {
@@ -206,6 +210,7 @@ TEST(Sniffer, OnlyTheBeginningShowsTheDelimiter) {
     commas += "a,b,c,d\n";
   }
   EXPECT_EQ(sniff_in(table + commas, 1'000).delimiter, ";");
+  EXPECT_EQ(sniff_in("a,b\na,b\na,b\n" + table, 10).delimiter, ";");
 }
 
 TEST(Sniffer, TellsAddressesFromWhatOnlyLooksLikeThem) {
@@ -234,8 +239,8 @@ TEST(Sniffer, TellsNumbersByTheirDigits) {
     EXPECT_EQ(column(id).counts, 0) << id;
     EXPECT_EQ(column(id).ids, 1) << id;
   }
-  for (const std::string_view none :
-       {"12345", "1234567890123", "1.", ".5", "1.555", "1.5.5", "a.5", "5.a", "1 5", "-5", "a2345678"}) {
+  for (const std::string_view none : {"12345", "1234567890123", "1.", ".5", "1.555", "1.5.5", "a.5", "5.a", "a5.5",
+                                      "5.5a", "1 5", "-5", "a2345678"}) {
     EXPECT_EQ(column(none).counts, 0) << none;
     EXPECT_EQ(column(none).ids, 0) << none;
   }
@@ -247,13 +252,13 @@ TEST(Sniffer, TellsNumbersByTheirDigits) {
 }
 
 TEST(Sniffer, CellsAreCountedWithoutTheirBlanksAndEachTextOnce) {
-  const Sniffed sniffed = sniff("a; b ;\na;b\n \t;\nc\n", true);
+  const Sniffed sniffed = sniff("a; b ;x\na;b\n \t;\nc\n", true);
   ASSERT_EQ(sniffed.columns.size(), 3U);
   EXPECT_EQ(sniffed.columns[0].filled, 3);
   EXPECT_EQ(sniffed.columns[0].distinct, 2);
   EXPECT_EQ(sniffed.columns[1].filled, 2);
   EXPECT_EQ(sniffed.columns[1].distinct, 1);
-  EXPECT_EQ(sniffed.columns[2].filled, 0);
+  EXPECT_EQ(sniffed.columns[2].filled, 1);
   std::string many;
   for (int i = 0; i < 199; ++i) {
     many += std::to_string(i) + "\n";
@@ -289,7 +294,7 @@ TEST(Sniffer, ALongCellIsCutAndStaysAText) {
 }
 
 TEST(Sniffer, WhatIsCountedIsOfTheFirstRowsAndWhatIsSeenOfAll) {
-  std::string table = "when;what;maybe\n";
+  std::string table = "when;what;maybe;;once\n";
   const auto add = [&](std::int64_t rows, std::string_view row) {
     for (std::int64_t i = 0; i < rows; ++i) {
       table += row;
@@ -297,12 +302,12 @@ TEST(Sniffer, WhatIsCountedIsOfTheFirstRowsAndWhatIsSeenOfAll) {
   };
   // As many days as other texts in the third column, one less in the second.
   add(Sniffer::kLookedAt / 2 - 1, "2021-05-01;2021-05-01;2021-05-01\n");
-  add(1, "2021-05-01;x;2021-05-01\n");
+  add(1, "2021-05-01;x;2021-05-01;;2021-05-01\n");
   add(Sniffer::kLookedAt / 2 - 1, "2021-05-01;x;x\n");
   const Sniffed before = sniff_in(table, 1'000);
   EXPECT_EQ(before.row_count, Sniffer::kLookedAt);
   EXPECT_EQ(before.columns[2].days * 2, before.columns[2].filled);
-  add(1, "20/7/2020;20/7/2020;7/20/2020\n");
+  add(1, "20/7/2020;20/7/2020;7/20/2020;20/7/2020;20/7/2020\n");
   add(1, "20-7-21;20-7-21;1/2/2020\n");
   add(1, "3/4/2020\n");
   const Sniffed sniffed = sniff_in(table, 1'000);
@@ -314,6 +319,8 @@ TEST(Sniffer, WhatIsCountedIsOfTheFirstRowsAndWhatIsSeenOfAll) {
   EXPECT_EQ(sniffed.columns[0].short_year->value, "20-7-21");
   EXPECT_EQ(sniffed.columns[0].either_order->value, "3/4/2020");
   EXPECT_FALSE(sniffed.columns[1].day_first || sniffed.columns[1].short_year);
+  EXPECT_FALSE(sniffed.columns[3].day_first);
+  EXPECT_TRUE(sniffed.columns[4].day_first);
   EXPECT_EQ(sniffed.columns[2].month_first->value, "7/20/2020");
   EXPECT_EQ(sniffed.columns[2].either_order->line, Sniffer::kLookedAt + 2);
 }

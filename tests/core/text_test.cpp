@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "roster/src/utf8.h"
+#include "roster/src/words.h"
 
 namespace partnercheck {
 namespace {
@@ -70,6 +71,44 @@ TEST(Utf8, OneByteAnywhereIsSeen) {
       EXPECT_TRUE(roster::is_utf8(other.replace(at, 1, "\xC3\xA5"))) << at << " of " << size;
     }
   }
+}
+
+TEST(Words, AreAnyOfThoseThatAreSaid) {
+  const Fact<std::vector<std::string>> words{std::vector<std::string>{"ja", "S\u00ED"}};
+  EXPECT_TRUE(roster::is_one_of(" JA ", words, "yes"));
+  EXPECT_TRUE(roster::is_one_of("s\u00ED", words, "yes"));
+  EXPECT_FALSE(roster::is_one_of("yes", words, "yes"));
+  EXPECT_TRUE(roster::is_one_of("Yes", {}, "yes"));
+  EXPECT_FALSE(roster::is_one_of("ja", {}, "yes"));
+}
+
+TEST(Words, ASumHasAtMostFiveDigits) {
+  for (const std::string_view sum : {"", "0", "9", "12345", "90909"}) {
+    EXPECT_TRUE(roster::is_sum(sum)) << sum;
+  }
+  for (const std::string_view other : {"123456", "-1", "1.5", "1a", "/", ":"}) {
+    EXPECT_FALSE(roster::is_sum(other)) << other;
+  }
+}
+
+TEST(Words, ATotalIsAWordAndAtMostANumberBehindIt) {
+  const Fact<std::vector<std::string>> words{std::vector<std::string>{"Total", "\u5408\u8A08"}};
+  const auto total = [&](std::vector<std::string_view> cells) {
+    roster::Row row;
+    row.cells = cells;
+    return std::string{roster::total_cell(row, words)};
+  };
+  for (const std::string_view cell :
+       {"Total", " total ", "TOTAL: 12", "Total 1.5 @?", "\u5408\u8A08\uFF1A12", "\u5408\u8A08"}) {
+    EXPECT_EQ(total({"", "  ", cell, "x"}), cell);
+  }
+  for (const std::string_view cell :
+       {"Tota", "Annie", "Totals", "Total A", "Total\x1F", "Total \u5408", "My total", "\u5408"}) {
+    EXPECT_EQ(total({cell}), "") << cell;
+  }
+  EXPECT_EQ(total({"x", "Total"}), "");
+  EXPECT_EQ(total({"", ""}), "");
+  EXPECT_EQ(roster::total_cell({}, {}), "");
 }
 
 TEST(Utf8, ACellIsShownAsATextWhateverItsBytes) {

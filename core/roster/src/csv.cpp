@@ -31,23 +31,21 @@ Place place_in(const Row& row, std::size_t byte) {
 char* CsvReader::prepare(std::size_t size) {
   if (const std::size_t wanted = kept_ + size + kBlock; wanted > capacity_) {
     auto larger = std::make_unique<char[]>(wanted);
-    if (kept_ > 0) {
-      std::memcpy(larger.get(), buffer_.get(), kept_);
-    }
+    std::copy_n(buffer_.get(), kept_, larger.get());
     buffer_ = std::move(larger);
     capacity_ = wanted;
   }
   return buffer_.get() + kept_;
 }
 
-const char* CsvReader::read_quoted(const char* open, const char* end, bool last, std::string_view& cell) {
+const char* CsvReader::read_quoted(const char* open, const char* end, std::string_view& cell) {
   const char* content = open + 1;
   const char* from = content;  // what is not copied yet
   bool copied = false;
   const std::size_t copy = unescaped_size_;
   for (const char* at = content;;) {
     const auto* quote = static_cast<const char*>(std::memchr(at, '"', static_cast<std::size_t>(end - at)));
-    if (quote == nullptr || (quote + 1 == end && !last)) {
+    if (quote == nullptr) {
       return nullptr;
     }
     const bool doubled = quote + 1 != end && quote[1] == '"';
@@ -75,12 +73,10 @@ const char* CsvReader::read_quoted(const char* open, const char* end, bool last,
 }
 
 const char* CsvReader::give_up(const char* at, const char* end, Row& row) {
-  if (static_cast<std::size_t>(end - at) > kLongestRow) {
-    Walk walk{*this, at + kLongestRow + 1};
-    walk.start(at);
-    const char* behind = nullptr;
-    (void)read_row(walk, at, false, row, behind);
-  }
+  Walk walk{*this, at + std::min(static_cast<std::size_t>(end - at), kLongestRow)};
+  walk.start(at);
+  const char* behind = nullptr;
+  (void)read_row(walk, at, false, row, behind);
   row.cells = {};
   row.ascii = false;
   row.line = line_;
@@ -104,8 +100,8 @@ const char* CsvReader::skip_line(const char* at, const char* end) {
 
 void CsvReader::keep_rest(const char* from, const char* end) {
   kept_ = static_cast<std::size_t>(end - from);
-  if (kept_ > 0) {
-    std::memmove(buffer_.get(), from, kept_);
+  if (from != buffer_.get()) {
+    std::copy(from, end, buffer_.get());
   }
 }
 

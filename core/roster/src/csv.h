@@ -143,8 +143,8 @@ class CsvReader {
                                                         const char*& next);
   // A cell without doubled quotes, whose end the walk finds by itself: most of those in quotes. Null for any other.
   [[nodiscard]] inline const char* read_plain_quoted(Walk& walk, const char* open, std::string_view& cell);
-  // Null when it is not closed.
-  [[nodiscard]] const char* read_quoted(const char* open, const char* end, bool last, std::string_view& cell);
+  // Null when it is not closed. One that is closed by the last byte may still go on, as its row does.
+  [[nodiscard]] const char* read_quoted(const char* open, const char* end, std::string_view& cell);
   // Makes the row from `at` a faulty one; the next begins behind its first line end. What is said of it hangs on no
   // byte that may not have come yet.
   [[nodiscard]] const char* give_up(const char* at, const char* end, Row& row);
@@ -239,7 +239,7 @@ inline CsvReader::End CsvReader::read_row(Walk& walk, const char* start, bool la
       std::string_view content;
       const char* behind = read_plain_quoted(walk, at, content);
       if (behind == nullptr) {
-        behind = read_quoted(at, walk.end, last, content);
+        behind = read_quoted(at, walk.end, content);
         if (behind == nullptr) {
           open_quote_ = at;
           return End::text;

@@ -168,8 +168,8 @@ std::optional<std::uint32_t> SkillTable::find(const Names& names, std::string_vi
 
 SkillForecast SkillTable::forecast(std::uint32_t skill, const SkillQuestion& question) const {
   std::map<Day, std::int64_t> changes{{today_, 0}};
+  // `from`: not before today.
   const auto count = [&](Day from, Day ends) {
-    from = std::max(from, today_);
     if (from < ends) {
       ++changes[from];
       if (ends != kAnyDay) {

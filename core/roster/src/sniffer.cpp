@@ -105,14 +105,8 @@ void keep_first(std::optional<SeenCell>& seen, const Row& row, std::string_view 
   }
 }
 
-// What is kept of a cell until its encoding is known: in UTF-8 no half of a character.
-std::string beginning_of(std::string_view cell) {
-  std::size_t size = std::min(cell.size(), kRawCell);
-  for (int i = 0; i < 3 && size < cell.size() && (static_cast<unsigned char>(cell[size]) & 0xC0U) == 0x80U; ++i) {
-    --size;
-  }
-  return std::string{cell.substr(0, size)};
-}
+// What is kept of a cell until its encoding is known: more than is shown, and in UTF-8 no half of a character.
+std::string beginning_of(std::string_view cell) { return shown(cell, kRawCell); }
 
 struct ColumnState {
   SniffedColumn column;
@@ -201,10 +195,11 @@ struct Sniffer::State {
   }
 
   void find_day_columns() {
-    for (std::size_t place = 0; place < columns.size(); ++place) {
-      if (const auto& column = columns[place].column; column.days * 2 >= column.filled && column.days > 0) {
+    for (std::size_t place = 0; const auto& [column, known] : columns) {
+      if (column.days * 2 >= column.filled && column.days > 0) {
         day_columns.push_back(place);
       }
+      ++place;
     }
   }
 
