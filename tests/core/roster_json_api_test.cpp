@@ -195,6 +195,100 @@ TEST(LinkRosterJsonApi, OfTwoOpenRulesTheWaitIsTheReason) {
   EXPECT_EQ(all_rows(door)[0]["reason"], "association.cool_off.unknown");
 }
 
+TEST(LinkRosterJsonApi, ReadsNumbersBySignsOfDecimals) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  request["facts"] = json::object();
+  request["columns"] = {{"person", 0}, {"active_certifications", 1}};
+  request["person"] = "1";
+  const auto count = [&](std::string_view written) {
+    const json answer = run(door, request, "h,h\n1,\"" + std::string{written} + "\"\n");
+    const json& person = answer["request"]["facts"]["person"];
+    return answer["faults"].empty() ? person["certification_profile"]["active_certifications"].get<int>() : -1;
+  };
+  EXPECT_EQ(count("0"), 0);
+  EXPECT_EQ(count("2,00"), 2);
+  EXPECT_EQ(count("2,01"), -1);
+  EXPECT_EQ(count("2.0000"), 2);
+  EXPECT_EQ(count("1.000"), -1);
+  EXPECT_EQ(count("1000"), 1'000);
+  EXPECT_EQ(count("1001"), -1);
+  EXPECT_EQ(count("99999999999999999999"), -1);
+  request["form"]["decimal_sign"] = "point";
+  EXPECT_EQ(count("1.000"), 1);
+  EXPECT_EQ(count("1,000"), 1'000);
+  EXPECT_EQ(count("1,00x"), -1);
+  request["form"]["decimal_sign"] = "comma";
+  EXPECT_EQ(count("1,000"), 1);
+  EXPECT_EQ(count("1.000"), 1'000);
+}
+
+TEST(LinkRosterJsonApi, EachColumnIsReadThoughThereIsNoOther) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  request["facts"] = json::object();
+  const auto faults = [&](const char* column, const std::string& cell) {
+    request["columns"] = {{"person", 0}, {column, 1}};
+    return run(door, request, "h,h\n1," + cell + "\n")["totals"]["faults"].dump();
+  };
+  EXPECT_EQ(faults("next_association_date", "soon"), R"({"cell.date_shape":1})");
+  EXPECT_EQ(faults("active_certifications", "x"), R"({"cell.number_shape":1})");
+  EXPECT_EQ(faults("account_kind", "boss"), R"({"value.unknown_name":1})");
+  EXPECT_EQ(faults("account_organization", std::string(200, 'x')), "{}");
+  EXPECT_EQ(faults("account_organization", std::string(201, 'x')), R"({"cell.too_long":1})");
+  EXPECT_EQ(faults("organization", std::string(200, 'x')), "{}");
+  EXPECT_EQ(faults("organization", std::string(201, 'x')), R"({"cell.too_long":1})");
+  EXPECT_EQ(faults("started", "2021-05-20"), "{}");
+  EXPECT_EQ(faults("started", "2021-05-21"), R"({"cell.date_after_today":1})");
+  EXPECT_EQ(faults("ended", "2021-05-20"), "{}");
+  EXPECT_EQ(faults("ended", "2021-05-21"), R"({"cell.date_after_today":1})");
+  EXPECT_EQ(faults("name", "Anna"), "{}");
+  EXPECT_EQ(all_rows(door)[0]["name"], "Anna");
+  EXPECT_EQ(faults("email", "a@b"), "{}");
+  EXPECT_EQ(all_rows(door)[0]["email"], "a@b");
+}
+
+TEST(LinkRosterJsonApi, ARowIsReadUpToItsBounds) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  const std::string longest(200, 'n');
+  const std::string table = longest + ",A,2021-05-01,2021-05-01,\n" + longest +
+                            "x,A\n1,A,2021-05-02,2021-05-01\n2,,,, \n3,,,,x\n4,A,,,\"\"\n";
+  const json answer = run(door, request, "h,h,h,h\n" + table);
+  std::string faults;
+  for (const json& fault : answer["faults"]) {
+    faults += fault["code"].get<std::string>() + " " + std::to_string(fault["line"].get<int>()) + ":" +
+              std::to_string(fault["column"].get<int>()) + fault["details"].dump() + " ";
+  }
+  EXPECT_EQ(faults, R"(row.person_too_long 3:1{"most":200} )"
+                    R"(cell.end_before_start 4:16{"started":"2021-05-02","value":"2021-05-01"} )"
+                    R"(row.cells_beyond_header 6:1{"cells":5,"header":4} )");
+  EXPECT_EQ(run(door, question(), "h,h,h,h\n\"1,A,,\n2,A,,\n")["totals"]["faults"].dump(),
+            R"({"row.quote_not_closed":1})");
+  // A header that cannot be read names one column.
+  EXPECT_EQ(run(door, question(), "\"h,h\n1,A\n2\n")["totals"]["faults"].dump(), R"({"row.cells_beyond_header":1})");
+  EXPECT_EQ(door.progress().people, 2);
+  // Without names of columns the first row says how many there are.
+  request["form"] = {{"header", false}};
+  EXPECT_EQ(run(door, request, "1,A\n2,A,2021-05-01\n3\n")["totals"]["faults"].dump(),
+            R"({"row.cells_beyond_header":1})");
+  EXPECT_EQ(door.progress().people, 3);
+}
+
+TEST(LinkRosterJsonApi, TheOrganizationIsThatOfTheLatestLinkThatStands) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  run(door, question(),
+      "h,h,h,h\n1,A,2020-01-01,\n1,B,2021-01-01,2021-02-01\n1,C,2020-06-01,\n1,D,2020-05-01,\n"
+      "2,A,2020-01-01,\n2,B,2020-01-01,\n3,A,,\n3,B,2020-01-01,\n4,B,2020-01-01,\n4,A,,\n5,A,,2020-01-01\n6,,2020-01-"
+      "01,\n");
+  std::string organizations;
+  for (const json& row : all_rows(door)) {
+    organizations += row["person"].get<std::string>() + row.value("organization", "-") +
+                     std::to_string(row["links"].get<int>()) + " ";
+  }
+  EXPECT_EQ(organizations, "1C4 2B2 3B2 4B2 5-1 6-1 ");
+}
+
 TEST(LinkRosterJsonApi, AsksForOnePersonAndGivesTheRequestForCheck) {
   LinkRosterJsonApi door{rules().rulebook(), 7};
   json request = question();
