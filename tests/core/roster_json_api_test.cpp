@@ -233,6 +233,7 @@ TEST(LinkRosterJsonApi, EachColumnIsReadThoughThereIsNoOther) {
   };
   EXPECT_EQ(faults("next_association_date", "soon"), R"({"cell.date_shape":1})");
   EXPECT_EQ(faults("active_certifications", "x"), R"({"cell.number_shape":1})");
+  EXPECT_EQ(run(door, request, "h,h\n1,x\n")["faults"][0]["details"].dump(), R"({"least":0,"most":1000,"value":"x"})");
   EXPECT_EQ(faults("account_kind", "boss"), R"({"value.unknown_name":1})");
   EXPECT_EQ(faults("account_organization", std::string(200, 'x')), "{}");
   EXPECT_EQ(faults("account_organization", std::string(201, 'x')), R"({"cell.too_long":1})");
@@ -299,6 +300,43 @@ TEST(LinkRosterJsonApi, AsksForOnePersonAndGivesTheRequestForCheck) {
             R"([{"ended":"2021-05-10","organization":"B","started":"2021-05-01"},)"
             R"({"organization":"C","started":"2021-05-10"}])");
   EXPECT_EQ(json::parse(rules().check(answer["request"].dump()))["decision"]["until"], "2021-06-09");
+}
+
+TEST(LinkRosterJsonApi, TheRequestForCheckHoldsWhatTheRowsOfThePersonSay) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  request["facts"] = json::object();
+  request["columns"] = {{"person", 0},
+                        {"next_association_date", 1},
+                        {"active_certifications", 2},
+                        {"account_organization", 3},
+                        {"account_kind", 4}};
+  request["person"] = "1";
+  const auto person = [&](std::string_view rows) {
+    json said = run(door, request, "h,h,h,h,h\n" + std::string{rows})["request"]["facts"]["person"];
+    said.erase("associations");
+    return said.dump();
+  };
+  EXPECT_EQ(person("1,2021-06-01,3,Contoso,work\n2,none,0,,none\n"),
+            R"({"certification_profile":{"active_certifications":3},"next_association_date":"2021-06-01",)"
+            R"("partner_center_account":{"kind":"work","organization":"Contoso"}})");
+  EXPECT_EQ(person("1,none,,,personal\n1,,,Fabrikam\n"),
+            R"({"next_association_date":null,"partner_center_account":{"kind":"personal","organization":"Fabrikam"}})");
+  EXPECT_EQ(person("1,,,,none\n1,,,Contoso\n"), R"({"partner_center_account":null})");
+  EXPECT_EQ(person("1,,,Contoso\n1,,,,none\n"), R"({"partner_center_account":null})");
+  // Of what contradicts itself the first.
+  EXPECT_EQ(person("1,2021-06-01,1,Contoso,work\n1,none,0,Fabrikam,personal\n"),
+            R"({"certification_profile":{"active_certifications":1},"next_association_date":"2021-06-01",)"
+            R"("partner_center_account":{"kind":"work","organization":"Contoso"}})");
+}
+
+TEST(LinkRosterJsonApi, TwoLinksThatStandAndSayNoDayContradictEachOther) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  const json answer = run(door, question(), "h,h,h,h\n1,A,,\n1, a ,,\n2,A,,\n2,B,,\n");
+  ASSERT_EQ(answer["faults"].size(), 1);
+  EXPECT_EQ(answer["faults"][0]["code"], "facts.contradict_open_links");
+  EXPECT_EQ(answer["faults"][0]["details"].dump(), R"({"first":"A","second":"B","value":"B"})");
+  EXPECT_EQ(all_rows(door)[1]["status"], "not_decided");
 }
 
 TEST(LinkRosterJsonApi, DecidesAsCheckDoesAroundTheTurnOfAYear) {
