@@ -152,6 +152,21 @@ TEST(RosterGroups, NameWhatDecidesAndComeFromBadToGood) {
   EXPECT_EQ(statuses, (std::vector<std::string>{"denied", "needs_info", "deferred", "allowed", "not_decided"}));
 }
 
+TEST(RosterGroups, OfWhoeverMustNotWaitOnlyADayAheadIsNamed) {
+  LinkRosterJsonApi api{rules().rulebook(), 7};
+  (void)start(api, question());
+  (void)api.view("{}");
+  std::string days;
+  const json answer = json::parse(api.rows(0, 100));
+  for (const json& row : answer["rows"]) {
+    if (row["status"] != "deferred" && (row.contains("earliest") || row.contains("latest"))) {
+      days +=
+          row["person"].get<std::string>() + " " + row.value("earliest", "-") + " " + row.value("latest", "-") + ", ";
+    }
+  }
+  EXPECT_EQ(days, "reads - 2021-06-01, no start - 2021-06-09, unknown and waits 2021-05-31 -, ");
+}
+
 TEST(RosterGroups, HoldEverybodyAndAreViewed) {
   LinkRosterJsonApi api{rules().rulebook(), 7};
   const json totals = start(api, question())["totals"];

@@ -330,6 +330,24 @@ TEST(LinkRosterJsonApi, TheRequestForCheckHoldsWhatTheRowsOfThePersonSay) {
             R"("partner_center_account":{"kind":"work","organization":"Contoso"}})");
 }
 
+TEST(LinkRosterJsonApi, WhatTheTableSaysOfAnAccountStandsAboveTheFactsOfAll) {
+  LinkRosterJsonApi door{rules().rulebook(), 7};
+  json request = question();
+  request["columns"] = {{"person", 0}, {"account_organization", 1}, {"account_kind", 2}};
+  const auto statuses = [&](const json& account) {
+    request["facts"]["person"]["partner_center_account"] = account;
+    run(door, request, "h,h,h\n1,Contoso,work\n2,Contoso,personal\n3,,none\n4,,\n");
+    std::string all;
+    for (const json& row : all_rows(door)) {
+      all += row["status"].get<std::string>() + " ";
+    }
+    return all;
+  };
+  EXPECT_EQ(statuses(nullptr), "allowed denied denied denied ");
+  EXPECT_EQ(statuses({{"organization", "Contoso"}, {"kind", "work"}}), "allowed denied denied allowed ");
+  EXPECT_EQ(statuses({{"organization", "Contoso"}, {"kind", "personal"}}), "allowed denied denied denied ");
+}
+
 TEST(LinkRosterJsonApi, TwoLinksThatStandAndSayNoDayContradictEachOther) {
   LinkRosterJsonApi door{rules().rulebook(), 7};
   const json answer = run(door, question(), "h,h,h,h\n1,A,,\n1, a ,,\n2,A,,\n2,B,,\n");
