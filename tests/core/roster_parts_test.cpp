@@ -200,10 +200,10 @@ TEST(RosterParts, OtherBytesAreRefused) {
     EXPECT_NE(place, std::string::npos);
     return place;
   };
-  const auto with = [&](Date said, Day other) {
+  const auto with = [&](Date said, Day day) {
     std::string changed = *part;
     const std::size_t place = place_of(said);
-    return changed.replace(place, sizeof(other), reinterpret_cast<const char*>(&other), sizeof(other));
+    return changed.replace(place, sizeof(day), reinterpret_cast<const char*>(&day), sizeof(day));
   };
   EXPECT_TRUE(joins(with(kFirstDay, number_of(kLastDay))));
   EXPECT_TRUE(joins(with(kLastDay, number_of(kFirstDay))));
