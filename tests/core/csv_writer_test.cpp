@@ -38,6 +38,7 @@ TEST(CsvWriter, NoTextIsAFormula) {
   EXPECT_EQ(one("\n=1"), "\"'\n=1\"");
   EXPECT_EQ(one("=HYPERLINK(\"x\")"), "\"'=HYPERLINK(\"\"x\"\")\"");
   EXPECT_EQ(one("1=1"), "1=1");
+  EXPECT_EQ(one("\uFF21=1"), "\uFF21=1") << "a wide letter";
   CsvWriter writer;
   writer.raw("=1");
   writer.number(-1);
@@ -80,6 +81,34 @@ TEST(CsvWriter, ManyRowsStandOneBehindTheOther) {
     expected += std::to_string(row) + "," + one(cell) + "\r\n";
   }
   EXPECT_EQ(writer.take(), expected);
+}
+
+TEST(CsvWriter, ACellOfAnyKindHasRoomHoweverFullTheRestIs) {
+  // A little less than what is set aside at first, up to a little more.
+  for (std::size_t size = 4'000; size < 4'200; ++size) {
+    const std::string first(size, 'a');
+    const auto behind = [&](auto write) {
+      CsvWriter writer;
+      writer.text(first);
+      write(writer);
+      writer.end_row();
+      return writer.take();
+    };
+    ASSERT_EQ(behind([](CsvWriter& writer) { writer.text(R"("")"); }), first + ",\"\"\"\"\"\"\r\n");
+    ASSERT_EQ(behind([](CsvWriter& writer) { writer.put("bc"); }), first + ",bc\r\n");
+    ASSERT_EQ(behind([](CsvWriter& writer) { writer.empty(); }), first + ",\r\n");
+    ASSERT_EQ(behind([](CsvWriter& writer) { writer.number(std::numeric_limits<std::int64_t>::min()); }),
+              first + ",-9223372036854775808\r\n");
+    ASSERT_EQ(behind([](CsvWriter& writer) { writer.date(kLastDay); }), first + "," + format_date(kLastDay) + "\r\n");
+  }
+}
+
+TEST(CsvWriter, WhatIsTakenBeginsNoFurtherRow) {
+  CsvWriter writer;
+  writer.text("a");
+  EXPECT_EQ(writer.take(), "a");
+  writer.text("b");
+  EXPECT_EQ(writer.take(), "b");
 }
 
 TEST(CsvWriter, RowsEndWithCarriageReturnAndLineFeed) {

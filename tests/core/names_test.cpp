@@ -3,9 +3,13 @@
 
 #include <gtest/gtest.h>
 
+#include <random>
+#include <unordered_map>
+
 #include "partnercheck/decision.h"
 #include "partnercheck/plan.h"
 #include "partnercheck/ruleset.h"
+#include "roster/src/names.h"
 #include "rules/link_date_rules.h"
 
 namespace partnercheck::test {
@@ -70,6 +74,87 @@ TEST(Names, AreReadAsTheyAreWritten) {
     EXPECT_EQ(name_of(from_name<ActionType>(name).value()), name);
   }
   EXPECT_FALSE(from_name<ActionType>("link").has_value());
+}
+
+// Each name is added, looked up and added again; its number is that of its first time.
+void expect_numbered(const std::vector<std::string>& names) {
+  roster::Names all{7};
+  std::unordered_map<std::string, std::uint32_t> numbers;
+  for (const std::string& name : names) {
+    const auto [known, is_new] = numbers.emplace(name, static_cast<std::uint32_t>(numbers.size()));
+    ASSERT_EQ(all.add(name), known->second) << name;
+    ASSERT_EQ(all.add(name), known->second) << name;
+    ASSERT_EQ(all.size(), numbers.size());
+  }
+  for (const auto& [name, number] : numbers) {
+    ASSERT_EQ(all.at(number), name);
+    ASSERT_EQ(all.add(name), number);
+  }
+  EXPECT_EQ(all.size(), numbers.size());
+}
+
+std::vector<std::string> some_names(std::size_t count) {
+  std::mt19937 random{3};  // NOLINT: the same names in every run
+  std::vector<std::string> names;
+  for (std::size_t i = 0; i < count; ++i) {
+    std::string& name = names.emplace_back(random() % 30, 'a');
+    for (char& c : name) {
+      c = static_cast<char>('a' + random() % 3);
+    }
+  }
+  return names;
+}
+
+TEST(NamesOfATable, AreNumberedInAnyOrder) {
+  std::vector<std::string> names = some_names(20'000);
+  expect_numbered(names);
+  std::ranges::sort(names);
+  expect_numbered(names);
+  std::ranges::sort(names, {}, [](const std::string& name) { return std::pair{name.size(), std::string_view{name}}; });
+  expect_numbered(names);
+  std::ranges::reverse(names);
+  expect_numbered(names);
+}
+
+TEST(NamesOfATable, MayLeaveTheirOrderAtAnyPlace) {
+  std::vector<std::string> names = some_names(300);
+  std::ranges::sort(names);
+  for (std::size_t place = 0; place < names.size(); place += 7) {
+    std::vector<std::string> others = names;
+    others.insert(others.begin() + static_cast<std::ptrdiff_t>(place), "b");
+    others.insert(others.begin() + static_cast<std::ptrdiff_t>(place), names.front());
+    expect_numbered(others);
+  }
+  expect_numbered({"1", "2", "10", "9", "11", "2", "1"});
+  expect_numbered({"1", "10", "2", "3", "1", "10"});
+  expect_numbered({"", "a", ""});
+  expect_numbered({"b", "a"});
+  expect_numbered({"a", "ab", "b"});
+}
+
+TEST(NamesOfATable, AreTheSameWhenEveryByteIs) {
+  std::vector<std::string> names;
+  for (std::size_t size = 0; size <= roster::Names::kLongest; ++size) {
+    const std::string name(size, 'a');
+    names.push_back(name);
+    for (std::size_t at = 0; at < size; at += size < 40 ? 1 : 13) {
+      names.push_back(name);
+      names.back()[at] = 'b';
+    }
+  }
+  expect_numbered(names);
+}
+
+TEST(NamesOfATable, OfAnyLengthHaveRoom) {
+  // More than the blocks hold in which they are kept, and such that they end at all places of one.
+  for (const std::size_t size : {roster::Names::kLongest, std::size_t{63}, std::size_t{100}}) {
+    std::vector<std::string> names;
+    for (std::size_t i = 0; i < 9'000; ++i) {
+      names.push_back(std::to_string(i));
+      names.back().resize(size, static_cast<char>('a' + i % 26));
+    }
+    expect_numbered(names);
+  }
 }
 
 }  // namespace

@@ -134,6 +134,39 @@ TEST(RosterGroups, SayWhatTheCheckOfEachPersonSays) {
   }
 }
 
+TEST(RosterGroups, NameWhatDecidesAndComeFromBadToGood) {
+  LinkRosterJsonApi api{rules().rulebook(), 7};
+  const json totals = start(api, question())["totals"];
+  EXPECT_EQ(group_of(api, totals, "no certification")["reason"], "association.active_certification.not_met");
+  EXPECT_EQ(group_of(api, totals, "waits")["reason"], "association.cool_off.not_met");
+  EXPECT_FALSE(group_of(api, totals, "unreadable").contains("reason"));
+  std::vector<std::string> statuses;
+  for (const json& group : totals["groups"]) {
+    // The days are each person's own.
+    EXPECT_TRUE(std::ranges::none_of(group["steps"], [](const json& step) { return step.contains("from"); })) << group;
+    const auto status = group["status"].get<std::string>();
+    if (statuses.empty() || statuses.back() != status) {
+      statuses.push_back(status);
+    }
+  }
+  EXPECT_EQ(statuses, (std::vector<std::string>{"denied", "needs_info", "deferred", "allowed", "not_decided"}));
+}
+
+TEST(RosterGroups, OfWhoeverMustNotWaitOnlyADayAheadIsNamed) {
+  LinkRosterJsonApi api{rules().rulebook(), 7};
+  (void)start(api, question());
+  (void)api.view("{}");
+  std::string days;
+  const json answer = json::parse(api.rows(0, 100));
+  for (const json& row : answer["rows"]) {
+    if (row["status"] != "deferred" && (row.contains("earliest") || row.contains("latest"))) {
+      days +=
+          row["person"].get<std::string>() + " " + row.value("earliest", "-") + " " + row.value("latest", "-") + ", ";
+    }
+  }
+  EXPECT_EQ(days, "reads - 2021-06-01, no start - 2021-06-09, unknown and waits 2021-05-31 -, ");
+}
+
 TEST(RosterGroups, HoldEverybodyAndAreViewed) {
   LinkRosterJsonApi api{rules().rulebook(), 7};
   const json totals = start(api, question())["totals"];

@@ -6,6 +6,7 @@
 #include <optional>
 #include <random>
 
+#include "day.h"
 #include "partnercheck/roster/link_roster_json_api.h"
 #include "rules.h"
 
@@ -97,6 +98,13 @@ TEST(RosterParts, TogetherAreWhatOneRosterReads) {
   expect_same("1,A,x,\nsum,,12,\n|2,B,y,\nsum,,13,");
   expect_same("|1,A,2021-05-01,\n");
   expect_same("1,A,2021-05-01,\n|");
+  expect_same("1,A,,,,,Contoso,boss\n|2,A,,,soon,,Contoso,boss\n3,A,2021-05-21\n");
+  expect_same(
+      "1,A,1990-01-01,1990-01-01\n|2,B,1990-01-01,2021-05-20\n2,B,,1990-01-01\n3,,,,1990-01-01\n4,,,,2199-12-31\n5,A,"
+      "2021-05-20,\n6,A,2021-05-20,\n6,A,2021-05-20,\n6,A,2021-05-20,\n");
+  const std::string longest(200, 'n');
+  expect_same(longest + "," + longest + ",,,,,,,,\n|" + longest + "," + longest + ",,,,,,,,\n2,,,,,,,," + longest +
+              "," + longest + "\n");
   expect_same("\"1\n1\",A,\"2021\n\",\n|2,\"B\"\"\nC\",2020-01-01,x\n2,\"open,\n");
   expect_same(
       "1,A,2021-05-01,\n|\xEF\xBB\xBF"
@@ -147,6 +155,16 @@ TEST(RosterParts, NeedTheNamesOfTheColumns) {
   EXPECT_EQ(read_in_parts(table, {border}, asked({{"rows_above", 100}})), std::nullopt);
   EXPECT_EQ(read_in_parts(table, {border}, asked({{"header", false}})), std::nullopt);
   EXPECT_EQ(read_in_parts(table, {border}, asked({{"rows_above", 1}}, "2")), std::nullopt);
+  const auto begins = [&](std::string_view request, std::string_view beginning) {
+    return started(request).begin_part(beginning);
+  };
+  EXPECT_TRUE(begins(kRequest, kHeader));
+  EXPECT_FALSE(begins(kRequest, kHeader.substr(0, kHeader.size() - 1)));
+  EXPECT_FALSE(begins(asked({{"header", false}}), kHeader));
+  EXPECT_FALSE(begins(asked(json::object(), "2"), kHeader));
+  json one_column = json::parse(kRequest);
+  one_column["columns"] = {{"person", 0}};
+  EXPECT_EQ(read_in_parts("MCID\n1\n2\n", {7}, one_column.dump()), read_as_one("MCID\n1\n2\n", one_column.dump()));
 }
 
 TEST(RosterParts, ShowAsManyFaultsAsOneRoster) {
@@ -176,9 +194,26 @@ TEST(RosterParts, OtherBytesAreRefused) {
   for (std::size_t size = 0; size < part->size(); ++size) {
     EXPECT_FALSE(joins(std::string_view{*part}.substr(0, size))) << size;
   }
+  const auto place_of = [&](Date said) {
+    const Day day = number_of(said);
+    const std::size_t place = part->find(std::string_view{reinterpret_cast<const char*>(&day), sizeof(day)});
+    EXPECT_NE(place, std::string::npos);
+    return place;
+  };
+  const auto with = [&](Date said, Day day) {
+    std::string changed = *part;
+    const std::size_t place = place_of(said);
+    return changed.replace(place, sizeof(day), reinterpret_cast<const char*>(&day), sizeof(day));
+  };
+  EXPECT_TRUE(joins(with(kFirstDay, number_of(kLastDay))));
+  EXPECT_TRUE(joins(with(kLastDay, number_of(kFirstDay))));
+  EXPECT_FALSE(joins(with(kFirstDay, number_of(kFirstDay) - 1)));
+  EXPECT_FALSE(joins(with(kLastDay, number_of(kLastDay) + 1)));
+  // A value of a kind that there is not.
+  EXPECT_FALSE(joins(std::string{*part}.replace(place_of(kLastDay) - 1, 1 + sizeof(Day), "\x7F")));
   // Whatever it then is, it is answered.
   for (std::size_t at = 0; at < part->size(); ++at) {
-    for (const char byte : {'\x00', '\x7F', '\xFF'}) {
+    for (const char byte : {'\x00', '\x03', '\x7F', '\xFF'}) {
       std::string changed = *part;
       changed[at] = byte;
       (void)joins(changed);
@@ -188,6 +223,56 @@ TEST(RosterParts, OtherBytesAreRefused) {
   EXPECT_FALSE(none.begin_part(kHeader));
   EXPECT_FALSE(none.part(true));
   EXPECT_FALSE(none.join(*part));
+}
+
+TEST(RosterParts, APersonWhoCannotBeIsRefused) {
+  LinkRosterJsonApi other = started();
+  ASSERT_TRUE(other.begin_part(kHeader));
+  feed(other, "Q,A,2021-05-01,\n");
+  const auto part = other.part(true);
+  ASSERT_TRUE(part);
+  const std::size_t name = part->rfind('Q');
+  // Of the 32 bytes in front of the name some are others, and some bytes stand behind all.
+  const auto joins = [&](std::size_t in_front, std::string_view bytes, std::string_view behind = {}) {
+    LinkRosterJsonApi first = started();
+    feed(first, kHeader);
+    return first.join(std::string{*part}.replace(name - in_front, bytes.size(), bytes) + std::string{behind});
+  };
+  const auto number = [](std::int32_t value) {
+    return std::string{reinterpret_cast<const char*>(&value), sizeof(value)};
+  };
+  const std::int32_t today = number_of(parse_date("2021-05-20").value());
+  const auto days = [&](std::size_t count) {
+    std::string all;
+    for (std::size_t i = 0; i < count; ++i) {
+      all += number(today);
+    }
+    return all;
+  };
+  EXPECT_TRUE(joins(0, "Q"));
+  for (const std::size_t profile_or_since : {32U, 28U}) {
+    EXPECT_TRUE(joins(profile_or_since, number(today)));
+    EXPECT_TRUE(joins(profile_or_since, number(number_of(kFirstDay))));
+    EXPECT_FALSE(joins(profile_or_since, number(number_of(kFirstDay) - 1)));
+    EXPECT_FALSE(joins(profile_or_since, number(number_of(kLastDay) + 1)));
+  }
+  EXPECT_TRUE(joins(32, number(today + 1)));
+  EXPECT_FALSE(joins(28, number(today + 1)));
+  for (const std::size_t organization : {24U, 20U}) {
+    EXPECT_TRUE(joins(organization, number(-1)));
+    EXPECT_TRUE(joins(organization, number(0)));
+    EXPECT_FALSE(joins(organization, number(1)));
+  }
+  // As many starts as are kept, and one more; likewise of those that are unknown.
+  EXPECT_TRUE(joins(5, std::string_view{"\3\0", 2}, days(2)));
+  EXPECT_FALSE(joins(5, std::string_view{"\4\0", 2}, days(3)));
+  EXPECT_TRUE(joins(5, "\1\3", days(3)));
+  EXPECT_FALSE(joins(5, "\1\4", days(4)));
+  EXPECT_FALSE(joins(5, std::string_view{"\2\0", 2}, number(today + 1)));
+  EXPECT_FALSE(joins(5, "\1\1", number(today + 1)));
+  // A name of no bytes, and one that is too long.
+  EXPECT_FALSE(joins(8, std::string_view{"\0\1", 2}));
+  EXPECT_FALSE(joins(8, "\xC9", days(50)));
 }
 
 TEST(RosterParts, AnyTableIsReadInAnyParts) {

@@ -110,6 +110,8 @@ TEST(Sniffer, BytesThatShowNoEncodingAreNotGuessed) {
     EXPECT_EQ(sniffed.encoding, SniffedEncoding::utf_8);
   }
   EXPECT_TRUE(sniff("\xC3\x85sa,\xE5\xA7\x93\n", true).valid);
+  EXPECT_FALSE(sniff("a\n\x80\n", true).valid);
+  EXPECT_EQ(sniff("a\n\x80\n", true).encoding_seen->line, 2);
 }
 
 TEST(Sniffer, TheDelimiterIsTheOneThatGivesAllRowsTheirCells) {
@@ -156,6 +158,205 @@ TEST(Sniffer, AnUnfinishedRowCountsForNothing) {
   EXPECT_EQ(sniff("MCID,Start\n1,20/7/20", false).rows.size(), 1);
   EXPECT_FALSE(sniff("MCID,Start\n1,2021-05-01\n2,20/7/2020", false).columns[1].day_first);
   EXPECT_TRUE(sniff("MCID,Start\n1,2021-05-01\n2,20/7/2020", true).columns[1].day_first);
+}
+
+TEST(Sniffer, MarksAndTheZerosBesideLettersShowUtf16) {
+  EXPECT_EQ(sniff("\xFF\xFE", true).encoding, SniffedEncoding::utf_16le);
+  EXPECT_EQ(sniff("\xFE\xFF", true).encoding, SniffedEncoding::utf_16be);
+  for (int zeros = 0; zeros < 16; ++zeros) {
+    std::string text;
+    for (int at = 0; at < 4; ++at) {
+      text += (zeros >> at & 1) != 0 ? '\0' : 'a';
+    }
+    EXPECT_EQ(sniff(text, true).encoding, zeros == 0b1010   ? SniffedEncoding::utf_16le
+                                          : zeros == 0b0101 ? SniffedEncoding::utf_16be
+                                                            : SniffedEncoding::utf_8)
+        << zeros;
+  }
+  EXPECT_EQ(sniff("a\0b"sv, true).encoding, SniffedEncoding::utf_8);
+  EXPECT_EQ(sniff("\0a\0"sv, true).encoding, SniffedEncoding::utf_8);
+}
+
+TEST(Sniffer, FourOfFiveRowsShowTheDelimiter) {
+  EXPECT_EQ(sniff("a;b,c;d\na;b,c;d\na;b,c;d\na;b,c;d\na;b,c\n", true).delimiter, ";");
+  EXPECT_EQ(sniff("a;b,c;d\na;b,c;d\na;b,c;d\na;b,c\n", true).delimiter, ",");
+  // Where none does, the one with the most cells.
+  EXPECT_EQ(sniff("a,b;c;d\na;b\na,b\na;b;c\n", true).delimiter, ";");
+  EXPECT_EQ(sniff("a;b\na", true).delimiter, ";");
+  // Before there is a whole row, too.
+  EXPECT_EQ(sniff("a;b", false).delimiter, ";");
+}
+
+TEST(Sniffer, TheFirstLineMaySayTheDelimiter) {
+  EXPECT_EQ(sniff("sep=|\r\na;b\r\na;b\r\n", true).delimiter, "|");
+  EXPECT_EQ(sniff("sep=xy\na;b\n", true).delimiter, ";");
+  EXPECT_EQ(sniff("sap=|\na;b\n", true).delimiter, ";");
+  EXPECT_EQ(sniff("a;b\nsep=|\na;b\na;b\na;b\n", true).delimiter, ";");
+}
+
+TEST(Sniffer, OnlyTheBeginningShowsTheDelimiter) {
+  std::string table;
+  while (table.size() < 70'000) {
+    table += "a;b,c\n";
+  }
+  const std::string rest(10'000, ',');
+  EXPECT_EQ(sniff_in(table + rest, 1'000).delimiter, ",");
+  table.clear();
+  while (table.size() < 70'000) {
+    table += "a;b;c\n";
+  }
+  std::string commas;
+  for (int i = 0; i < 100'000; ++i) {
+    commas += "a,b,c,d\n";
+  }
+  EXPECT_EQ(sniff_in(table + commas, 1'000).delimiter, ";");
+  EXPECT_EQ(sniff_in("a,b\na,b\na,b\n" + table, 10).delimiter, ";");
+}
+
+TEST(Sniffer, TellsAddressesFromWhatOnlyLooksLikeThem) {
+  const auto is_mail = [](std::string_view cell) { return sniff(cell, true).columns[0].mails == 1; };
+  for (const std::string_view mail : {"a@b.se", "a.b@c.d.nl", "A@b.c"}) {
+    EXPECT_TRUE(is_mail(mail)) << mail;
+  }
+  for (const std::string_view other :
+       {"@b.se", "a@b", "a.b@c", "a@b.se.", "a@@b.se", "a@b@c.se", "a b@c.se", "a@b.s e"}) {
+    EXPECT_FALSE(is_mail(other)) << other;
+  }
+  SniffRequest known;
+  known.delimiter = std::string{"|"};
+  EXPECT_EQ(sniff("a@b.se,c@d.se\na@b.se;\n", true, known).columns[0].mails, 0);
+}
+
+TEST(Sniffer, TellsNumbersByTheirDigits) {
+  SniffRequest known;
+  known.delimiter = std::string{";"};
+  const auto column = [&](std::string_view cell) { return sniff(cell, true, known).columns[0]; };
+  for (const std::string_view count : {"1", "1234", "1.5", "1.55", "1,5", "0,55", "12345.5"}) {
+    EXPECT_EQ(column(count).counts, 1) << count;
+    EXPECT_EQ(column(count).ids, 0) << count;
+  }
+  for (const std::string_view id : {"123456", "123456789012"}) {
+    EXPECT_EQ(column(id).counts, 0) << id;
+    EXPECT_EQ(column(id).ids, 1) << id;
+  }
+  for (const std::string_view none : {"12345", "1234567890123", "1.", ".5", "1.555", "1.5.5", "a.5", "5.a", "a5.5",
+                                      "5.5a", "1 5", "-5", "a2345678"}) {
+    EXPECT_EQ(column(none).counts, 0) << none;
+    EXPECT_EQ(column(none).ids, 0) << none;
+  }
+  const Sniffed sniffed = sniff("a;b\n1.555;1,5\n2.5;3,5\n4.5;x\n", true);
+  EXPECT_EQ(sniffed.decimal_point->line, 3);
+  EXPECT_EQ(sniffed.decimal_point->value, "2.5");
+  EXPECT_EQ(sniffed.decimal_comma->line, 2);
+  EXPECT_FALSE(sniff("a\n1.5\n", true).decimal_comma);
+}
+
+TEST(Sniffer, CellsAreCountedWithoutTheirBlanksAndEachTextOnce) {
+  const Sniffed sniffed = sniff("a; b ;x\na;b\n \t;\nc\n", true);
+  ASSERT_EQ(sniffed.columns.size(), 3U);
+  EXPECT_EQ(sniffed.columns[0].filled, 3);
+  EXPECT_EQ(sniffed.columns[0].distinct, 2);
+  EXPECT_EQ(sniffed.columns[1].filled, 2);
+  EXPECT_EQ(sniffed.columns[1].distinct, 1);
+  EXPECT_EQ(sniffed.columns[2].filled, 1);
+  std::string many;
+  for (int i = 0; i < 199; ++i) {
+    many += std::to_string(i) + "\n";
+  }
+  EXPECT_EQ(sniff(many, true).columns[0].distinct, 199);
+  EXPECT_EQ(sniff(many + "x\n", true).columns[0].distinct, Sniffer::kMostDistinct);
+  EXPECT_EQ(sniff(many + "x\ny\nz\n", true).columns[0].distinct, Sniffer::kMostDistinct);
+}
+
+TEST(Sniffer, TheFirstTwentyRowsAreShown) {
+  std::string table;
+  for (int i = 0; i < 19; ++i) {
+    table += std::to_string(i) + "\n";
+  }
+  EXPECT_EQ(sniff(table, true).rows.size(), 19U);
+  EXPECT_EQ(sniff(table + "19\n20\n21\n", true).rows.size(), 20U);
+  EXPECT_EQ(sniff(table + "19\n20\n21\n", true).row_count, 22);
+}
+
+TEST(Sniffer, ALongCellIsCutAndStaysAText) {
+  std::string cell = "a";
+  for (int i = 0; i < 600; ++i) {
+    cell += "\u4E2D";
+  }
+  for (const std::string_view front : {"", "b", "bc"}) {
+    const std::string text = std::string{front} + cell;
+    const Sniffed sniffed = sniff(text + "\n", true);
+    const std::string& shown = sniffed.rows[0][0];
+    EXPECT_LE(shown.size(), 90U);
+    EXPECT_TRUE(text.starts_with(shown.substr(0, shown.size() - 3))) << shown;
+    EXPECT_EQ(sniffed.encoding_seen->value, shown);
+  }
+}
+
+TEST(Sniffer, WhatIsCountedIsOfTheFirstRowsAndWhatIsSeenOfAll) {
+  std::string table = "when;what;maybe;;once\n";
+  const auto add = [&](std::int64_t rows, std::string_view row) {
+    for (std::int64_t i = 0; i < rows; ++i) {
+      table += row;
+    }
+  };
+  // As many days as other texts in the third column, one less in the second.
+  add(Sniffer::kLookedAt / 2 - 1, "2021-05-01;2021-05-01;2021-05-01\n");
+  add(1, "2021-05-01;x;2021-05-01;;2021-05-01\n");
+  add(Sniffer::kLookedAt / 2 - 1, "2021-05-01;x;x\n");
+  const Sniffed before = sniff_in(table, 1'000);
+  EXPECT_EQ(before.row_count, Sniffer::kLookedAt);
+  EXPECT_EQ(before.columns[2].days * 2, before.columns[2].filled);
+  add(1, "20/7/2020;20/7/2020;7/20/2020;20/7/2020;20/7/2020\n");
+  add(1, "20-7-21;20-7-21;1/2/2020\n");
+  add(1, "3/4/2020\n");
+  const Sniffed sniffed = sniff_in(table, 1'000);
+  EXPECT_EQ(sniffed.columns[0].filled, Sniffer::kLookedAt);
+  EXPECT_EQ(sniffed.columns[0].days, before.columns[0].days);
+  ASSERT_TRUE(sniffed.columns[0].day_first);
+  EXPECT_EQ(sniffed.columns[0].day_first->line, Sniffer::kLookedAt + 1);
+  ASSERT_TRUE(sniffed.columns[0].short_year);
+  EXPECT_EQ(sniffed.columns[0].short_year->value, "20-7-21");
+  EXPECT_EQ(sniffed.columns[0].either_order->value, "3/4/2020");
+  EXPECT_FALSE(sniffed.columns[1].day_first || sniffed.columns[1].short_year);
+  EXPECT_FALSE(sniffed.columns[3].day_first);
+  EXPECT_TRUE(sniffed.columns[4].day_first);
+  EXPECT_EQ(sniffed.columns[2].month_first->value, "7/20/2020");
+  EXPECT_EQ(sniffed.columns[2].either_order->line, Sniffer::kLookedAt + 2);
+}
+
+TEST(Sniffer, AnUnfinishedRowBehindTheBeginningCountsForNothing) {
+  const std::string table = long_table("2021-05-20");
+  const auto rows = [&](std::string_view end, bool whole) {
+    Sniffer sniffer;
+    sniffer.feed(table);
+    sniffer.feed(end);
+    return sniffer.finish(whole).row_count;
+  };
+  EXPECT_EQ(rows("1;2021-05-20", false), 20'001);
+  EXPECT_EQ(rows("1;2021-05-20", true), 20'002);
+  EXPECT_EQ(rows("1;2021-05-20\n", false), 20'002);
+  EXPECT_EQ(rows("", true), 20'001);
+}
+
+TEST(Sniffer, ChunksOfAnySizeShowTheSame) {
+  const std::string table = long_table("03/04/2021") + "1;\xC5sa\n2;20/7/2020\n";
+  const auto seen = [&](std::size_t chunk) {
+    const Sniffed sniffed = sniff_in(table, chunk);
+    return std::tuple{sniffed.encoding,
+                      sniffed.delimiter,
+                      sniffed.row_count,
+                      sniffed.rows,
+                      sniffed.encoding_seen->line,
+                      sniffed.columns[0].ids,
+                      sniffed.columns[1].days,
+                      sniffed.columns[1].day_first->line};
+  };
+  const auto whole = seen(table.size());
+  for (const std::size_t chunk :
+       {std::size_t{997}, (std::size_t{1} << 16U) - 1, std::size_t{1} << 16U, (std::size_t{1} << 16U) + 1}) {
+    EXPECT_EQ(seen(chunk), whole) << chunk;
+  }
 }
 
 TEST(SnifferJsonApi, LooksAtEveryChunk) {

@@ -47,8 +47,8 @@ void decide_lanes(const LinkDateRules& rules, const FreeDayTable& table, DayBoun
   const std::size_t size = kKeeps == 0 ? keeps : kKeeps;
   using Lanes = std::array<Day, kLanes>;
   std::array<Lanes, kKeeps == 0 ? People::kMostKept : kKeeps> latest;
-  for (std::size_t at = 0; at < size; ++at) {
-    latest[at].fill(kNoDay);
+  for (Lanes& kept : std::span{latest}.first(size)) {
+    kept.fill(kNoDay);
   }
   for (std::size_t k = 0; k < per_person; ++k) {
     Lanes start;

@@ -10,40 +10,42 @@ bool Row::blank() const {
   });
 }
 
-Place place_in(const Row& row, std::size_t byte) {
-  Place place{row.line, 1};
-  for (std::size_t i = 0; i < byte && i < row.text.size(); ++i) {
-    const char c = row.text[i];
-    if (c == '\n' || (c == '\r' && (i + 1 == row.text.size() || row.text[i + 1] != '\n'))) {
-      ++place.line;
-      place.column = 1;
-    } else if (c != '\r' && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
-      ++place.column;
-    }
+std::int64_t line_ends_in(std::string_view text) {
+  std::int64_t ends = 0;
+  char before = '\0';
+  for (const char c : text) {
+    ends += c == '\r' || (c == '\n' && before != '\r') ? 1 : 0;
+    before = c;
   }
-  return place;
+  return ends;
+}
+
+Place place_in(const Row& row, std::size_t byte) {
+  const std::string_view before = row.text.substr(0, byte);
+  const std::string_view line = before.substr(before.find_last_of("\r\n") + 1);
+  const auto characters =
+      std::ranges::count_if(line, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; });
+  return {row.line + line_ends_in(before), 1 + std::int64_t{characters}};
 }
 
 char* CsvReader::prepare(std::size_t size) {
   if (const std::size_t wanted = kept_ + size + kBlock; wanted > capacity_) {
     auto larger = std::make_unique<char[]>(wanted);
-    if (kept_ > 0) {
-      std::memcpy(larger.get(), buffer_.get(), kept_);
-    }
+    std::copy_n(buffer_.get(), kept_, larger.get());
     buffer_ = std::move(larger);
     capacity_ = wanted;
   }
   return buffer_.get() + kept_;
 }
 
-const char* CsvReader::read_quoted(const char* open, const char* end, bool last, std::string_view& cell) {
+const char* CsvReader::read_quoted(const char* open, const char* end, std::string_view& cell) {
   const char* content = open + 1;
   const char* from = content;  // what is not copied yet
   bool copied = false;
   const std::size_t copy = unescaped_size_;
   for (const char* at = content;;) {
     const auto* quote = static_cast<const char*>(std::memchr(at, '"', static_cast<std::size_t>(end - at)));
-    if (quote == nullptr || (quote + 1 == end && !last)) {
+    if (quote == nullptr) {
       return nullptr;
     }
     const bool doubled = quote + 1 != end && quote[1] == '"';
@@ -71,13 +73,17 @@ const char* CsvReader::read_quoted(const char* open, const char* end, bool last,
 }
 
 const char* CsvReader::give_up(const char* at, const char* end, Row& row) {
+  Walk walk{*this, at + std::min(static_cast<std::size_t>(end - at), kLongestRow)};
+  walk.start(at);
+  const char* behind = nullptr;
+  (void)read_row(walk, at, false, row, behind);
   row.cells = {};
   row.ascii = false;
   row.line = line_;
   row.fault = open_quote_ != nullptr ? RowFault::quote_not_closed : RowFault::too_long;
   skipping_ = true;
   const char* next = skip_line(at, end);
-  row.text = {at, static_cast<std::size_t>(next - at)};
+  row.text = {at, std::min(static_cast<std::size_t>(next - at), kLongestRow)};
   row.fault_at = open_quote_ != nullptr ? static_cast<std::size_t>(open_quote_ - at) : 0;
   return next;
 }
@@ -92,18 +98,10 @@ const char* CsvReader::skip_line(const char* at, const char* end) {
   return lf + 1;
 }
 
-std::int64_t CsvReader::lines_in(std::string_view text) const {
-  std::int64_t lines = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    lines += text[i] == '\n' || (text[i] == '\r' && (i + 1 == text.size() || text[i + 1] != '\n')) ? 1 : 0;
-  }
-  return lines;
-}
-
 void CsvReader::keep_rest(const char* from, const char* end) {
   kept_ = static_cast<std::size_t>(end - from);
-  if (kept_ > 0) {
-    std::memmove(buffer_.get(), from, kept_);
+  if (from != buffer_.get()) {
+    std::copy(from, end, buffer_.get());
   }
 }
 

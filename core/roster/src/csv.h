@@ -37,6 +37,9 @@ struct Place {
 };
 [[nodiscard]] Place place_in(const Row& row, std::size_t byte);
 
+// CR LF is one.
+[[nodiscard]] std::int64_t line_ends_in(std::string_view text);
+
 // Lines end with LF, CR LF or CR. A quote inside an unquoted cell is an ordinary character. Empty lines are no rows; a
 // byte order mark at the beginning is none of the text. Memory: one chunk, one unfinished row.
 class CsvReader {
@@ -140,12 +143,12 @@ class CsvReader {
                                                         const char*& next);
   // A cell without doubled quotes, whose end the walk finds by itself: most of those in quotes. Null for any other.
   [[nodiscard]] inline const char* read_plain_quoted(Walk& walk, const char* open, std::string_view& cell);
-  // Null when it is not closed.
-  [[nodiscard]] const char* read_quoted(const char* open, const char* end, bool last, std::string_view& cell);
-  // Makes the row from `at` a faulty one; the next begins behind its first line end.
+  // Null when it is not closed. One that is closed by the last byte may still go on, as its row does.
+  [[nodiscard]] const char* read_quoted(const char* open, const char* end, std::string_view& cell);
+  // Makes the row from `at` a faulty one; the next begins behind its first line end. What is said of it hangs on no
+  // byte that may not have come yet.
   [[nodiscard]] const char* give_up(const char* at, const char* end, Row& row);
   [[nodiscard]] const char* skip_line(const char* at, const char* end);
-  [[nodiscard]] std::int64_t lines_in(std::string_view text) const;
   void keep_rest(const char* from, const char* end);
 
   char delimiter_;
@@ -236,7 +239,7 @@ inline CsvReader::End CsvReader::read_row(Walk& walk, const char* start, bool la
       std::string_view content;
       const char* behind = read_plain_quoted(walk, at, content);
       if (behind == nullptr) {
-        behind = read_quoted(at, walk.end, last, content);
+        behind = read_quoted(at, walk.end, content);
         if (behind == nullptr) {
           open_quote_ = at;
           return End::text;
@@ -283,8 +286,9 @@ void CsvReader::commit(std::size_t size, bool last, OnRow&& on_row) {
   walk.start(at);
   while (at < end) {
     const char* next = end;
-    if (read_row(walk, at, last, row, next) == End::text) {
-      if (!last && static_cast<std::size_t>(end - at) <= kLongestRow) {
+    if (read_row(walk, at, last, row, next) == End::text || row.text.size() > kLongestRow) {
+      // Behind the longest row there may still come a line end of two bytes.
+      if (!last && static_cast<std::size_t>(end - at) < kLongestRow + 2) {
         break;
       }
       at = give_up(at, end, row);
@@ -293,7 +297,7 @@ void CsvReader::commit(std::size_t size, bool last, OnRow&& on_row) {
       continue;
     }
     row.line = line_;
-    line_ += spans_lines_ ? lines_in({at, static_cast<std::size_t>(next - at)}) : 1;
+    line_ += spans_lines_ ? line_ends_in({at, static_cast<std::size_t>(next - at)}) : 1;
     at = next;
     if (!row.text.empty()) {
       on_row(row);

@@ -8,7 +8,7 @@ namespace partnercheck::roster {
 
 namespace {
 
-constexpr std::size_t kMostUnits = 3;  // of UTF-8, for a character of Windows-1252
+constexpr std::size_t kMostUnits = 3;  // of UTF-8, for a byte of Windows-1252 or a unit of UTF-16
 
 // Behind the last byte of it.
 char* put(std::uint32_t code, char* out) {
@@ -61,9 +61,7 @@ char* Input::prepare(std::size_t size) {
   if (encoding_ == Encoding::utf_8) {
     return reader_.prepare(size);
   }
-  if (units_.size() < kept_ + size) {
-    units_.resize(kept_ + size);
-  }
+  units_.resize(std::max(units_.size(), kept_ + size));
   return units_.data() + kept_;
 }
 
@@ -74,7 +72,7 @@ std::size_t Input::transcode_bytes(std::size_t size) {
 
 std::size_t Input::transcode(std::size_t size, bool last) {
   const std::size_t bytes = kept_ + size;
-  char* const start = reader_.prepare(bytes * 3 / 2 + 3);
+  char* const start = reader_.prepare(bytes / 2 * kMostUnits);
   char* out = start;
   const auto unit_at = [&](std::size_t at) {
     const auto first = static_cast<unsigned char>(units_[at]);
@@ -96,9 +94,7 @@ std::size_t Input::transcode(std::size_t size, bool last) {
     out = put(code, out);
   }
   kept_ = bytes - at;
-  for (std::size_t i = 0; i < kept_; ++i) {
-    units_[i] = units_[at + i];
-  }
+  std::copy_n(units_.data() + at, kept_, units_.data());
   return static_cast<std::size_t>(out - start);
 }
 

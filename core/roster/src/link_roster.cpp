@@ -10,6 +10,7 @@
 #include "roster/src/columns.h"
 #include "roster/src/csv_rows.h"
 #include "roster/src/link_table.h"
+#include "roster/src/page.h"
 #include "roster/src/totals.h"
 #include "roster/src/view.h"
 #include "rules/link_date_rules.h"
@@ -90,7 +91,7 @@ std::expected<LinkRoster, Faults> LinkRoster::start(const Rulebook& rulebook, co
     faults = find_contradictions(as_request(request));
   }
   // Any ruleset may be asked about the same people later.
-  std::size_t kept = 1;
+  std::size_t kept = 0;
   for (const Ruleset& ruleset : rulebook.rulesets) {
     kept = std::max(kept, LinkDateRules{ruleset, request.today}.looks_at());
   }
@@ -158,8 +159,8 @@ std::span<const std::int32_t> RosterDecisions::latests() const { return state_->
 std::vector<std::int32_t> RosterDecisions::untils() const {
   const Decisions& decisions = state_->decisions;
   std::vector<std::int32_t> untils(decisions.status.size());
-  for (std::size_t i = 0; i < untils.size(); ++i) {
-    untils[i] = decisions.until(i);
+  for (std::size_t i = 0; std::int32_t& until : untils) {
+    until = decisions.until(i++);
   }
   return untils;
 }
@@ -218,10 +219,9 @@ RosterRow RosterDecisions::row(std::size_t number) const {
 }
 
 std::vector<RosterRow> RosterDecisions::rows(std::size_t from, std::size_t count) const {
-  const auto& view = state_->view;
   std::vector<RosterRow> rows;
-  for (std::size_t at = from; at < view.size() && rows.size() < count; ++at) {
-    rows.push_back(row(view[at]));
+  for (const std::uint32_t person : roster::page_of(state_->view, from, count)) {
+    rows.push_back(row(person));
   }
   return rows;
 }
@@ -236,8 +236,7 @@ std::int64_t RosterDecisions::write_csv(const RosterCsvRequest& request, std::si
     }
     writer.end_row();
   }
-  const std::size_t first = std::min(from, view.size());
-  const std::span people = std::span{view}.subspan(first, std::min(count, view.size() - first));
+  const std::span people = roster::page_of(view, from, count);
   roster::write_rows(writer, table, decisions, compared ? &*compared : nullptr, people, request);
   if (bytes.empty()) {
     bytes = writer.take();

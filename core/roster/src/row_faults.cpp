@@ -56,7 +56,7 @@ Value take_value(PartReader& in) {
     }
   }
   in.fail();
-  return std::int64_t{0};
+  return {};
 }
 
 }  // namespace

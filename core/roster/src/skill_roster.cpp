@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <iterator>
 #include <numeric>
+#include <ranges>
 #include <utility>
 
 #include "find_ruleset.h"
+#include "roster/src/page.h"
 #include "roster/src/skill_table.h"
 #include "text.h"
 
@@ -98,9 +100,9 @@ SkillTotals HeldSkills::totals() const {
                      .skills = std::int64_t{table.skills().size()},
                      .old_system_ends = table.old_system_ends(),
                      .faults = table.faults().counts()};
-  for (std::uint32_t person = 0; person < table.people().size(); ++person) {
-    totals.old_system_only += table.only_in_old_system(person) ? 1 : 0;
-  }
+  totals.old_system_only =
+      std::ranges::count_if(std::views::iota(0U, table.people().size()),
+                            [&](std::uint32_t person) { return table.only_in_old_system(person); });
   return totals;
 }
 
@@ -203,8 +205,7 @@ std::vector<SkillRow> HeldSkills::rows(std::size_t from, std::size_t count) cons
   const auto& [table, view, viewed_skill] = *state_;
   const Day today = number_of(table.request().today);
   std::vector<SkillRow> rows;
-  for (std::size_t at = from; at < view.size() && rows.size() < count; ++at) {
-    const std::uint32_t person = view[at];
+  for (const std::uint32_t person : roster::page_of(view, from, count)) {
     SkillRow& row = rows.emplace_back(this->row(person));
     if (viewed_skill) {
       const auto holding = std::ranges::lower_bound(table.holdings_of(*viewed_skill), person, {}, &Holding::person);

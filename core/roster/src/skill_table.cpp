@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 #include <map>
+#include <ranges>
 
 #include "roster/src/utf8.h"
 #include "roster/src/words.h"
@@ -160,18 +161,15 @@ std::span<const Holding> SkillTable::holdings_of(std::uint32_t skill) const {
 }
 
 std::optional<std::uint32_t> SkillTable::find(const Names& names, std::string_view name) {
-  for (std::uint32_t i = 0; i < names.size(); ++i) {
-    if (names.at(i) == name) {
-      return i;
-    }
-  }
-  return std::nullopt;
+  const auto numbers = std::views::iota(0U, names.size());
+  const auto found = std::ranges::find(numbers, name, [&](std::uint32_t number) { return names.at(number); });
+  return found != numbers.end() ? std::optional{*found} : std::nullopt;
 }
 
 SkillForecast SkillTable::forecast(std::uint32_t skill, const SkillQuestion& question) const {
   std::map<Day, std::int64_t> changes{{today_, 0}};
+  // `from`: not before today.
   const auto count = [&](Day from, Day ends) {
-    from = std::max(from, today_);
     if (from < ends) {
       ++changes[from];
       if (ends != kAnyDay) {

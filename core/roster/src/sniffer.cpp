@@ -23,18 +23,16 @@ constexpr std::size_t kBeginning = 1U << 16U;
 constexpr std::size_t kShownRows = 20;
 constexpr std::size_t kRawCell = 400;
 
-// A byte order mark, or the zero that every second byte of plain letters is.
+// Whether every second byte is a zero, as in UTF-16 it is beside plain letters.
+bool has_zeros(std::string_view text, std::size_t first) {
+  return text.size() > 3 && text[first] == 0 && text[first + 2] == 0 && text[1 - first] != 0 && text[3 - first] != 0;
+}
+
 Encoding encoding_of(std::string_view text) {
-  using namespace std::string_view_literals;
-  if (text.starts_with("\xFF\xFE"sv) ||
-      (text.size() > 3 && text[0] != 0 && text[1] == 0 && text[2] != 0 && text[3] == 0)) {
+  if (text.starts_with("\xFF\xFE") || has_zeros(text, 1)) {
     return Encoding::utf_16le;
   }
-  if (text.starts_with("\xFE\xFF"sv) ||
-      (text.size() > 3 && text[0] == 0 && text[1] != 0 && text[2] == 0 && text[3] != 0)) {
-    return Encoding::utf_16be;
-  }
-  return Encoding::utf_8;
+  return text.starts_with("\xFE\xFF") || has_zeros(text, 0) ? Encoding::utf_16be : Encoding::utf_8;
 }
 
 void read(Input& input, std::string_view bytes, bool last, auto&& on_row) {
@@ -107,6 +105,9 @@ void keep_first(std::optional<SeenCell>& seen, const Row& row, std::string_view 
   }
 }
 
+// What is kept of a cell until its encoding is known: more than is shown, and in UTF-8 no half of a character.
+std::string beginning_of(std::string_view cell) { return shown(cell, kRawCell); }
+
 struct ColumnState {
   SniffedColumn column;
   std::vector<std::uint64_t> known;  // hashes of cells
@@ -139,14 +140,13 @@ struct Sniffer::State {
     if (!row.ascii && has_other_letters(row.text)) {
       if (const auto cell = std::ranges::find_if(row.cells, has_other_letters);
           !letters_in && cell != row.cells.end()) {
-        letters_in = {row.line, std::string{roster::trimmed(*cell).substr(0, kRawCell)}};
+        letters_in = {row.line, beginning_of(roster::trimmed(*cell))};
       }
       bytes.add(row.text);
     }
     if (first_rows.size() < kShownRows) {
       auto& cells = first_rows.emplace_back();
-      std::ranges::transform(row.cells, std::back_inserter(cells),
-                             [](std::string_view cell) { return std::string{cell.substr(0, kRawCell)}; });
+      std::ranges::transform(row.cells, std::back_inserter(cells), beginning_of);
     }
     if (sniffed.row_count <= kLookedAt) {
       look_at_all(row);
@@ -195,10 +195,11 @@ struct Sniffer::State {
   }
 
   void find_day_columns() {
-    for (std::size_t place = 0; place < columns.size(); ++place) {
-      if (const auto& column = columns[place].column; column.days * 2 >= column.filled && column.days > 0) {
+    for (std::size_t place = 0; const auto& [column, known] : columns) {
+      if (column.days * 2 >= column.filled && column.days > 0) {
         day_columns.push_back(place);
       }
+      ++place;
     }
   }
 

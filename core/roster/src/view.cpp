@@ -35,9 +35,9 @@ std::vector<std::uint32_t> view_of(const LinkTable& table, const Decisions& deci
   }
   // Not for each person anew.
   std::vector<bool> in_group;
-  for (std::size_t group = 0; group < decisions.groups.size(); ++group) {
-    in_group.push_back((!request.group.known() || static_cast<std::size_t>(request.group.value()) == group) &&
-                       (!request.reason.known() || decisions.groups[group].reason == request.reason.value()));
+  for (const RosterGroup& group : decisions.groups) {
+    in_group.push_back((!request.group.known() || static_cast<std::size_t>(request.group.value()) == in_group.size()) &&
+                       (!request.reason.known() || group.reason == request.reason.value()));
   }
   const auto shows = [&](std::uint32_t i) {
     return wanted[static_cast<std::size_t>(decisions.status[i])] && in_group[decisions.group[i]] &&
@@ -65,7 +65,9 @@ std::vector<std::uint32_t> view_of(const LinkTable& table, const Decisions& deci
     });
   };
   const auto by_number = [&](auto key) {
-    sort([key](std::uint32_t a, std::uint32_t b) { return key(a) < key(b) ? -1 : key(b) < key(a) ? 1 : 0; });
+    sort([key](std::uint32_t a, std::uint32_t b) {
+      return static_cast<int>(key(a) > key(b)) - static_cast<int>(key(a) < key(b));
+    });
   };
   switch (request.sort.known() ? request.sort.value() : SortBy::row) {
     case SortBy::row:
