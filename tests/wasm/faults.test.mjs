@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { load, LoadError } from 'partnercheck';
+import { load as loadInline } from 'partnercheck/inline';
 import { loadRoster, loadRosterWords } from 'partnercheck/roster';
+import { loadRoster as loadRosterInline } from 'partnercheck/roster/inline';
 import { inEnglish } from '../../wasm/dist/fault-text.js';
 import { bytesOf, cores, question, table, tableQuestion, turn, wasm, withServer } from './host.mjs';
 
@@ -201,11 +203,39 @@ describe('what a LoadError says', () => {
     const { compile } = WebAssembly;
     const { mock } = t.mock.method(WebAssembly, 'compile', failsWith('none'));
     assert.match(await said(load({ wasmBinary: wasm })), /^the content security policy .* needs 'wasm-unsafe-eval'$/);
+    await assert.rejects(load({ wasmBinary: wasm }), { code: 'not_allowed' });
     mock.mockImplementation((bytes) => (bytes.length === 8 ? compile(bytes) : failsWith('none')()));
     assert.equal(await said(load({ wasmBinary: wasm })), 'wasmBinary could not be compiled: Error: none');
     mock.restore();
     t.mock.method(WebAssembly, 'instantiate', failsWith('none'));
     assert.equal(await said(load({ wasmBinary: wasm })), 'the core could not be started: none');
+  });
+
+  test('says where there is no WebAssembly at all, as where somebody has switched it off', async (t) => {
+    const { WebAssembly: whole } = globalThis;
+    delete globalThis.WebAssembly;
+    t.after(() => Object.assign(globalThis, { WebAssembly: whole }));
+    await assert.rejects(load({ wasmBinary: wasm }), {
+      code: 'not_compiled',
+      message: 'wasmBinary could not be compiled: ReferenceError: WebAssembly is not defined',
+    });
+  });
+
+  test('says of a core inside the JavaScript what it says of a file', async (t) => {
+    const inside = 'the core inside the JavaScript';
+    assert.equal((await loadInline()).check(question).type, 'success');
+    assert.equal((await loadRosterInline()).start(tableQuestion).type, 'success');
+    for (const loadIt of [loadInline, loadRosterInline]) {
+      const { compile } = WebAssembly;
+      const compiling = t.mock.method(WebAssembly, 'compile', (bytes) =>
+        bytes.length === 8 ? compile(bytes) : failsWith('none')(),
+      );
+      assert.equal(await said(loadIt()), `${inside} could not be compiled: Error: none`);
+      compiling.mock.restore();
+      const starting = t.mock.method(WebAssembly, 'instantiate', failsWith('none'));
+      await assert.rejects(loadIt(), { code: 'not_started', message: 'the core could not be started: none' });
+      starting.mock.restore();
+    }
   });
 
   test('says of a table where it stopped', async () => {
@@ -432,6 +462,23 @@ describe('a table that arrives little by little', () => {
     });
   }
 
+  test('a source that is read to its end is not ended once more, one of which a piece is refused is', async () => {
+    for (const [all, ends] of [
+      [parts, 0],
+      [['text'], 1],
+    ]) {
+      const pieces = [...all];
+      let ended = 0;
+      const iterator = {
+        [Symbol.asyncIterator]: () => iterator,
+        next: async () => ({ done: pieces.length === 0, value: pieces.shift() }),
+        return: async () => void ++ended,
+      };
+      await (await opened()).feedFrom(iterator).catch((error) => assert.ok(error instanceof TypeError));
+      assert.equal(ended, ends);
+    }
+  });
+
   test('a source that fails, hangs or is no longer wanted is told as such, and let go', async () => {
     const reading = await opened();
     let ends = 0;
@@ -504,6 +551,10 @@ describe('the English words of a fault', () => {
         }
       }
     }
+  });
+
+  test('of a key that has none are the key', () => {
+    assert.equal(inEnglish({ message: 'error.moon', help: 'error.moon.help' }), 'error.moon error.moon.help');
   });
 
   test('come with every fault, of questions, rulesets and cells, and not where nobody wants them', async () => {
