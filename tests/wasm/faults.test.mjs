@@ -208,7 +208,10 @@ describe('what a LoadError says', () => {
     assert.equal(await said(load({ wasmBinary: wasm })), 'wasmBinary could not be compiled: Error: none');
     mock.restore();
     t.mock.method(WebAssembly, 'instantiate', failsWith('none'));
-    assert.equal(await said(load({ wasmBinary: wasm })), 'the core could not be started: none');
+    await assert.rejects(load({ wasmBinary: wasm }), {
+      code: 'not_started',
+      message: 'the core could not be started: none',
+    });
   });
 
   test('says where there is no WebAssembly at all, as where somebody has switched it off', async (t) => {
@@ -328,13 +331,69 @@ describe('what a host may pass', () => {
       },
     );
     const { signal } = new AbortController();
-    let listening = 0;
+    const listening = [];
     const [add, remove] = [signal.addEventListener.bind(signal), signal.removeEventListener.bind(signal)];
-    signal.addEventListener = (...args) => (++listening, add(...args));
-    signal.removeEventListener = (...args) => (--listening, remove(...args));
+    signal.addEventListener = (type, ...args) => (listening.push(type), add(type, ...args));
+    signal.removeEventListener = (type, ...args) => (
+      listening.splice(listening.indexOf(type) >>> 0, 1), remove(type, ...args)
+    );
     assert.equal((await load({ signal, timeout: Number.POSITIVE_INFINITY })).check(question).type, 'success');
     await turn();
-    assert.equal(listening, 0);
+    assert.deepEqual(listening, []);
+  });
+});
+
+describe('where a core comes from', () => {
+  /** With other globals. */
+  const where = async (others, use) => {
+    const whole = Object.keys(others).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
+    for (const [name, value] of Object.entries(others)) {
+      Object.defineProperty(globalThis, name, { configurable: true, value });
+    }
+    try {
+      await use();
+    } finally {
+      for (const [name, each] of whole) {
+        each === undefined ? delete globalThis[name] : Object.defineProperty(globalThis, name, each);
+      }
+    }
+  };
+  const served = (use) => {
+    const asked = [];
+    return withServer(
+      ({ url }, response) => {
+        asked.push(url);
+        response.writeHead(200, { 'content-type': 'application/wasm' }).end(wasm);
+      },
+      (url) => use(new URL('/', url).href, asked),
+    );
+  };
+
+  test('an address is one beside the page, or else beside the worker', () =>
+    served(async (origin, asked) => {
+      const location = { href: `${origin}worker/worker.js` };
+      const document = { baseURI: `${origin}page/index.html` };
+      for (const others of [{ location }, { location, document }]) {
+        await where(others, () => load({ wasmUrl: 'core.wasm' }));
+      }
+      assert.deepEqual(asked, ['/worker/core.wasm', '/page/core.wasm']);
+    }));
+
+  test('it is compiled while it arrives, and not once more', (t) =>
+    served(async (origin) => {
+      const { mock } = t.mock.method(WebAssembly, 'compile');
+      assert.equal((await load({ wasmUrl: origin })).check(question).type, 'success');
+      assert.equal(mock.callCount(), 0);
+    }));
+
+  test('a file that is none stands in the error; a page that was opened from a file fetches it', async () => {
+    const { url } = import.meta;
+    await assert.rejects(load({ wasmUrl: url }), { code: 'not_wasm', url });
+    for (const process of [undefined, {}, { versions: {} }]) {
+      await where({ process }, () =>
+        assert.rejects(load({ wasmUrl: url }), { code: 'unreachable', url, message: /could not be reached/ }),
+      );
+    }
   });
 });
 
