@@ -244,11 +244,12 @@ describe('what a LoadError says', () => {
   test('says of a table where it stopped', async () => {
     const { table: reading } = (await loadRoster()).start(tableQuestion);
     const nothing = 'there is nothing to read the table from: ';
-    for (const [message, source, options] of [
-      [`${nothing}it is no Blob, no ReadableStream and no asynchronous iterable`, {}],
-      [`${nothing}it is no Blob, no ReadableStream and no asynchronous iterable`, () => {}],
-      ['what was passed to read it: timeout is no time', new Blob(['x']), { timeout: -1 }],
+    for (const [code, message, source, options] of [
+      ['misused', `${nothing}it is no Blob, no ReadableStream and no asynchronous iterable`, {}],
+      ['misused', `${nothing}it is no Blob, no ReadableStream and no asynchronous iterable`, () => {}],
+      ['misused', 'what was passed to read it: timeout is no time', new Blob(['x']), { timeout: -1 }],
       [
+        'unreachable',
         'the table could not be opened: locked',
         {
           stream() {
@@ -256,11 +257,11 @@ describe('what a LoadError says', () => {
           },
         },
       ],
-      ['the table could not be read to its end: gone', new ReadableStream({ pull: failsWith('gone') })],
-      ['the table was no longer wanted', new Blob(['x']), { signal: AbortSignal.abort() }],
-      ['the table did not come within 20 ms', new ReadableStream(), { timeout: 20 }],
+      ['unreachable', 'the table could not be read to its end: gone', new ReadableStream({ pull: failsWith('gone') })],
+      ['aborted', 'the table was no longer wanted', new Blob(['x']), { signal: AbortSignal.abort() }],
+      ['timed_out', 'the table did not come within 20 ms', new ReadableStream(), { timeout: 20 }],
     ]) {
-      assert.equal(await said(reading.feedFrom(source, options)), message);
+      await assert.rejects(reading.feedFrom(source, options), { name: 'LoadError', code, message });
     }
   });
 });
