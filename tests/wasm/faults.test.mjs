@@ -1,5 +1,6 @@
 // Whatever its host does to the package, it says so in its own words, leaves nothing behind, and works once the host does.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { load, LoadError } from 'partnercheck';
@@ -239,6 +240,26 @@ describe('what a LoadError says', () => {
       await assert.rejects(loadIt(), { code: 'not_started', message: 'the core could not be started: none' });
       starting.mock.restore();
     }
+  });
+
+  test('says that the texts of faults could not be fetched; who wants none needs none', () => {
+    const hooks = `export const resolve = async (name, context, next) => {
+      if (name.endsWith('/fault-text.js')) {
+        throw new Error('gone');
+      }
+      return next(name, context);
+    };`;
+    const script = `
+      const { register } = await import('node:module');
+      register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)});
+      const { load } = await import('partnercheck');
+      const { code, message } = await load().catch((error) => error);
+      console.log([code, message, (await load({ faultTexts: false })).describe().type].join());`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: new URL('../../', import.meta.url),
+      encoding: 'utf8',
+    });
+    assert.equal(stdout, 'unreachable,the texts of faults: gone,success\n', stderr);
   });
 
   test('says of a table where it stopped', async () => {
