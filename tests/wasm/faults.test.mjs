@@ -1,9 +1,12 @@
 // Whatever its host does to the package, it says so in its own words, leaves nothing behind, and works once the host does.
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { load, LoadError } from 'partnercheck';
+import { load as loadInline } from 'partnercheck/inline';
 import { loadRoster, loadRosterWords } from 'partnercheck/roster';
+import { loadRoster as loadRosterInline } from 'partnercheck/roster/inline';
 import { inEnglish } from '../../wasm/dist/fault-text.js';
 import { bytesOf, cores, question, table, tableQuestion, turn, wasm, withServer } from './host.mjs';
 
@@ -201,21 +204,73 @@ describe('what a LoadError says', () => {
     const { compile } = WebAssembly;
     const { mock } = t.mock.method(WebAssembly, 'compile', failsWith('none'));
     assert.match(await said(load({ wasmBinary: wasm })), /^the content security policy .* needs 'wasm-unsafe-eval'$/);
+    await assert.rejects(load({ wasmBinary: wasm }), { code: 'not_allowed' });
     mock.mockImplementation((bytes) => (bytes.length === 8 ? compile(bytes) : failsWith('none')()));
     assert.equal(await said(load({ wasmBinary: wasm })), 'wasmBinary could not be compiled: Error: none');
     mock.restore();
     t.mock.method(WebAssembly, 'instantiate', failsWith('none'));
-    assert.equal(await said(load({ wasmBinary: wasm })), 'the core could not be started: none');
+    await assert.rejects(load({ wasmBinary: wasm }), {
+      code: 'not_started',
+      message: 'the core could not be started: none',
+    });
+  });
+
+  test('says where there is no WebAssembly at all, as where somebody has switched it off', async (t) => {
+    const { WebAssembly: whole } = globalThis;
+    delete globalThis.WebAssembly;
+    t.after(() => Object.assign(globalThis, { WebAssembly: whole }));
+    await assert.rejects(load({ wasmBinary: wasm }), {
+      code: 'not_compiled',
+      message: 'wasmBinary could not be compiled: ReferenceError: WebAssembly is not defined',
+    });
+  });
+
+  test('says of a core inside the JavaScript what it says of a file', async (t) => {
+    const inside = 'the core inside the JavaScript';
+    assert.equal((await loadInline()).check(question).type, 'success');
+    assert.equal((await loadRosterInline()).start(tableQuestion).type, 'success');
+    for (const loadIt of [loadInline, loadRosterInline]) {
+      const { compile } = WebAssembly;
+      const compiling = t.mock.method(WebAssembly, 'compile', (bytes) =>
+        bytes.length === 8 ? compile(bytes) : failsWith('none')(),
+      );
+      assert.equal(await said(loadIt()), `${inside} could not be compiled: Error: none`);
+      compiling.mock.restore();
+      const starting = t.mock.method(WebAssembly, 'instantiate', failsWith('none'));
+      await assert.rejects(loadIt(), { code: 'not_started', message: 'the core could not be started: none' });
+      starting.mock.restore();
+    }
+  });
+
+  test('says that the texts of faults could not be fetched; who wants none needs none', () => {
+    const hooks = `export const resolve = async (name, context, next) => {
+      if (name.endsWith('/fault-text.js')) {
+        throw new Error('gone');
+      }
+      return next(name, context);
+    };`;
+    const script = `
+      const { register } = await import('node:module');
+      register(${JSON.stringify(`data:text/javascript,${encodeURIComponent(hooks)}`)});
+      const { load } = await import('partnercheck');
+      const { code, message } = await load().catch((error) => error);
+      console.log([code, message, (await load({ faultTexts: false })).describe().type].join());`;
+    const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: new URL('../../', import.meta.url),
+      encoding: 'utf8',
+    });
+    assert.equal(stdout, 'unreachable,the texts of faults: gone,success\n', stderr);
   });
 
   test('says of a table where it stopped', async () => {
     const { table: reading } = (await loadRoster()).start(tableQuestion);
     const nothing = 'there is nothing to read the table from: ';
-    for (const [message, source, options] of [
-      [`${nothing}it is no Blob, no ReadableStream and no asynchronous iterable`, {}],
-      [`${nothing}it is no Blob, no ReadableStream and no asynchronous iterable`, () => {}],
-      ['what was passed to read it: timeout is no time', new Blob(['x']), { timeout: -1 }],
+    for (const [code, message, source, options] of [
+      ['misused', `${nothing}it is no Blob, no ReadableStream and no asynchronous iterable`, {}],
+      ['misused', `${nothing}it is no Blob, no ReadableStream and no asynchronous iterable`, () => {}],
+      ['misused', 'what was passed to read it: timeout is no time', new Blob(['x']), { timeout: -1 }],
       [
+        'unreachable',
         'the table could not be opened: locked',
         {
           stream() {
@@ -223,11 +278,11 @@ describe('what a LoadError says', () => {
           },
         },
       ],
-      ['the table could not be read to its end: gone', new ReadableStream({ pull: failsWith('gone') })],
-      ['the table was no longer wanted', new Blob(['x']), { signal: AbortSignal.abort() }],
-      ['the table did not come within 20 ms', new ReadableStream(), { timeout: 20 }],
+      ['unreachable', 'the table could not be read to its end: gone', new ReadableStream({ pull: failsWith('gone') })],
+      ['aborted', 'the table was no longer wanted', new Blob(['x']), { signal: AbortSignal.abort() }],
+      ['timed_out', 'the table did not come within 20 ms', new ReadableStream(), { timeout: 20 }],
     ]) {
-      assert.equal(await said(reading.feedFrom(source, options)), message);
+      await assert.rejects(reading.feedFrom(source, options), { name: 'LoadError', code, message });
     }
   });
 });
@@ -298,13 +353,69 @@ describe('what a host may pass', () => {
       },
     );
     const { signal } = new AbortController();
-    let listening = 0;
+    const listening = [];
     const [add, remove] = [signal.addEventListener.bind(signal), signal.removeEventListener.bind(signal)];
-    signal.addEventListener = (...args) => (++listening, add(...args));
-    signal.removeEventListener = (...args) => (--listening, remove(...args));
+    signal.addEventListener = (type, ...args) => (listening.push(type), add(type, ...args));
+    signal.removeEventListener = (type, ...args) => (
+      listening.splice(listening.indexOf(type) >>> 0, 1), remove(type, ...args)
+    );
     assert.equal((await load({ signal, timeout: Number.POSITIVE_INFINITY })).check(question).type, 'success');
     await turn();
-    assert.equal(listening, 0);
+    assert.deepEqual(listening, []);
+  });
+});
+
+describe('where a core comes from', () => {
+  /** With other globals. */
+  const where = async (others, use) => {
+    const whole = Object.keys(others).map((name) => [name, Object.getOwnPropertyDescriptor(globalThis, name)]);
+    for (const [name, value] of Object.entries(others)) {
+      Object.defineProperty(globalThis, name, { configurable: true, value });
+    }
+    try {
+      await use();
+    } finally {
+      for (const [name, each] of whole) {
+        each === undefined ? delete globalThis[name] : Object.defineProperty(globalThis, name, each);
+      }
+    }
+  };
+  const served = (use) => {
+    const asked = [];
+    return withServer(
+      ({ url }, response) => {
+        asked.push(url);
+        response.writeHead(200, { 'content-type': 'application/wasm' }).end(wasm);
+      },
+      (url) => use(new URL('/', url).href, asked),
+    );
+  };
+
+  test('an address is one beside the page, or else beside the worker', () =>
+    served(async (origin, asked) => {
+      const location = { href: `${origin}worker/worker.js` };
+      const document = { baseURI: `${origin}page/index.html` };
+      for (const others of [{ location }, { location, document }]) {
+        await where(others, () => load({ wasmUrl: 'core.wasm' }));
+      }
+      assert.deepEqual(asked, ['/worker/core.wasm', '/page/core.wasm']);
+    }));
+
+  test('it is compiled while it arrives, and not once more', (t) =>
+    served(async (origin) => {
+      const { mock } = t.mock.method(WebAssembly, 'compile');
+      assert.equal((await load({ wasmUrl: origin })).check(question).type, 'success');
+      assert.equal(mock.callCount(), 0);
+    }));
+
+  test('a file that is none stands in the error; a page that was opened from a file fetches it', async () => {
+    const { url } = import.meta;
+    await assert.rejects(load({ wasmUrl: url }), { code: 'not_wasm', url });
+    for (const process of [undefined, {}, { versions: {} }]) {
+      await where({ process }, () =>
+        assert.rejects(load({ wasmUrl: url }), { code: 'unreachable', url, message: /could not be reached/ }),
+      );
+    }
   });
 });
 
@@ -432,6 +543,23 @@ describe('a table that arrives little by little', () => {
     });
   }
 
+  test('a source that is read to its end is not ended once more, one of which a piece is refused is', async () => {
+    for (const [all, ends] of [
+      [parts, 0],
+      [['text'], 1],
+    ]) {
+      const pieces = [...all];
+      let ended = 0;
+      const iterator = {
+        [Symbol.asyncIterator]: () => iterator,
+        next: async () => ({ done: pieces.length === 0, value: pieces.shift() }),
+        return: async () => void ++ended,
+      };
+      await (await opened()).feedFrom(iterator).catch((error) => assert.ok(error instanceof TypeError));
+      assert.equal(ended, ends);
+    }
+  });
+
   test('a source that fails, hangs or is no longer wanted is told as such, and let go', async () => {
     const reading = await opened();
     let ends = 0;
@@ -504,6 +632,10 @@ describe('the English words of a fault', () => {
         }
       }
     }
+  });
+
+  test('of a key that has none are the key', () => {
+    assert.equal(inEnglish({ message: 'error.moon', help: 'error.moon.help' }), 'error.moon error.moon.help');
   });
 
   test('come with every fault, of questions, rulesets and cells, and not where nobody wants them', async () => {

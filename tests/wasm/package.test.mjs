@@ -32,6 +32,8 @@ test('bytes, a compiled module and an address load the same core', async () => {
   for (const options of [
     { wasmBinary: wasm },
     { wasmBinary: wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength) },
+    // Of which the file is only a part, in numbers that are no bytes.
+    { wasmBinary: new DataView(wasm.buffer, wasm.byteOffset, wasm.byteLength) },
     { wasmModule: await WebAssembly.compile(wasm) },
     { wasmUrl: import.meta.resolve('partnercheck/partnercheck-core.wasm') },
   ]) {

@@ -322,6 +322,38 @@ test('columns are decided as the table is', () => {
   assert.throws(() => roster.decideColumns(request, new Int32Array(7), 2), RangeError);
 });
 
+test('columns may be a part of more, or of nobody; a question that is refused is refused for nobody, too', () => {
+  const { columns: _columns, ...request } = question();
+  const days = [noDay, 18_000, 18_700, noDay, 18_760, 18_761];
+  const whole = roster.decideColumns(request, Int32Array.from(days), 2);
+  const more = Int32Array.from([1, ...days, 2]);
+  assert.deepEqual(roster.decideColumns(request, more.subarray(1, 7), 2), whole);
+  assert.equal(whole.status.length, 3);
+  for (const perPerson of [0, 1, 2]) {
+    const { type, status, until } = roster.decideColumns(request, new Int32Array(), perPerson);
+    assert.deepEqual([type, status.length, until.length], ['success', 0, 0]);
+  }
+  const refused = roster.decideColumns({ ...request, today: 'never' }, new Int32Array(), 1);
+  assert.deepEqual(
+    refused.errors.map(({ path }) => path),
+    ['/today'],
+  );
+  for (const [count, perPerson] of [
+    [3, 2],
+    [2, 0],
+    [2, -1],
+    [0, -1],
+    [3, 1.5],
+    [2, Number.NaN],
+  ]) {
+    assert.throws(() => roster.decideColumns(request, new Int32Array(count), perPerson), {
+      name: 'RangeError',
+      message: `${count} starts are not ${perPerson} for each person`,
+    });
+  }
+  assert.throws(() => roster.decideColumns(request, [1], 1), { message: 'starts are an Int32Array' });
+});
+
 test('rows are written as CSV, those of the view by the block and those of the host cell by cell', () => {
   const columns = { person: 0, organization: 1, started: 2 };
   const { table } = run(question({ columns }), 'h,h,h\n=1,A,2021-05-01\n2,"B;c",\n');
@@ -339,7 +371,14 @@ test('rows are written as CSV, those of the view by the block and those of the h
   ];
   assert.equal(textOf(roster.csvOf(rows)), '\'=1,-1,\r\n"a;b",half \ufffd,\r\n');
   assert.equal(textOf(roster.csvOf(rows, { delimiter: '|', exact: true })), '=1|-1|\r\n"a;b"|half \ufffd|\r\n');
-  assert.throws(() => roster.csvOf(rows, { delimiter: '；' }), RangeError);
+  assert.equal(roster.csvOf(rows).rows, 2);
+  assert.equal(textOf(roster.csvOf(rows, { delimiter: '\x7f', exact: true })).split('\r\n')[0], '=1\x7f-1\x7f');
+  for (const delimiter of ['；', '\x80', '', ',,']) {
+    assert.throws(() => roster.csvOf(rows, { delimiter }), {
+      name: 'RangeError',
+      message: `${JSON.stringify(delimiter)} is not one ASCII character`,
+    });
+  }
 });
 
 test('every fault of a row has its words in every language', async () => {

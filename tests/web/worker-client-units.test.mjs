@@ -19,6 +19,7 @@ class FakeWorker extends EventTarget {
   static made = [];
   static faults = {};
   isTerminated = false;
+  orders = [];
 
   constructor() {
     super();
@@ -31,6 +32,7 @@ class FakeWorker extends EventTarget {
 
   postMessage(order) {
     FakeWorker.faults.post?.();
+    this.orders.push(order);
     if (!FakeWorker.faults.silent && !FakeWorker.faults.deaf) {
       queueMicrotask(() => this.tell({ id: order.id, type: 'result', result: order.call }));
     }
@@ -52,7 +54,7 @@ beforeEach(() => {
 const throwing = () => {
   throw new DOMException('refused', 'SecurityError');
 };
-const ended = (promise) => assert.rejects(promise, { name: 'RosterError' });
+const ended = (promise, code) => assert.rejects(promise, { name: 'RosterError', code });
 const codeOf = (promise) =>
   promise.then(
     () => 'passed',
@@ -67,6 +69,57 @@ describe('a worker', () => {
     assert.equal(client.isRunning, false);
     FakeWorker.faults = {};
     assert.equal(await client.ask('view', [{}]), 'view');
+  });
+
+  test('is told first from where the engine comes; one that cannot be told is ended', async () => {
+    const client = new WorkerClient(workerLine, () => ({ wasmUrl: 'core.wasm' }));
+    FakeWorker.faults = { post: throwing };
+    const refused = await client.ask('view', [{}]).catch((error) => error);
+    assert.deepEqual([refused.code, refused.cause.name], ['not_loaded', 'SecurityError']);
+    assert.ok(FakeWorker.made[0].isTerminated && !client.isRunning);
+    FakeWorker.faults = {};
+    await client.ask('view', [{}]);
+    assert.deepEqual(FakeWorker.made[1].orders, [
+      { id: 0, call: 'use', args: [{ wasmUrl: 'core.wasm' }] },
+      { id: 2, call: 'view', args: [{}] },
+    ]);
+  });
+
+  test('says how far it is and what it cannot do; what nobody waits for any more is nothing', async () => {
+    const client = newClient();
+    client.cancel();
+    FakeWorker.faults = { deaf: true };
+    const told = [];
+    const running = ended(
+      client.ask('run', [{}], (progress) => told.push(progress)),
+      'unreadable',
+    );
+    const viewing = client.ask('view', [{}]);
+    const [worker] = FakeWorker.made;
+    for (const id of [1, 2, 99]) {
+      worker.tell({ id, type: 'progress', progress: `of ${id}` });
+    }
+    worker.tell({ id: 1, type: 'error', code: 'unreadable' });
+    for (const report of [
+      { id: 1, type: 'progress', progress: 'late' },
+      { id: 1, type: 'error', code: 'failed' },
+      { id: 99, type: 'result', result: 'late' },
+      { id: 2, type: 'result', result: 'viewed' },
+    ]) {
+      worker.tell(report);
+    }
+    await running;
+    assert.equal(await viewing, 'viewed');
+    assert.deepEqual(told, ['of 1']);
+  });
+
+  test('that greets has reported nothing', async () => {
+    const heard = [];
+    const line = workerLine({ hear: (report) => heard.push(report), lost: assert.fail });
+    line.send({ id: 7, call: 'view', args: [] });
+    await new Promise((done) => setTimeout(done));
+    assert.deepEqual(heard, [{ id: 7, type: 'result', result: 'view' }]);
+    line.end();
   });
 
   test('to which something cannot be sent', async () => {
@@ -101,8 +154,9 @@ describe('a worker', () => {
   test('whose script never comes is waited for a minute, one that is there as long as it works', async (t) => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const client = newClient();
+    client.onCrash = () => assert.fail('it never was there');
     FakeWorker.faults = { silent: true };
-    const waiting = ended(client.ask('view', [{}]));
+    const waiting = ended(client.ask('view', [{}]), 'not_loaded');
     t.mock.timers.tick(59_999);
     assert.ok(client.isRunning);
     t.mock.timers.tick(1);
@@ -123,7 +177,7 @@ describe('a worker', () => {
     t.mock.timers.enable({ apis: ['setTimeout'] });
     const client = newClient();
     FakeWorker.faults = { silent: true };
-    const first = ended(client.ask('view', [{}]));
+    const first = ended(client.ask('view', [{}]), 'cancelled');
     client.cancel();
     await first;
     t.mock.timers.tick(30_000);

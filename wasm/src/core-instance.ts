@@ -21,8 +21,8 @@ export class CoreInstance<T extends Core> {
   readonly #create: () => Promise<T>;
   readonly #wanted: number;
   readonly #faultText: ((fault: Fault) => string) | undefined;
-  /** The first is the one that is asked. `loaded`: the number of the last ruleset that it has. */
-  readonly #instances: { core: T; loaded: number }[] = [];
+  /** The first is the one that is asked, and the only one that has the rulesets of the host. */
+  readonly #instances: { core: T; hasRulesets: boolean }[] = [];
   #creating: Promise<void> | undefined;
   /** The host's own by their ids: the first, which gave the id its place among the others, and the one that holds. */
   readonly #rulesets = new Map<string, { first: Loaded; last: Loaded }>();
@@ -45,7 +45,7 @@ export class CoreInstance<T extends Core> {
 
   /** Makes the instance that is asked; a spare comes after the first answer. @throws what `create` rejects with. */
   async start(): Promise<void> {
-    this.#instances.push({ core: await this.#create(), loaded: 0 });
+    this.#instances.push({ core: await this.#create(), hasRulesets: false });
   }
 
   /**
@@ -57,11 +57,11 @@ export class CoreInstance<T extends Core> {
     try {
       for (let [instance] = this.#instances; instance !== undefined; [instance] = this.#instances) {
         try {
-          if (instance.loaded < this.#loads) {
-            for (const { text, number } of this.#lackedBy(instance.loaded)) {
+          if (!instance.hasRulesets) {
+            for (const { text } of this.#needed()) {
               instance.core.load_ruleset(text);
-              instance.loaded = number;
             }
+            instance.hasRulesets = true;
           }
           return use(instance.core);
         } catch (cause) {
@@ -116,19 +116,17 @@ export class CoreInstance<T extends Core> {
       loading = text;
       return core.load_ruleset(text);
     });
-    const instance = this.#instances.at(0);
-    if (answer.type === 'success' && instance !== undefined) {
+    if (answer.type === 'success') {
       const { id, based_on: basedOn = '' } = answer.ruleset;
       this.#loads += 1;
       const last = { text: loading, number: this.#loads, base: this.#rulesets.get(basedOn)?.last };
       this.#rulesets.set(id, { first: this.#rulesets.get(id)?.first ?? last, last });
-      instance.loaded = last.number;
     }
     return answer;
   }
 
-  /** What a core that has the rulesets up to `number` needs, in order; what was replaced and no other stands on is not. */
-  #lackedBy(number: number): Loaded[] {
+  /** What a new core needs, in order; what was replaced and no other stands on is not. */
+  #needed(): Loaded[] {
     const needed = new Set<Loaded>();
     for (const { first, last } of this.#rulesets.values()) {
       for (const end of [first, last]) {
@@ -137,7 +135,7 @@ export class CoreInstance<T extends Core> {
         }
       }
     }
-    return [...needed].filter((each) => each.number > number).sort((one, other) => one.number - other.number);
+    return [...needed].sort((one, other) => one.number - other.number);
   }
 
   /** In the background, one after the other. Where none can be made, the next call tries again. */

@@ -18,8 +18,8 @@ export async function moduleOf(
 
 /** @throws TypeError when it is no module. */
 function checked(module: WebAssembly.Module, hash: string): WebAssembly.Module {
-  const [stated] = WebAssembly.Module.customSections(module, section);
-  if (stated === undefined || latin(new Uint8Array(stated)) !== hash) {
+  const [stated = new ArrayBuffer(0)] = WebAssembly.Module.customSections(module, section);
+  if (latin(new Uint8Array(stated)) !== hash) {
     throw new LoadError('other_core', `wasmModule is ${otherCore}`);
   }
   return module;

@@ -1,10 +1,11 @@
 // Why bytes are not the core, or could not be compiled. It is fetched when that has to be said.
 import { LoadError, type Origin } from './load-error.js';
 import { hashOf, latin, otherCore, seal } from './seal.js';
-import { decode } from './utf8.js';
 
 const magic = [0x00, 0x61, 0x73, 0x6d];
 const hashLength = 44;
+/** Perhaps behind the mark of UTF-8. */
+const page = /^(\u00ef\u00bb\u00bf)?\s*</;
 
 /** `from`: whose bytes they are; `cause`: what the engine says of the right ones. */
 export async function whyNot(
@@ -14,8 +15,8 @@ export async function whyNot(
   origin: Origin & { cause?: unknown },
 ): Promise<LoadError> {
   if (magic.some((byte, index) => bytes[index] !== byte)) {
-    const start = decode(bytes.subarray(0, 64)).trimStart();
-    const what = bytes.length === 0 ? 'nothing' : start.startsWith('<') ? 'an HTML page' : 'something else';
+    const start = latin(bytes.subarray(0, 64));
+    const what = bytes.length === 0 ? 'nothing' : page.test(start) ? 'an HTML page' : 'something else';
     const type = origin.contentType ? ` (${origin.contentType})` : '';
     return new LoadError('not_wasm', `${from} holds ${what}${type} instead of the WebAssembly core`, origin);
   }

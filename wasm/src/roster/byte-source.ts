@@ -48,7 +48,7 @@ function opener(source: ByteSource): () => Chunks {
   if ('getReader' in source) {
     return () => readerOf(source);
   }
-  if (typeof source === 'object' && Symbol.asyncIterator in source) {
+  if (Symbol.asyncIterator in source) {
     return () => {
       const iterator = source[Symbol.asyncIterator]();
       return { next: () => iterator.next() as ReturnType<Chunks['next']>, end: async () => iterator.return?.() };

@@ -460,7 +460,8 @@ class LoadedRoster implements Roster {
       throw new TypeError('starts are an Int32Array');
     }
     const people = perPerson > 0 ? starts.length / perPerson : 0;
-    if (!Number.isInteger(perPerson) || !Number.isInteger(people) || (perPerson === 0 && starts.length > 0)) {
+    const isCount = Number.isInteger(perPerson) && perPerson >= 0;
+    if (!isCount || !Number.isInteger(people) || people * perPerson !== starts.length) {
       throw new RangeError(`${starts.length} starts are not ${perPerson} for each person`);
     }
     const status = new Uint8Array(people);
