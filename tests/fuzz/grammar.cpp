@@ -220,7 +220,7 @@ void JsonGrammar::change_once(json& document, Random& random) const {
 }
 
 std::size_t JsonGrammar::change(std::uint8_t* data, std::size_t size, std::size_t most, Random& random) const {
-  json document = json::parse(data, data + size, nullptr, false);
+  json document = json::parse(std::string_view{reinterpret_cast<const char*>(data), size}, nullptr, false);
   if (document.is_discarded()) {
     if (below(random, 4) != 0) {
       return LLVMFuzzerMutate(data, size, most);
