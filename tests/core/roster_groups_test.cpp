@@ -175,7 +175,8 @@ TEST(RosterGroups, HoldEverybodyAndAreViewed) {
     const json& group = totals["groups"][i];
     people += group["people"].get<std::int64_t>();
     EXPECT_EQ(json::parse(api.view(json{{"group", i}}.dump()))["people"], group["people"]);
-    for (const json& row : json::parse(api.rows(0, 100))["rows"]) {
+    const json page = json::parse(api.rows(0, 100));
+    for (const json& row : page["rows"]) {
       EXPECT_EQ(row["status"], group["status"]);
       EXPECT_EQ(row.value("reason", ""), group.value("reason", ""));
     }

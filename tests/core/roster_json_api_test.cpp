@@ -608,7 +608,8 @@ TEST(LinkRosterJsonApi, FactsThatOnlyATableGivesOrThatCannotBeAreRefused) {
   LinkRosterJsonApi door{rules().rulebook(), 7};
   const auto paths = [&](const json& request) {
     std::string all;
-    for (const json& fault : run(door, request, "")["errors"]) {
+    const json answer = run(door, request, "");
+    for (const json& fault : answer["errors"]) {
       all += fault["code"].get<std::string>() + " " + fault["path"].get<std::string>() + " ";
     }
     json columns = request;
