@@ -1,4 +1,5 @@
-// For MemorySanitizer: what takes the place of functions in Debian's libc++, which do not tell it which bytes they wrote.
+// For MemorySanitizer: what takes the place of functions in Debian's libc++, which do not tell it which bytes they
+// wrote.
 #include <array>
 #include <charconv>
 #include <concepts>
