@@ -256,6 +256,19 @@ test('the first day for all is the one that plan finds', () => {
   }
 });
 
+test('the people of a sample are numbered upwards, past a thousand million, too', () => {
+  let [last, people] = [0, 0];
+  for (const piece of sampleTable({ rows: 1_300_000, today: '2021-05-20' })) {
+    for (const [, number] of piece.matchAll(/^(\d+),[^\n]*,\d{4}-\d\d-\d\d,(?:\d{4}-\d\d-\d\d)?\r\n/gm)) {
+      assert.ok(Number(number) >= last, `${number} behind ${last}`);
+      people += Number(number) > last ? 1 : 0;
+      last = Number(number);
+    }
+  }
+  assert.ok(last > 1_000_000_000, `${last}`);
+  assert.ok(people > 500_000, `${people}`);
+});
+
 test('shards of a table add up to the table, and chunks of any size to the same bytes', () => {
   const text = encoder.encode([...sampleTable({ rows: 20_000, today: '2021-05-20' })].join(''));
   const request = question({ columns: { person: 0, organization: 1, started: 2, ended: 3 } });

@@ -48,7 +48,7 @@ export function* sampleBytes({ rows, today, seed = 1 }: SampleOptions): Generato
   const lineEnd = lettersOf('\r\n');
   const started = new Int16Array(mostLinks);
   let person = 990_000_000;
-  const number = lettersOf(String(person));
+  const number = lettersOf('0'.repeat(12)); // room for any
   let made = 0;
 
   /** One more person. Where the next one begins. */
@@ -99,13 +99,15 @@ interface Letters {
 }
 
 function lettersOf(text: string): Letters {
-  const letters = { words: new Uint32Array(Math.ceil(text.length / 4)), length: text.length };
+  const letters = { words: new Uint32Array(Math.ceil(text.length / 4)), length: 0 };
   setLetters(letters, text);
   return letters;
 }
 
-/** `text` is as long as the letters were. */
-function setLetters({ words }: Letters, text: string): void {
+/** Requires words for all of `text`. */
+function setLetters(letters: Letters, text: string): void {
+  const { words } = letters;
+  letters.length = text.length;
   words.fill(0);
   for (let index = 0; index < text.length; ++index) {
     words[index >> 2] = (words[index >> 2] as number) | (text.charCodeAt(index) << (8 * (index & 3)));
