@@ -101,8 +101,8 @@ export const clockOf = ({ machine }) => (machine.load > busyFrom ? 'cpu' : 'seco
 /** The budgets, and whether this run kept to them. */
 export function budgets(measured) {
   const { checks, tables, columns, starts } = measured;
-  const firstAnswer = starts[0].answer[clockOf(measured)].median;
   const clock = clockOf(measured);
+  const firstAnswer = starts[0].answer[clock].median;
   const ratioOf = (results, name) => results.find((result) => result.name === name)[clock].ratio.median;
   const engines = checks.brief.filter(({ note }) => note.includes('by the engine'));
   const fastest = engines.toSorted((a, b) => a[clock].ratio.median - b[clock].ratio.median)[0];
@@ -240,7 +240,7 @@ function sections(measured) {
     ],
     [
       'What the bytes are',
-      `WebAssembly and glue of one check, each part packed by itself, which is a little more than packed together.`,
+      'WebAssembly and glue of one check, each part packed by itself, which is a little more than packed together.',
       sizesTable(sizes),
     ],
   ];

@@ -646,6 +646,12 @@ TEST(LinkRosterJsonApi, RowsOfCsvAreWrittenBehindThoseThatAreThere) {
   EXPECT_EQ(bytes, "1\r\n2\r\n");
 }
 
+void feed_in_chunks(auto& roster, std::string_view table, std::size_t chunk) {
+  for (std::size_t at = 0; at < table.size(); at += chunk) {
+    roster.feed(table.substr(at, chunk));
+  }
+}
+
 TEST(LinkRoster, IsFedInChunksOfAnySize) {
   RosterRequest request;
   request.today = parse_date("2021-05-20").value();
@@ -657,9 +663,7 @@ TEST(LinkRoster, IsFedInChunksOfAnySize) {
   for (std::size_t chunk = 1; chunk <= table.size(); ++chunk) {
     auto roster = LinkRoster::start(rules().rulebook(), request, 7);
     ASSERT_TRUE(roster);
-    for (std::size_t at = 0; at < table.size(); at += chunk) {
-      roster->feed(table.substr(at, chunk));
-    }
+    feed_in_chunks(*roster, table, chunk);
     const RosterDecisions decided = std::move(*roster).finish();
     EXPECT_EQ(decided.progress().people, 2);
     EXPECT_EQ(decided.row(1).last_started, parse_date("2020-05-01"));
@@ -675,9 +679,7 @@ TEST(SkillRoster, IsFedInChunksOfAnySize) {
   for (std::size_t chunk = 1; chunk <= table.size(); ++chunk) {
     auto roster = SkillRoster::start(rules().rulebook(), request, 7);
     ASSERT_TRUE(roster);
-    for (std::size_t at = 0; at < table.size(); at += chunk) {
-      roster->feed(table.substr(at, chunk));
-    }
+    feed_in_chunks(*roster, table, chunk);
     const HeldSkills held = std::move(*roster).finish();
     EXPECT_EQ(held.skills().front().holders, 2);
   }

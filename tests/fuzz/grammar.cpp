@@ -107,8 +107,6 @@ const json& JsonGrammar::resolved(const json& schema) const {
   return reference == schema.end() ? schema : schemas_.at(json::json_pointer{reference->get<std::string>().substr(1)});
 }
 
-json JsonGrammar::made(Random& random) const { return made(root_, 0, random); }
-
 json JsonGrammar::made(const json& unresolved, std::size_t depth, Random& random) const {
   const json& schema = resolved(unresolved);
   if (const auto choices = schema.find("anyOf"); choices != schema.end()) {
@@ -225,7 +223,7 @@ std::size_t JsonGrammar::change(std::uint8_t* data, std::size_t size, std::size_
     if (below(random, 4) != 0) {
       return LLVMFuzzerMutate(data, size, most);
     }
-    document = made(random);
+    document = made(root_, 0, random);
   }
   for (std::size_t left = 1 + below(random, 4); left > 0; --left) {
     change_once(document, random);

@@ -27,9 +27,6 @@ class JsonGrammar {
   // `root`: a schema whose references are those of `schemas["definitions"]`.
   JsonGrammar(nlohmann::json schemas, nlohmann::json root);
 
-  // A value that the schema takes, as a rule.
-  [[nodiscard]] nlohmann::json made(Random& random) const;
-
   // The input with one to four changes: a member more or less, another value, a day earlier, an element twice.
   std::size_t change(std::uint8_t* data, std::size_t size, std::size_t most, Random& random) const;
 
@@ -40,6 +37,7 @@ class JsonGrammar {
   };
 
   [[nodiscard]] const nlohmann::json& resolved(const nlohmann::json& schema) const;
+  // A value that the schema takes, as a rule.
   [[nodiscard]] nlohmann::json made(const nlohmann::json& schema, std::size_t depth, Random& random) const;
   void find_places(const nlohmann::json& value, const nlohmann::json& schema, const nlohmann::json::json_pointer& at,
                    std::vector<Place>& out) const;
